@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PrivacyAnalyzers.Statement;
+
+namespace PrivacyAnalyzers.Model;
+
+/// <summary>
+/// Says of a declaration whether it is personal data, and of which category. The one place that reads classification attributes:
+/// ours, anyone's subclass of <c>DataClassificationAttribute</c>, and ASP.NET Core Identity's <c>[PersonalData]</c>.
+/// One instance a compilation; safe for concurrent use.
+/// </summary>
+internal sealed class MemberClassifier
+{
+    private readonly ConcurrentDictionary<ISymbol, Classification?> _cache = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, string?> _attributeCategories = new(SymbolEqualityComparer.Default);
+    private readonly ImmutableDictionary<string, string> _taxonomies;
+
+    /// <param name="statement">Whose <c>taxonomies</c> map other libraries' attributes; <see langword="null"/> where there is none.</param>
+    public MemberClassifier(PrivacyStatement? statement) =>
+        _taxonomies = statement is null
+            ? ImmutableDictionary<string, string>.Empty
+            : statement.Taxonomies.GroupBy(entry => entry.AttributeName).ToImmutableDictionary(group => group.Key, group => group.First().Category);
+
+    /// <summary>The classification of a property, field, parameter, method (its result), event or type; <see langword="null"/> where it is none.</summary>
+    public Classification? Classify(ISymbol symbol)
+    {
+        ISymbol definition = symbol.OriginalDefinition;
+        return _cache.TryGetValue(definition, out Classification? known) ? known : _cache.GetOrAdd(definition, Compute(definition));
+    }
+
+    /// <summary>Whether <c>[NotPersonal]</c> or <c>[NoDataClassification]</c> stands on the declaration itself.</summary>
+    public bool IsDeclaredNotPersonal(ISymbol symbol) => ReadAttributes(symbol).Verdict == Verdict.NotPersonal;
+
+    private Classification? Compute(ISymbol symbol)
+    {
+        for (ISymbol? current = symbol; current is not null; current = Overridden(current))
+        {
+            (Verdict verdict, string? category) = ReadAttributes(current);
+            if (verdict == Verdict.NotPersonal)
+                return null;
+            if (verdict == Verdict.Personal)
+                return new Classification(category!, current);
+        }
+
+        foreach (ISymbol implemented in ImplementedMembers(symbol))
+        {
+            (Verdict verdict, string? category) = ReadAttributes(implemented);
+            if (verdict == Verdict.Personal)
+                return new Classification(category!, implemented);
+        }
+
+        return FromType(symbol);
+    }
+
+    /// <summary>An attribute on a type classifies all its members but keys and navigations.</summary>
+    private Classification? FromType(ISymbol symbol)
+    {
+        if (symbol is not (IPropertySymbol or IFieldSymbol) || symbol.IsStatic || symbol.IsImplicitlyDeclared || symbol.ContainingType is not { } type)
+            return null;
+        (Verdict verdict, string? category) = ReadAttributes(type);
+        if (verdict != Verdict.Personal || MemberShape.IsKey(symbol) || MemberShape.IsNavigation(symbol))
+            return null;
+        return new Classification(category!, type);
+    }
+
+    private (Verdict Verdict, string? Category) ReadAttributes(ISymbol symbol)
+    {
+        (Verdict Verdict, string? Category) result = Read(symbol.GetAttributes());
+        if (result.Verdict == Verdict.None && symbol is IMethodSymbol method)
+            result = Read(method.GetReturnTypeAttributes());
+        if (result.Verdict == Verdict.None && PrivacyAttributes.PositionalParameter(symbol) is { } parameter)
+            result = Read(parameter.GetAttributes());
+        return result;
+    }
+
+    private (Verdict Verdict, string? Category) Read(ImmutableArray<AttributeData> attributes)
+    {
+        string? category = null;
+        foreach (AttributeData attribute in attributes)
+        {
+            if (attribute.AttributeClass is not { } type)
+                continue;
+            string? found = _attributeCategories.TryGetValue(type, out string? known) ? known : _attributeCategories.GetOrAdd(type, CategoryOfAttribute(type));
+            if (found is null)
+                continue;
+            if (found.Length == 0)
+                return (Verdict.NotPersonal, null);
+
+            // Several attributes on one member: the gravest decides, so that a credential stays one.
+            if (category is null || Categories.Gravity(found) > Categories.Gravity(category))
+                category = found;
+        }
+
+        return category is null ? (Verdict.None, null) : (Verdict.Personal, category);
+    }
+
+    /// <summary>An attribute class's category; empty for "not personal", <see langword="null"/> for an attribute of another kind.</summary>
+    private string? CategoryOfAttribute(INamedTypeSymbol attribute)
+    {
+        if (PrivacyAttributes.IsOurs(attribute) && attribute.Name == "NotPersonalAttribute")
+            return "";
+
+        for (INamedTypeSymbol? type = attribute; type is not null; type = type.BaseType)
+        {
+            if (_taxonomies.TryGetValue(MetadataNames.FullName(type), out string? mapped))
+                return mapped;
+            if (PrivacyAttributes.IsOurs(type) && Categories.KeyOf(type.Name) is { } key)
+                return key;
+            switch (type.Name)
+            {
+                case "NoDataClassificationAttribute" when MetadataNames.IsIn(type, "Microsoft", "Extensions", "Compliance", "Classification"):
+                    return "";
+                case "DataClassificationAttribute" when MetadataNames.IsIn(type, "Microsoft", "Extensions", "Compliance", "Classification"):
+                    return Categories.Unclassified;
+                case "PersonalDataAttribute" when MetadataNames.IsIn(type, "Microsoft", "AspNetCore", "Identity"):
+                    return Categories.Identifier;
+            }
+        }
+
+        return null;
+    }
+
+    private static ISymbol? Overridden(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.OverriddenProperty?.OriginalDefinition,
+        IMethodSymbol method => method.OverriddenMethod?.OriginalDefinition,
+        IEventSymbol @event => @event.OverriddenEvent?.OriginalDefinition,
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { OverriddenMethod: { } overridden } } parameter
+            when parameter.Ordinal < overridden.Parameters.Length => overridden.Parameters[parameter.Ordinal].OriginalDefinition,
+        _ => null,
+    };
+
+    private static IEnumerable<ISymbol> ImplementedMembers(ISymbol symbol)
+    {
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } method } parameter)
+        {
+            foreach (ISymbol implemented in ImplementedMembers(method))
+            {
+                if (implemented is IMethodSymbol { Parameters: { } parameters } && parameter.Ordinal < parameters.Length)
+                    yield return parameters[parameter.Ordinal];
+            }
+
+            yield break;
+        }
+
+        if (symbol.IsStatic || symbol is not (IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }) ||
+            symbol.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type)
+        {
+            yield break;
+        }
+
+        foreach (INamedTypeSymbol @interface in type.AllInterfaces)
+        {
+            foreach (ISymbol member in @interface.GetMembers(symbol.Name))
+            {
+                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol))
+                    yield return member.OriginalDefinition;
+            }
+        }
+    }
+
+    private enum Verdict { None, Personal, NotPersonal }
+}

@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PrivacyAnalyzers.Model;
+
+/// <summary>Finds and reads the attributes of the package by full name, so that it does not matter where they were compiled.</summary>
+internal static class PrivacyAttributes
+{
+    public const string Namespace = "PrivacyAnalyzers";
+
+    public static string MetadataName(string attribute) => Namespace + "." + attribute;
+
+    /// <summary>The symbol's own attribute of the package with this class name, such as <c>RetentionAttribute</c>.</summary>
+    public static AttributeData? Find(ISymbol symbol, string attribute)
+    {
+        foreach (AttributeData data in symbol.GetAttributes())
+        {
+            if (data.AttributeClass is { } type && type.Name == attribute && IsOurs(type))
+                return data;
+        }
+
+        return null;
+    }
+
+    /// <summary>As <see cref="Find"/>, and for a property of a positional record also what stands on the parameter.</summary>
+    public static AttributeData? FindOnMember(ISymbol member, string attribute) =>
+        Find(member, attribute) ?? (PositionalParameter(member) is { } parameter ? Find(parameter, attribute) : null);
+
+    public static bool IsOurs(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
+
+    /// <summary>
+    /// The name that an attribute such as <c>[Retention("…")]</c> gives. A constant that is generated is unbound while generators run:
+    /// then what is written counts, and <see cref="Vocabulary.Resolve"/> finds the name that it stands for.
+    /// </summary>
+    public static WrittenName? NameArgument(AttributeData? data, CancellationToken cancellation = default)
+    {
+        if (data is null)
+            return null;
+        if (data.ConstructorArguments.Length > 0 && data.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive, Value: string value })
+            return new WrittenName(value, IsIdentifier: false);
+        if (data.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax { ArgumentList.Arguments: { Count: > 0 } arguments })
+        {
+            return arguments[0].Expression switch
+            {
+                MemberAccessExpressionSyntax access => new WrittenName(access.Name.Identifier.ValueText, IsIdentifier: true),
+                IdentifierNameSyntax identifier => new WrittenName(identifier.Identifier.ValueText, IsIdentifier: true),
+                _ => null,
+            };
+        }
+
+        return null;
+    }
+
+    /// <summary>The parameter that declares a positional record's property.</summary>
+    public static IParameterSymbol? PositionalParameter(ISymbol member)
+    {
+        if (member is not IPropertySymbol { ContainingType: { IsRecord: true } type } property)
+            return null;
+
+        // In source the property is declared by the parameter itself; in metadata the parameter of the same name and type is the only trace.
+        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        {
+            foreach (IParameterSymbol parameter in constructor.Parameters)
+            {
+                if (parameter.Name != property.Name)
+                    continue;
+                if (property.DeclaringSyntaxReferences.Length == 0 || parameter.DeclaringSyntaxReferences.Length == 0)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type))
+                        return parameter;
+                }
+                else if (property.DeclaringSyntaxReferences[0].Span == parameter.DeclaringSyntaxReferences[0].Span &&
+                         property.DeclaringSyntaxReferences[0].SyntaxTree == parameter.DeclaringSyntaxReferences[0].SyntaxTree)
+                {
+                    return parameter;
+                }
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A name as code writes it: the text itself, or the identifier of a generated constant.</summary>
+internal readonly record struct WrittenName(string Text, bool IsIdentifier);

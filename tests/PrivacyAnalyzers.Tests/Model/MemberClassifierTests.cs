@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Tests.Support;
+
+namespace PrivacyAnalyzers.Tests.Model;
+
+public class MemberClassifierTests
+{
+    [Theory]
+    [InlineData("class T { [Identifier] public string M { get; set; } }", "identifier")]
+    [InlineData("class T { [Credential] public string M; }", "credential")]
+    [InlineData("class T { [Identifier, Credential] public string M { get; set; } }", "credential")]
+    [InlineData("class T { public string M { get; set; } }", null)]
+    [InlineData("record T([Identifier] string M);", "identifier")]
+    [InlineData("record T([property: Identifier] string M);", "identifier")]
+    [InlineData("class B { [Identifier] public virtual string M { get; set; } } class T : B { public override string M { get; set; } }", "identifier")]
+    [InlineData("interface I { [Identifier] string M { get; } } class T : I { public string M { get; set; } }", "identifier")]
+    [InlineData("class B { [Identifier] public virtual string M { get; set; } } class T : B { [NotPersonal(\"none\")] public override string M { get; set; } }", null)]
+    [InlineData("[Identifier] class T { public string M { get; set; } }", "identifier")]
+    [InlineData("[Identifier] class T { public T M { get; set; } }", null)]
+    [InlineData("class T { [Microsoft.AspNetCore.Identity.ProtectedPersonalData] public string M { get; set; } }", "identifier")]
+    [InlineData("class XAttribute() : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(new(\"a\", \"b\")); class T { [X] public string M { get; set; } }", "unclassified")]
+    [InlineData("class T { [Microsoft.Extensions.Compliance.Classification.NoDataClassification, Identifier] public string M { get; set; } }", null)]
+    public void Reads_what_a_member_says(string code, string? category)
+    {
+        var compilation = CSharpCompilation.Create(
+            "T", [CSharpSyntaxTree.ParseText("using PrivacyAnalyzers;" + code)], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        ISymbol member = compilation.GetTypeByMetadataName("T")!.GetMembers("M").Single();
+
+        Assert.Equal(category, new MemberClassifier(null).Classify(member)?.Category);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace PrivacyAnalyzers.Tests.Support;
+
+/// <summary>Runs one analyzer over marked-up code. Every diagnostic must be asserted; every asserted one must come, at its span.</summary>
+internal sealed class AnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+{
+    public AnalyzerTest()
+    {
+        ReferenceAssemblies = References.None;
+        TestState.AdditionalReferences.AddRange(References.All);
+    }
+
+    /// <summary>The statement to check against, as <c>privacy.yml</c> beside the code.</summary>
+    public string? Statement
+    {
+        set
+        {
+            if (value is not null)
+                TestState.AdditionalFiles.Add(("privacy.yml", value));
+        }
+    }
+
+    protected override ParseOptions CreateParseOptions() =>
+        ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(LanguageVersion.Latest);
+
+    protected override CompilationOptions CreateCompilationOptions() =>
+        ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithNullableContextOptions(NullableContextOptions.Enable);
+
+    public static Task RunAsync(string source, string? statement = null, params DiagnosticResult[] expected)
+    {
+        var test = new AnalyzerTest<TAnalyzer> { TestCode = source, Statement = statement };
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync(CancellationToken.None);
+    }
+}
