@@ -1,0 +1,31 @@
+using PrivacyAnalyzers;
+
+namespace Fernhallow.Communications.Domain;
+
+/// <summary>A message that a customer's application sent to, or had from, one of its end users. Kept as long as the customer says.</summary>
+[DataClass("customer-usage")]
+[Retention("usage-records")]
+public sealed class Message
+{
+    public Guid Id { get; set; }
+
+    public Guid CustomerId { get; set; }
+
+    public Customer? Customer { get; set; }
+
+    [Identifier]
+    public required string From { get; set; }
+
+    [Identifier]
+    public required string To { get; set; }
+
+    [ElectronicActivity]
+    public required string Status { get; set; }
+
+    [ElectronicActivity]
+    public DateTime SentAt { get; set; }
+
+    [Content]
+    [DataClass("customer-content")]
+    public string? Body { get; set; }
+}
