@@ -1,0 +1,4 @@
+public class Calculator
+{
+    public int Add(int left, int right) => left + right;
+}

@@ -1,0 +1,8 @@
+using PrivacyAnalyzers;
+
+[Transient]
+public class Greeting
+{
+    [Identifier]
+    public string Name { get; set; } = "";
+}

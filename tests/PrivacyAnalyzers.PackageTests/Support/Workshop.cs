@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Reflection;
+using System.Text;
+
+namespace PrivacyAnalyzers.PackageTests.Support;
+
+/// <summary>
+/// Packs the package once, with a version nobody has seen, and builds all fresh projects against it, once, in a temporary folder.
+/// Every test looks at what came out.
+/// </summary>
+public sealed class Workshop : IAsyncLifetime
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("privacy-package-tests-").FullName;
+    private Run? _build;
+
+    /// <summary>The repository that is tested.</summary>
+    public static string RepositoryRoot { get; } =
+        typeof(Workshop).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+
+    public static string SourceOfProjects { get; } = Path.Combine(RepositoryRoot, "tests", "PrivacyAnalyzers.PackageTests", "Projects");
+
+    /// <summary>New in each run, so that no cache can answer with an older package.</summary>
+    public string Version { get; } = "0.1.0-test." + DateTime.UtcNow.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture).TrimStart('0');
+
+    public string Feed => Path.Combine(_root, "feed");
+
+    public string PackageFile => Path.Combine(Feed, $"PrivacyAnalyzers.{Version}.nupkg");
+
+    internal Run Pack { get; private set; } = null!;
+
+    internal Run Build => _build ?? throw new InvalidOperationException("Nothing was built");
+
+    public string FolderOf(string project) => Path.Combine(_root, "projects", project);
+
+    public ZipArchive Open() => ZipFile.OpenRead(PackageFile);
+
+    /// <summary>What the compiler said of the project; fails the test where the compiler did not get to run.</summary>
+    internal IReadOnlyList<Finding> FindingsOf(string project)
+    {
+        IReadOnlyList<Finding>? findings = Sarif.Read(Path.Combine(FolderOf(project), "findings.sarif"));
+        Assert.True(findings is not null, $"{project} was not compiled:{Environment.NewLine}{Build.Output}");
+        return findings;
+    }
+
+    /// <summary>The lines that the build printed of one project, without the folder of this run.</summary>
+    public IReadOnlyList<string> OutputOf(string project) =>
+        Build.Output.Split('\n').Where(line => line.Contains(FolderOf(project) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .Select(line => line.Trim().Replace(FolderOf(project) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)).Distinct().ToArray();
+
+    public async Task InitializeAsync()
+    {
+        // The package as it is released. Only the nuspec carries the version: nothing is compiled anew for it.
+        Pack = await DotNet.RunAsync(RepositoryRoot, "pack", "src/PrivacyAnalyzers.Annotations", "-c", "Release", "--no-restore", "-o", Feed, $"-p:PackageVersion={Version}");
+        Pack.ThatSucceeded();
+
+        string projects = Path.Combine(_root, "projects");
+        Copy(SourceOfProjects, projects);
+        WriteNuGetConfig(projects);
+        WriteSolution(projects);
+        (await DotNet.RunAsync(projects, "restore", "all.slnx", $"-p:PrivacyAnalyzersVersion={Version}")).ThatSucceeded();
+        _build = await DotNet.RunAsync(projects, "build", "all.slnx", "--no-restore", $"-p:PrivacyAnalyzersVersion={Version}");
+    }
+
+    public Task DisposeAsync()
+    {
+        try
+        {
+            Directory.Delete(_root, recursive: true);
+        }
+        catch (IOException)
+        {
+            // The compiler server may still hold a file open; the system clears its temporary folder itself.
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Version control keeps no <c>.git</c> inside a repository: it is called <c>dot-git</c> there.</summary>
+    private static void Copy(string from, string to)
+    {
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(to, Path.GetRelativePath(from, file).Replace("dot-git", ".git", StringComparison.Ordinal));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    /// <summary>The local folder joins the machine's own sources. What the machine has already is taken from its cache; ours never is.</summary>
+    private void WriteNuGetConfig(string folder)
+    {
+        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ??
+            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        Directory.CreateDirectory(cache);
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <config>
+                <add key="globalPackagesFolder" value="{Path.Combine(_root, "packages")}" />
+              </config>
+              <fallbackPackageFolders>
+                <add key="cache" value="{cache}" />
+              </fallbackPackageFolders>
+              <packageSources>
+                <add key="packed" value="{Feed}" />
+              </packageSources>
+            </configuration>
+            """);
+    }
+
+    private static void WriteSolution(string folder)
+    {
+        var text = new StringBuilder("<Solution>\n");
+        foreach (string project in Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            text.Append(CultureInfo.InvariantCulture, $"  <Project Path=\"{Path.GetRelativePath(folder, project).Replace('\\', '/')}\" />\n");
+        File.WriteAllText(Path.Combine(folder, "all.slnx"), text.Append("</Solution>\n").ToString());
+    }
+}
+
+/// <summary>All tests of this assembly share one workshop.</summary>
+[CollectionDefinition(Name)]
+public sealed class WorkshopTests : ICollectionFixture<Workshop>
+{
+    public const string Name = "Workshop";
+}
