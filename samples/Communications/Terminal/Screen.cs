@@ -37,6 +37,16 @@ internal sealed class Screen
 
     public void Muted(string text) => _console.MarkupLine($"[grey]{Markup.Escape(text)}[/]");
 
+    /// <summary>A term and what there is to say about it, indented; long text wraps beneath itself.</summary>
+    public void Item(string termMarkup, string markup, int termWidth = 24)
+    {
+        Grid grid = new Grid()
+            .AddColumn(new GridColumn { Width = termWidth, NoWrap = true, Padding = new Padding(2, 0, 1, 0) })
+            .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        grid.AddRow(termMarkup, markup);
+        _console.Write(grid);
+    }
+
     public void Blank() => _console.WriteLine();
 
     public void Write(IRenderable renderable) => _console.Write(renderable);
