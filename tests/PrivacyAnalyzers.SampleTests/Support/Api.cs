@@ -18,6 +18,11 @@ internal sealed partial class Api : IAsyncDisposable
 {
     public const string OperatorKey = "operators-only";
 
+    private static readonly DateTimeOffset Start = new(2026, 1, 15, 9, 0, 0, TimeSpan.Zero);
+
+    // Seeding takes a second, copying a file does not.
+    private static readonly Lazy<Task<string>> Template = new(SeedAsync);
+
     private readonly Folder _folder = new();
     private WebApplication? _app;
 
@@ -29,7 +34,7 @@ internal sealed partial class Api : IAsyncDisposable
 
     public Mailbox Mail { get; } = new();
 
-    public SettableClock Clock { get; } = new(new DateTimeOffset(2026, 1, 15, 9, 0, 0, TimeSpan.Zero));
+    public SettableClock Clock { get; } = new(Start);
 
     /// <summary>Everything that was logged: category and text.</summary>
     public ConcurrentQueue<(string Category, string Text)> Log { get; } = new();
@@ -37,9 +42,7 @@ internal sealed partial class Api : IAsyncDisposable
     public static async Task<Api> StartAsync()
     {
         var api = new Api();
-        await api.Database.RecreateAsync(CancellationToken.None);
-        await using (CommunicationsContext db = api.Database.Open())
-            await Seed.FillAsync(db, api.Clock.GetUtcNow().UtcDateTime, progress: null, CancellationToken.None);
+        File.Copy(await Template.Value, api.Database.Path);
         api._app = Service.Build(["--urls", "http://127.0.0.1:0", "--OperatorKey", OperatorKey], api.Database, services =>
         {
             services.AddSingleton<IMailer>(api.Mail);
@@ -49,6 +52,16 @@ internal sealed partial class Api : IAsyncDisposable
         await api._app.StartAsync();
         api.Client.BaseAddress = new Uri(api._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return api;
+    }
+
+    private static async Task<string> SeedAsync()
+    {
+        var database = new Database(System.IO.Path.Combine(AppContext.BaseDirectory, "seeded"));
+        await database.RecreateAsync(CancellationToken.None);
+        await using (CommunicationsContext db = database.Open())
+            await Seed.FillAsync(db, Start.UtcDateTime, progress: null, CancellationToken.None);
+        await database.CheckpointAsync(CancellationToken.None);
+        return database.Path;
     }
 
     /// <summary>A request, with headers as pairs of name and value.</summary>
