@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+
+namespace PrivacyAnalyzers.Model.Subjects;
+
+/// <summary>Reads types that are stored inside another's rows: owned, complex, or nested in a model that no database stores.</summary>
+/// <param name="isStoredApart">Whether a type has rows of its own: then a component only refers to it.</param>
+internal sealed class ComponentReader(Compilation compilation, MemberClassifier classifier, MemberReader members, Func<INamedTypeSymbol, bool> isStoredApart)
+{
+    /// <param name="owner">The type whose rows hold it: a reference back is no component.</param>
+    public ComponentModel Read(Holder holder, MemberReader.Inherited inherited, INamedTypeSymbol owner) =>
+        Read(holder, inherited, new List<INamedTypeSymbol> { owner });
+
+    private ComponentModel Read(Holder holder, MemberReader.Inherited owner, List<INamedTypeSymbol> within)
+    {
+        MemberReader.Inherited inherited = members.Of(holder.Target, holder.Member, owner);
+        var values = new List<MemberModel>();
+        var inner = new List<ComponentModel>();
+        within.Add(holder.Target);
+        foreach (ISymbol member in ModelMembers.Readable(holder.Target, compilation))
+        {
+            (INamedTypeSymbol? target, bool isCollection) = ModelTypes.Target(ModelMembers.TypeOf(member));
+            if (target is null)
+            {
+                values.Add(members.Read(member, inherited, Array.Empty<EntityFacts>(), new MemberRoles(ModelMembers.IsMappedByConvention(member), MemberShape.IsKey(member), false, false)));
+                continue;
+            }
+
+            if (isStoredApart(target) || within.Any(outer => SymbolEqualityComparer.Default.Equals(outer, target)) || ModelFitness.Of(target, compilation) != Unfitness.None)
+                continue;
+            if (ModelTypes.HoldsClassified(target, classifier, compilation) || classifier.Classify(member) is not null)
+                inner.Add(Read(new Holder(member, target, isCollection, holder.IsComplex), inherited, within));
+        }
+
+        within.RemoveAt(within.Count - 1);
+        ITypeSymbol type = ModelMembers.TypeOf(holder.Member);
+        return new ComponentModel(
+            holder.Member.Name,
+            TypeNames.Escape(holder.Member.Name),
+            TypeNames.Of(holder.Target),
+            holder.IsCollection,
+            holder.IsComplex,
+            TypeNames.IsNullable(type),
+            holder.Target.IsValueType,
+            ModelMembers.Setter(holder.Member, compilation),
+            values.ToEquatableArray(),
+            inner.ToEquatableArray());
+    }
+}

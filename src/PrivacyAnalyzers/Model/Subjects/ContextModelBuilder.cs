@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PrivacyAnalyzers.Statement;
+
+namespace PrivacyAnalyzers.Model.Subjects;
+
+/// <summary>Reads a context, all that it stores and the statement into one plain model.</summary>
+internal sealed class ContextModelBuilder
+{
+    private readonly Compilation _compilation;
+    private readonly MemberReader _members;
+    private readonly HashSet<ISymbol> _stored = new(SymbolEqualityComparer.Default);
+    private readonly ComponentReader _components;
+    private readonly StatementNames _names;
+    private readonly MemberClassifier _classifier;
+    private readonly CancellationToken _cancellation;
+
+    private ContextModelBuilder(Compilation compilation, PrivacyStatement? statement, CancellationToken cancellation)
+    {
+        _compilation = compilation;
+        _cancellation = cancellation;
+        _classifier = new MemberClassifier(statement);
+        _names = new StatementNames(statement, cancellation);
+        _members = new MemberReader(compilation, _classifier, _names);
+        _components = new ComponentReader(compilation, _classifier, _members, _stored.Contains);
+    }
+
+    /// <summary>The context's model; <see langword="null"/> where code cannot be generated for it.</summary>
+    public static ContextModel? Build(INamedTypeSymbol context, Compilation compilation, PrivacyStatement? statement, CancellationToken cancellation)
+    {
+        if (!IsFit(context, compilation))
+            return null;
+        return new ContextModelBuilder(compilation, statement, cancellation).Build(context);
+    }
+
+    public static bool IsFit(INamedTypeSymbol context, Compilation compilation) =>
+        !context.IsAbstract && ModelFitness.Of(context, compilation) == Unfitness.None && EfCore.IsContext(context);
+
+    private ContextModel Build(INamedTypeSymbol context)
+    {
+        FluentFacts facts = FluentReader.Read(context, EfCore.Sets(context).Select(set => set.Entity), _compilation, _cancellation);
+        IReadOnlyList<EntityDraft> drafts = new EntityFinder(_compilation, facts, _classifier, _cancellation).Find(context);
+        _stored.UnionWith(drafts.Select(draft => draft.Type));
+        new RelationFinder(drafts, facts).Find();
+        _cancellation.ThrowIfCancellationRequested();
+
+        IReadOnlyList<EntityDraft> ordered = EntityOrder.ChildrenFirst(drafts);
+        Dictionary<INamedTypeSymbol, string> names = TypeNames.Unique(drafts.Select(draft => draft.Type).ToArray());
+        ImmutableArray<EntityModel> entities = ordered.Select(draft => Entity(draft, drafts, names[draft.Type])).ToImmutableArray();
+        bool isPublic = TypeNames.IsPublic(context) && drafts.All(IsPublic);
+        return new ContextModel(
+            TypeNames.Of(context),
+            TypeNames.WithOuterNames(context) + "Privacy",
+            isPublic,
+            EfCore.MajorVersion(context),
+            new EquatableArray<EntityModel>(entities),
+            drafts.Where(IsSubject).Select(draft => Subject(draft, ordered, names[draft.Type])).OfType<SubjectModel>().ToEquatableArray());
+    }
+
+    private EntityModel Entity(EntityDraft draft, IReadOnlyList<EntityDraft> drafts, string uniqueName)
+    {
+        MemberReader.Inherited inherited = _members.Of(draft.Type);
+        var foreignKeys = new HashSet<string>(draft.Relations.SelectMany(relation => relation.ForeignKey), StringComparer.Ordinal);
+        HashSet<string> unique = UniqueMembers(draft.Type);
+        return new EntityModel(
+            TypeNames.Of(draft.Type),
+            uniqueName,
+            draft.SetName,
+            draft.SetName is null ? $"db.Set<{draft.Global}>()" : "db." + TypeNames.Escape(draft.SetName),
+            draft.Key.ToEquatableArray(),
+            draft.IsKeyless,
+            draft.Type.IsAbstract,
+            draft.Base?.Global,
+            drafts.Where(other => other != draft && other.Is(draft.Type)).Select(other => other.Global).ToEquatableArray(),
+            inherited.DataClass,
+            inherited.Retention,
+            draft.Values.Select(value => _members.Read(value, inherited, draft.Facts, new MemberRoles(
+                (ModelMembers.IsMappedByConvention(value) || draft.Facts.Any(fact => fact.Values.Contains(value.Name))) && !draft.Ignored.Contains(value.Name),
+                draft.Key.Contains(value.Name),
+                foreignKeys.Contains(value.Name),
+                unique.Contains(value.Name) || (draft.Key.Count == 1 && draft.Key[0] == value.Name)))).ToEquatableArray(),
+            draft.Components.Select(holder => _components.Read(holder, inherited, draft.Type)).ToEquatableArray(),
+            draft.Relations.ToEquatableArray(),
+            QueryFilters.Of(draft).Distinct().ToEquatableArray());
+    }
+
+    private SubjectModel? Subject(EntityDraft draft, IReadOnlyList<EntityDraft> ordered, string uniqueName)
+    {
+        EquatableArray<KeyPart> key = ModelKeys.OfSubject(draft.Type, draft.Facts, _compilation)
+            .Select(draft.FindValue)
+            .OfType<ISymbol>()
+            .Select(member => new KeyPart(member.Name, TypeNames.Escape(member.Name), TypeNames.Global(TypeNames.StripNullable(ModelMembers.TypeOf(member)))))
+            .ToEquatableArray();
+        if (key.Count == 0)
+            return null;
+        string keyType = key.Count == 1 ? key[0].Type : $"({string.Join(", ", key.Select(part => part.Type))})";
+        return new SubjectModel(TypeNames.Of(draft.Type), uniqueName, key, keyType, SubjectPaths.Of(draft, key, ordered));
+    }
+
+    /// <summary>A type marked as one; of a hierarchy its root within the context.</summary>
+    private static bool IsSubject(EntityDraft draft) => IsMarked(draft.Type) && (draft.Base is null || !IsMarked(draft.Base.Type));
+
+    public static bool IsMarked(INamedTypeSymbol type) => StatementNames.OfType(type, symbol => PrivacyAttributes.Find(symbol, "DataSubjectAttribute")) is not null;
+
+    private static bool IsPublic(EntityDraft draft) =>
+        TypeNames.IsPublic(draft.Type) && draft.Values.All(value => TypeNames.IsPublic(ModelMembers.TypeOf(value))) && draft.Components.All(holder => TypeNames.IsPublic(holder.Target));
+
+    /// <summary>Single members with a unique <c>[Index]</c>.</summary>
+    private static HashSet<string> UniqueMembers(INamedTypeSymbol type)
+    {
+        var unique = new HashSet<string>(StringComparer.Ordinal);
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            foreach (AttributeData attribute in current.GetAttributes())
+            {
+                if (!EfCore.IsEf(attribute.AttributeClass, "IndexAttribute") || !attribute.NamedArguments.Any(argument => argument is { Key: "IsUnique", Value.Value: true }))
+                    continue;
+                string[] names = EfCore.Names(attribute).ToArray();
+                if (names.Length == 1)
+                    unique.Add(names[0]);
+            }
+        }
+
+        return unique;
+    }
+}

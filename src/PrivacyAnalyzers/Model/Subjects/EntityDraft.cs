@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+
+namespace PrivacyAnalyzers.Model.Subjects;
+
+/// <summary>A stored type while its context is read: its members by what they are to it.</summary>
+internal sealed class EntityDraft(INamedTypeSymbol type)
+{
+    public INamedTypeSymbol Type { get; } = type;
+
+    public string? SetName { get; set; }
+
+    public IReadOnlyList<EntityFacts> Facts { get; set; } = Array.Empty<EntityFacts>();
+
+    public bool IsKeyless { get; set; }
+
+    public List<string> Key { get; } = new();
+
+    public List<ISymbol> Values { get; } = new();
+
+    public List<Holder> Components { get; } = new();
+
+    public List<Holder> Navigations { get; } = new();
+
+    public EntityDraft? Base { get; set; }
+
+    public List<RelationModel> Relations { get; } = new();
+
+    public HashSet<string> Ignored { get; } = new(StringComparer.Ordinal);
+
+    public string Global { get; } = TypeNames.Global(type);
+
+    public ISymbol? FindValue(string name) => Values.FirstOrDefault(value => value.Name == name);
+
+    /// <summary>By EF Core's conventions names match without regard to case.</summary>
+    public ISymbol? FindValueIgnoringCase(string name) => Values.FirstOrDefault(value => string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>This type or one that it derives from.</summary>
+    public bool Is(INamedTypeSymbol other)
+    {
+        for (INamedTypeSymbol? current = Type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, other))
+                return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>A member that holds another model type: a navigation or a component.</summary>
+internal sealed record Holder(ISymbol Member, INamedTypeSymbol Target, bool IsCollection, bool IsComplex = false);

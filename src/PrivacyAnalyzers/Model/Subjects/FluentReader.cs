@@ -1,0 +1,189 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PrivacyAnalyzers.Model.Subjects;
+
+/// <summary>
+/// Reads <c>OnModelCreating</c> and the configurations it applies, as far as they are plain: calls on EF Core's builders with lambdas
+/// or names. The builders' type arguments say what each call is about, so no data flow is needed.
+/// </summary>
+internal sealed class FluentReader(Compilation compilation, CancellationToken cancellation)
+{
+    private readonly FluentFacts _facts = new();
+    private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
+
+    public static FluentFacts Read(INamedTypeSymbol context, IEnumerable<INamedTypeSymbol> entities, Compilation compilation, CancellationToken cancellation)
+    {
+        var reader = new FluentReader(compilation, cancellation);
+        for (INamedTypeSymbol? type = context; type is not null && !EfCore.IsEf(type, "DbContext"); type = type.BaseType)
+            reader.ReadMethods(type.OriginalDefinition);
+        foreach (INamedTypeSymbol entity in entities)
+        {
+            if (EfCore.FindAttribute(entity, "EntityTypeConfigurationAttribute") is { } attribute)
+                reader.ReadConfiguration(attribute.ConstructorArguments.Select(argument => argument.Value).OfType<INamedTypeSymbol>().FirstOrDefault() ?? attribute.AttributeClass?.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault());
+        }
+
+        return reader._facts;
+    }
+
+    /// <summary>Methods that are handed a builder: <c>OnModelCreating</c>, <c>Configure</c>, and helpers beside them.</summary>
+    private void ReadMethods(INamedTypeSymbol? type)
+    {
+        if (type is null || !_read.Add(type))
+            return;
+        foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
+        {
+            if (!method.Parameters.Any(parameter => parameter.Type.Name is "ModelBuilder" or "EntityTypeBuilder" or "OwnedNavigationBuilder"))
+                continue;
+            foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
+            {
+                SyntaxNode node = reference.GetSyntax(cancellation);
+                if (!compilation.ContainsSyntaxTree(node.SyntaxTree))
+                    continue;
+#pragma warning disable RS1030 // A configuration stands in any file: the model of the file under analysis does not reach it.
+                SemanticModel model = compilation.GetSemanticModel(node.SyntaxTree);
+#pragma warning restore RS1030
+                foreach (InvocationExpressionSyntax invocation in node.DescendantNodes().OfType<InvocationExpressionSyntax>())
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    ReadCall(invocation, model);
+                }
+            }
+        }
+    }
+
+    private void ReadConfiguration(INamedTypeSymbol? configuration)
+    {
+        for (INamedTypeSymbol? type = configuration?.OriginalDefinition; type is not null && type.SpecialType == SpecialType.None; type = type.BaseType?.OriginalDefinition)
+            ReadMethods(type);
+    }
+
+    private void ReadCall(InvocationExpressionSyntax call, SemanticModel model)
+    {
+        string? name = FluentSyntax.NameOf(call);
+        switch (name)
+        {
+            case "Entity" or "Owned" or "Ignore" or "HasKey" or "HasNoKey" or "ToView" or "HasIndex" or "HasQueryFilter" or "HasOne" or "HasMany" or "OwnsOne" or "OwnsMany" or
+                "ComplexProperty" or "ComplexCollection" or "Property" or "PrimitiveCollection" or "ApplyConfiguration" or "ApplyConfigurationsFromAssembly":
+                break;
+            default:
+                return;
+        }
+
+        if (FluentSyntax.MethodOf(call, model, cancellation) is not { } method)
+            return;
+
+        // Relational extensions such as `ToView` take the builder as their receiver.
+        if ((method.ReducedFrom is null ? method.ContainingType : method.ReceiverType) is not INamedTypeSymbol builder)
+            return;
+        if (builder.Name == "ModelBuilder")
+            ReadModelCall(name, call, method, model);
+        else if (FluentSyntax.EntityOf(builder) is { } entity)
+            ReadEntityCall(name, call, method, FluentFacts.WithoutAnnotation(entity), model);
+    }
+
+    private void ReadModelCall(string name, InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)
+    {
+        if (name == "ApplyConfiguration")
+        {
+            if (call.ArgumentList.Arguments.FirstOrDefault() is { } argument)
+                ReadConfiguration(model.GetTypeInfo(argument.Expression, cancellation).Type as INamedTypeSymbol);
+            return;
+        }
+
+        if (name == "ApplyConfigurationsFromAssembly")
+        {
+            foreach (INamedTypeSymbol type in SourceTypes.All(compilation.Assembly.GlobalNamespace))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (type.AllInterfaces.Any(i => EfCore.IsEf(i, "IEntityTypeConfiguration")))
+                    ReadConfiguration(type);
+            }
+
+            return;
+        }
+
+        INamedTypeSymbol? target = method.TypeArguments.FirstOrDefault() as INamedTypeSymbol ??
+            (call.ArgumentList.Arguments.FirstOrDefault()?.Expression is TypeOfExpressionSyntax typeOf ? model.GetTypeInfo(typeOf.Type, cancellation).Type as INamedTypeSymbol : null);
+        if (target is not { TypeKind: TypeKind.Class })
+            return;
+        EntityFacts facts = _facts.Of(target);
+        switch (name)
+        {
+            case "Entity":
+                facts.IsEntity = true;
+                break;
+            case "Owned":
+                facts.IsOwned = true;
+                break;
+            case "Ignore":
+                facts.IsIgnored = true;
+                break;
+        }
+    }
+
+    private void ReadEntityCall(string name, InvocationExpressionSyntax call, IMethodSymbol method, INamedTypeSymbol entity, SemanticModel model)
+    {
+        EntityFacts facts = _facts.Of(entity);
+        IReadOnlyList<string> members = FluentSyntax.Members(call, model, cancellation);
+        switch (name)
+        {
+            case "HasKey" when members.Count > 0:
+                facts.Key = members;
+                break;
+            case "HasNoKey" or "ToView":
+                facts.IsKeyless = true;
+                break;
+            case "Ignore":
+                facts.Ignored.UnionWith(members);
+                break;
+            case "HasIndex" when members.Count == 1 && FluentSyntax.Following(call).Any(next => FluentSyntax.NameOf(next) == "IsUnique" && FluentSyntax.IsOn(next)):
+                facts.Unique.UnionWith(members);
+                break;
+            case "OwnsOne" or "OwnsMany":
+                facts.Owned.UnionWith(members);
+                break;
+            case "ComplexProperty" or "ComplexCollection":
+                facts.Complex.UnionWith(members);
+                break;
+            case "Property" or "PrimitiveCollection" when members.Count == 1:
+                ReadProperty(call, facts, members[0], model);
+                break;
+            case "HasQueryFilter":
+                ReadFilter(call, facts, model);
+                break;
+            case "HasOne" or "HasMany":
+                if (FluentRelation.Read(call, method, entity, model, cancellation) is { } relation)
+                    _facts.Relations.Add(relation);
+                break;
+        }
+    }
+
+    private void ReadProperty(InvocationExpressionSyntax call, EntityFacts facts, string member, SemanticModel model)
+    {
+        facts.Values.Add(member);
+        foreach (InvocationExpressionSyntax next in FluentSyntax.Following(call))
+        {
+            switch (FluentSyntax.NameOf(next))
+            {
+                case "IsRequired" when FluentSyntax.IsOn(next):
+                    facts.Required.Add(member);
+                    break;
+                case "HasMaxLength" when next.ArgumentList.Arguments.Count == 1 && model.GetConstantValue(next.ArgumentList.Arguments[0].Expression, cancellation).Value is int length:
+                    facts.MaxLengths[member] = length;
+                    break;
+            }
+        }
+    }
+
+    private void ReadFilter(InvocationExpressionSyntax call, EntityFacts facts, SemanticModel model)
+    {
+        SeparatedSyntaxList<ArgumentSyntax> arguments = call.ArgumentList.Arguments;
+        if (arguments.Count == 0)
+            return;
+        LambdaExpressionSyntax? lambda = arguments.Select(argument => argument.Expression).OfType<LambdaExpressionSyntax>().FirstOrDefault();
+        string? name = arguments.Count > 1 ? model.GetConstantValue(arguments[0].Expression, cancellation).Value as string : null;
+        facts.Filters.Add(new FilterModel(name, lambda is not null && FilterReach.LooksAtRowOnly(lambda, model, cancellation)));
+    }
+}

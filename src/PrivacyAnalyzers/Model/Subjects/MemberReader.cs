@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+
+namespace PrivacyAnalyzers.Model.Subjects;
+
+/// <summary>Makes the plain model of one member, with all that its attributes, its type, its owner and the statement say of it.</summary>
+internal sealed class MemberReader(Compilation compilation, MemberClassifier classifier, StatementNames names)
+{
+    /// <summary>What members of a type have where they say nothing themselves.</summary>
+    /// <param name="Category">The category of the member that holds the component.</param>
+    internal sealed record Inherited(string? DataClass, RetentionRule? Retention, string? Category);
+
+    public Inherited Of(INamedTypeSymbol type) =>
+        new(StatementNames.OfType(type, names.DataClass) ?? names.OnlyDataClass, StatementNames.OfType(type, names.Retention), null);
+
+    /// <summary>For a component: what its own type says, then what the member that holds it says, then its owner.</summary>
+    public Inherited Of(INamedTypeSymbol component, ISymbol holder, Inherited owner) => new(
+        names.DataClass(holder) ?? StatementNames.OfType(component, names.DataClass) ?? owner.DataClass,
+        names.Retention(holder) ?? StatementNames.OfType(component, names.Retention) ?? owner.Retention,
+        classifier.Classify(holder)?.Category ?? (classifier.IsDeclaredNotPersonal(holder) ? null : owner.Category));
+
+    public string? CategoryOf(ISymbol member, Inherited inherited) =>
+        classifier.Classify(member)?.Category ??
+        (inherited.Category is null || classifier.IsDeclaredNotPersonal(member) || MemberShape.IsKey(member) ? null : inherited.Category);
+
+    public MemberModel Read(ISymbol member, Inherited inherited, IReadOnlyCollection<EntityFacts> facts, MemberRoles roles)
+    {
+        ITypeSymbol type = ModelMembers.TypeOf(member);
+        string? category = CategoryOf(member, inherited);
+        Statement.CategoryEntry? entry = names.Category(category);
+        return new MemberModel(
+            member.Name,
+            TypeNames.Escape(member.Name),
+            TypeNames.GlobalWithNullability(type),
+            ValueShapes.Of(type),
+            TypeNames.IsNullable(type) && !facts.Any(fact => fact.Required.Contains(member.Name)) && !EfCore.HasAttribute(member, "RequiredAttribute"),
+            type.IsValueType,
+            ModelMembers.Setter(member, compilation),
+            member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true },
+            roles.IsMapped,
+            roles.IsKey,
+            roles.IsForeignKey,
+            roles.IsUnique || facts.Any(fact => fact.Unique.Contains(member.Name)),
+            MaxLength(member, facts),
+            category,
+            names.DataClass(member) ?? inherited.DataClass,
+            names.Retention(member) ?? inherited.Retention,
+            entry?.Purposes ?? EquatableArray<string>.Empty,
+            entry?.DisclosedTo ?? EquatableArray<string>.Empty,
+            MemberAttributes.AnonymizeWith(member, type),
+            MemberAttributes.Has(member, "LegalHoldAttribute"),
+            names.Clock(member),
+            names.Consent(member),
+            names.OptOut(member));
+    }
+
+    private static int? MaxLength(ISymbol member, IReadOnlyCollection<EntityFacts> facts)
+    {
+        foreach (EntityFacts fact in facts)
+        {
+            if (fact.MaxLengths.TryGetValue(member.Name, out int length))
+                return length;
+        }
+
+        AttributeData? attribute = EfCore.FindAttribute(member, "MaxLengthAttribute") ?? EfCore.FindAttribute(member, "StringLengthAttribute");
+        return attribute is { ConstructorArguments.Length: > 0 } ? attribute.ConstructorArguments[0].Value as int? : null;
+    }
+}
+
+/// <summary>What a member is to its row.</summary>
+internal readonly record struct MemberRoles(bool IsMapped, bool IsKey, bool IsForeignKey, bool IsUnique);

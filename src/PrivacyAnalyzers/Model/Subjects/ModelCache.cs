@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using PrivacyAnalyzers.Statement;
+
+namespace PrivacyAnalyzers.Model.Subjects;
+
+/// <summary>Models of a compilation, built once for all generators and rules. Weak by compilation: nothing outlives it.</summary>
+internal static class ModelCache
+{
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<(string Type, PrivacyStatement? Statement), object>> Tables = new();
+
+    /// <summary>The model of a context that this compilation declares; <see langword="null"/> where there is none or code cannot be generated for it.</summary>
+    public static ContextModel? Context(Compilation compilation, string metadataName, PrivacyStatement? statement, CancellationToken cancellation) =>
+        Get(compilation, "context " + metadataName, statement, () =>
+            compilation.Assembly.GetTypeByMetadataName(metadataName) is { } type ? ContextModelBuilder.Build(type, compilation, statement, cancellation) : null);
+
+    /// <summary>The model of a data subject outside any database.</summary>
+    public static PlainSubjectModel? PlainSubject(Compilation compilation, string metadataName, PrivacyStatement? statement, CancellationToken cancellation) =>
+        Get(compilation, "subject " + metadataName, statement, () =>
+            compilation.Assembly.GetTypeByMetadataName(metadataName) is { } type ? PlainSubjectBuilder.Build(type, compilation, statement, cancellation) : null);
+
+    private static T? Get<T>(Compilation compilation, string name, PrivacyStatement? statement, Func<T?> build)
+        where T : class
+    {
+        ConcurrentDictionary<(string, PrivacyStatement?), object> table = Tables.GetValue(compilation, _ => new());
+        if (table.TryGetValue((name, statement), out object? known))
+            return known as T;
+        T? built = build();
+        table.TryAdd((name, statement), (object?)built ?? DBNull.Value);
+        return built;
+    }
+}

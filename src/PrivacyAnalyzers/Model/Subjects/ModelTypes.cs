@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+
+namespace PrivacyAnalyzers.Model.Subjects;
+
+/// <summary>Tells a program's own model types from values.</summary>
+internal static class ModelTypes
+{
+    /// <summary>The model type that a member of this type holds, one or several; none for values.</summary>
+    public static (INamedTypeSymbol? Target, bool IsCollection) Target(ITypeSymbol type)
+    {
+        type = TypeNames.StripNullable(type);
+        if (IsModel(type))
+            return ((INamedTypeSymbol)type, false);
+        return MemberShape.ElementType(type) is { } element && IsModel(TypeNames.StripNullable(element))
+            ? ((INamedTypeSymbol)TypeNames.StripNullable(element), true)
+            : (null, false);
+    }
+
+    /// <summary>Whether the type, or a type inside it, has a member that is personal data.</summary>
+    public static bool HoldsClassified(INamedTypeSymbol type, MemberClassifier classifier, Compilation compilation) =>
+        HoldsClassified(type, classifier, compilation, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+
+    private static bool HoldsClassified(INamedTypeSymbol type, MemberClassifier classifier, Compilation compilation, HashSet<ISymbol> seen)
+    {
+        if (!seen.Add(type.OriginalDefinition) || ModelFitness.Of(type, compilation) != Unfitness.None)
+            return false;
+        foreach (ISymbol member in ModelMembers.Readable(type, compilation))
+        {
+            if (classifier.Classify(member) is not null ||
+                (Target(ModelMembers.TypeOf(member)).Target is { } inner && HoldsClassified(inner, classifier, compilation, seen)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsModel(ITypeSymbol type) =>
+        type is INamedTypeSymbol { SpecialType: SpecialType.None, IsTupleType: false, TypeKind: TypeKind.Class or TypeKind.Struct } named &&
+        MemberShape.ElementType(named) is null && !IsUnderSystem(named.ContainingNamespace) && named.DelegateInvokeMethod is null;
+
+    private static bool IsUnderSystem(INamespaceSymbol? space)
+    {
+        while (space is { IsGlobalNamespace: false })
+        {
+            if (space is { Name: "System", ContainingNamespace.IsGlobalNamespace: true })
+                return true;
+            space = space.ContainingNamespace;
+        }
+
+        return false;
+    }
+}

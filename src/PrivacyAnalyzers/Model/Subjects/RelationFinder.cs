@@ -1,0 +1,194 @@
+using Microsoft.CodeAnalysis;
+
+namespace PrivacyAnalyzers.Model.Subjects;
+
+/// <summary>
+/// Finds the foreign keys between a context's entities: what its configuration says, what navigations and names say by EF Core's
+/// conventions, and what <c>[SubjectLink]</c> says. Each relation is held by the entity that has the foreign key.
+/// </summary>
+internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFacts facts)
+{
+    private readonly HashSet<(string Entity, string Member)> _used = new();
+
+    public void Find()
+    {
+        foreach (RelationFact fact in facts.Relations)
+            MarkUsed(fact);
+        foreach (EntityDraft draft in drafts)
+            AddConfigured(draft);
+        foreach (EntityDraft draft in drafts)
+            AddReferences(draft);
+        foreach (EntityDraft draft in drafts)
+            AddCollectionsOnly(draft);
+        foreach (EntityDraft draft in drafts)
+        {
+            AddBareKeys(draft);
+            AddSubjectLinks(draft);
+        }
+    }
+
+    private void MarkUsed(RelationFact fact)
+    {
+        foreach (EntityDraft draft in drafts)
+        {
+            if (fact.Navigation is not null && draft.Is(fact.Dependent))
+                _used.Add((draft.Global, fact.Navigation));
+            if (fact.Inverse is not null && draft.Is(fact.Principal))
+                _used.Add((draft.Global, fact.Inverse));
+        }
+    }
+
+    private void AddConfigured(EntityDraft draft)
+    {
+        foreach (RelationFact fact in facts.Relations)
+        {
+            if (fact.IsManyToMany)
+                continue;
+            bool isDependent = draft.Is(fact.Dependent);
+            EntityDraft? principal = isDependent ? Draft(fact.Principal) : null;
+            string? navigation = fact.Navigation;
+            string? inverse = fact.Inverse;
+            if (fact.IsSideOpen)
+            {
+                // One to one without `HasForeignKey<T>`: the side whose members look like the foreign key has it.
+                bool fits = principal is not null && ForeignKeys.ByConvention(draft, navigation, principal).Count > 0;
+                if (!fits && draft.Is(fact.Principal) && Draft(fact.Dependent) is { } other && ForeignKeys.ByConvention(draft, inverse, other).Count > 0)
+                {
+                    principal = other;
+                    (navigation, inverse) = (inverse, navigation);
+                }
+                else if (!fits)
+                {
+                    continue;
+                }
+            }
+
+            if (principal is null)
+                continue;
+
+            // A foreign key that no member holds is a shadow property.
+            IReadOnlyList<string> key = fact.ForeignKey is { } configured
+                ? configured.All(name => draft.FindValue(name) is not null) ? configured : Array.Empty<string>()
+                : ForeignKeys.Find(draft, Navigation(draft, navigation), principal, Navigation(principal, inverse));
+            Add(draft, principal, navigation, inverse, key, fact.PrincipalKey, fact.IsRequired, fact.IsUnique);
+        }
+    }
+
+    private void AddReferences(EntityDraft draft)
+    {
+        foreach (Holder navigation in draft.Navigations)
+        {
+            if (navigation.IsCollection || _used.Contains((draft.Global, navigation.Member.Name)) || Draft(navigation.Target) is not { } principal)
+                continue;
+            Holder? inverse = InverseOf(draft, navigation, principal);
+            IReadOnlyList<string> key = ForeignKeys.Find(draft, navigation, principal, inverse);
+            if (inverse is { IsCollection: false })
+            {
+                // One to one: the dependent is the side that holds the foreign key.
+                bool otherHasIt = ForeignKeys.Find(principal, inverse, draft, navigation).Count > 0;
+                if (key.Count == 0 || (otherHasIt && string.CompareOrdinal(draft.Global, principal.Global) > 0))
+                    continue;
+            }
+
+            if (inverse is not null)
+                _used.Add((principal.Global, inverse.Member.Name));
+            Add(draft, principal, navigation.Member.Name, inverse?.Member.Name, key, null, null, inverse is { IsCollection: false });
+        }
+    }
+
+    /// <summary>Collections of dependents that have no reference back.</summary>
+    private void AddCollectionsOnly(EntityDraft principal)
+    {
+        foreach (Holder collection in principal.Navigations)
+        {
+            if (!collection.IsCollection || _used.Contains((principal.Global, collection.Member.Name)) || principal.Base?.Navigations.Any(n => n.Member.Name == collection.Member.Name) == true)
+                continue;
+            foreach (EntityDraft dependent in drafts.Where(draft => draft.Is(collection.Target)))
+            {
+                if (dependent.Navigations.Any(back => back.IsCollection && principal.Is(back.Target)))
+                    continue;
+                IReadOnlyList<string> key = ForeignKeys.Find(dependent, null, principal, collection);
+                if (key.Count == 0 || !dependent.Relations.Any(relation => relation.ForeignKey.SequenceEqual(key)))
+                    Add(dependent, principal, null, collection.Member.Name, key, null, null, false);
+            }
+        }
+    }
+
+    /// <summary>A member named like another entity's key is a link to it, although EF Core sees no relation without a navigation.</summary>
+    private void AddBareKeys(EntityDraft draft)
+    {
+        foreach (EntityDraft principal in drafts)
+        {
+            if (principal == draft || principal.Key.Count != 1 || draft.Is(principal.Type) || principal.Is(draft.Type) ||
+                drafts.Count(other => other.Type.Name == principal.Type.Name) > 1)
+            {
+                continue;
+            }
+
+            IReadOnlyList<string> key = ForeignKeys.ByConvention(draft, null, principal);
+            if (key.Count == 1 && !draft.Relations.Any(relation => relation.ForeignKey.Contains(key[0])))
+                Add(draft, principal, null, null, key, null, null, draft.Key.SequenceEqual(key));
+        }
+    }
+
+    private void AddSubjectLinks(EntityDraft draft)
+    {
+        foreach (ISymbol member in draft.Values.Concat(draft.Navigations.Select(navigation => navigation.Member)))
+        {
+            if (MemberAttributes.SubjectLink(member) is not { } named || Draft(named) is not { } subject)
+                continue;
+            int index = draft.Relations.FindIndex(relation => relation.ForeignKey.Contains(member.Name) || relation.Navigation == member.Name);
+            if (index < 0)
+            {
+                if (draft.FindValue(member.Name) is null || subject == draft)
+                    continue;
+                Add(draft, subject, null, null, new[] { member.Name }, null, null, false);
+                index = draft.Relations.Count - 1;
+            }
+
+            draft.Relations[index] = draft.Relations[index] with { SubjectLink = subject.Global };
+        }
+    }
+
+    private static void Add(
+        EntityDraft dependent, EntityDraft principal, string? navigation, string? inverse,
+        IReadOnlyList<string> key, IReadOnlyList<string>? principalKey, bool? isRequired, bool isUnique)
+    {
+        Holder? reference = Navigation(dependent, navigation);
+        bool required = isRequired ?? (key.Count > 0
+            ? key.All(name => dependent.FindValue(name) is { } value && !TypeNames.IsNullable(ModelMembers.TypeOf(value)))
+            : reference is not null && ModelMembers.TypeOf(reference.Member).NullableAnnotation == NullableAnnotation.NotAnnotated);
+        dependent.Relations.Add(new RelationModel(
+            dependent.Global,
+            principal.Global,
+            reference?.Member.Name,
+            Navigation(principal, inverse)?.Member.Name,
+            key.ToEquatableArray(),
+            (principalKey ?? Array.Empty<string>()).ToEquatableArray(),
+            required,
+            isUnique,
+            null));
+    }
+
+    private Holder? InverseOf(EntityDraft draft, Holder navigation, EntityDraft principal)
+    {
+        string? named = EfCore.FindAttribute(navigation.Member, "InversePropertyAttribute") is { } attribute ? EfCore.Names(attribute).FirstOrDefault() : null;
+        if (named is not null)
+            return Navigation(principal, named);
+        Holder? pointing = principal.Navigations.FirstOrDefault(back => draft.Is(back.Target) &&
+            EfCore.FindAttribute(back.Member, "InversePropertyAttribute") is { } inverse && EfCore.Names(inverse).FirstOrDefault() == navigation.Member.Name);
+        if (pointing is not null)
+            return pointing;
+
+        // By convention only where there is one on each side; of several EF Core pairs none.
+        Holder[] back = principal.Navigations.Where(candidate => draft.Is(candidate.Target) && candidate != navigation && !_used.Contains((principal.Global, candidate.Member.Name))).ToArray();
+        int forward = draft.Navigations.Count(candidate => principal.Is(candidate.Target) && !_used.Contains((draft.Global, candidate.Member.Name)));
+        return back.Length == 1 && (forward == 1 || draft == principal) ? back[0] : null;
+    }
+
+    private static Holder? Navigation(EntityDraft draft, string? name) =>
+        name is null ? null : draft.Navigations.FirstOrDefault(navigation => navigation.Member.Name == name);
+
+    private EntityDraft? Draft(INamedTypeSymbol type) =>
+        drafts.FirstOrDefault(draft => SymbolEqualityComparer.Default.Equals(draft.Type, type));
+}

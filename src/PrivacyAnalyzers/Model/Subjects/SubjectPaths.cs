@@ -1,0 +1,95 @@
+namespace PrivacyAnalyzers.Model.Subjects;
+
+/// <summary>
+/// Finds how each entity of a context leads to a data subject: the shortest chain of foreign keys, or the one that <c>[SubjectLink]</c>
+/// chooses. Equal paths are told apart by what they are (required first, with a navigation first), then by name, so the choice never wavers.
+/// </summary>
+internal sealed class SubjectPaths
+{
+    private readonly Dictionary<string, EntityDraft> _drafts;
+    private readonly HashSet<string> _roots;
+    private readonly Dictionary<string, (int Distance, RelationModel? Next, bool IsAmbiguous)> _reached = new(StringComparer.Ordinal);
+
+    private SubjectPaths(EntityDraft subject, IReadOnlyList<EntityDraft> ordered)
+    {
+        _drafts = ordered.ToDictionary(draft => draft.Global, StringComparer.Ordinal);
+        _roots = new HashSet<string>(ordered.Where(draft => draft.Is(subject.Type)).Select(draft => draft.Global), StringComparer.Ordinal);
+        foreach (string root in _roots)
+            _reached.Add(root, (0, null, false));
+        Reach(subject, ordered);
+    }
+
+    /// <param name="ordered">The context's entities, children first: the paths come in the same order.</param>
+    public static EquatableArray<SubjectPath> Of(EntityDraft subject, EquatableArray<KeyPart> key, IReadOnlyList<EntityDraft> ordered)
+    {
+        var paths = new SubjectPaths(subject, ordered);
+        var predicates = new PathPredicate(subject, key, paths._drafts);
+        var result = new List<SubjectPath>();
+        foreach (EntityDraft draft in ordered)
+        {
+            if (!paths._reached.TryGetValue(draft.Global, out var reached))
+                continue;
+            IReadOnlyList<RelationModel> steps = paths.Steps(draft.Global);
+            result.Add(new SubjectPath(
+                draft.Global,
+                steps.ToEquatableArray(),
+                predicates.Of(steps),
+                QueryFilters.Call(new[] { draft.Global }.Concat(steps.Select(step => step.Principal)).Select(name => paths._drafts[name])),
+                reached.IsAmbiguous));
+        }
+
+        return result.ToEquatableArray();
+    }
+
+    private void Reach(EntityDraft subject, IReadOnlyList<EntityDraft> ordered)
+    {
+        // A link is the user's choice: it counts before anything is searched.
+        foreach (EntityDraft draft in ordered)
+        {
+            RelationModel? link = draft.Relations.FirstOrDefault(relation => relation.SubjectLink is not null && _roots.Contains(relation.SubjectLink) && _roots.Contains(relation.Principal));
+            if (link is not null && !_roots.Contains(draft.Global))
+                _reached[draft.Global] = (1, link, false);
+        }
+
+        for (int distance = 1; distance <= ordered.Count; distance++)
+        {
+            foreach (EntityDraft draft in ordered)
+            {
+                if (_reached.ContainsKey(draft.Global))
+                    continue;
+                RelationModel[] candidates = draft.Relations
+                    .Where(relation => _reached.TryGetValue(relation.Principal, out var principal) && principal.Distance == distance - 1 && !Comes(relation.Principal, draft))
+                    .ToArray();
+                RelationModel[] linked = candidates.Where(relation => relation.SubjectLink == subject.Global).ToArray();
+                if (linked.Length > 0)
+                    candidates = linked;
+                else if (distance < ordered.Count && draft.Relations.Any(relation => relation.SubjectLink == subject.Global))
+                    continue; // The linked way may be longer: it is waited for.
+                RelationModel? best = candidates
+                    .OrderBy(relation => relation.IsRequired ? 0 : 1)
+                    .ThenBy(relation => relation.Navigation is null ? 1 : 0)
+                    .ThenBy(relation => relation.Navigation ?? string.Join(",", relation.ForeignKey), StringComparer.Ordinal)
+                    .ThenBy(relation => relation.Principal, StringComparer.Ordinal)
+                    .FirstOrDefault();
+                if (best is null)
+                    continue;
+                _reached.Add(draft.Global, (distance, best, candidates.Length > 1));
+            }
+        }
+    }
+
+    /// <summary>Whether the way from an entity to the subject leads through the draft itself.</summary>
+    private bool Comes(string from, EntityDraft draft) => Steps(from).Any(step => step.Principal == draft.Global);
+
+    private List<RelationModel> Steps(string entity)
+    {
+        var steps = new List<RelationModel>();
+        while (_reached.TryGetValue(entity, out var reached) && reached.Next is { } next && steps.Count <= _drafts.Count)
+        {
+            steps.Add(next);
+            entity = next.Principal;
+        }
+
+        return steps;
+    }
+}

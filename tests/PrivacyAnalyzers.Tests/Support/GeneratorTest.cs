@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PrivacyAnalyzers.Tests.Support;
+
+/// <summary>
+/// Runs generators over code, always twice: once over the code, once after an edit that concerns no model, of which every step of
+/// ours must come from the cache. What they emit must compile with the code, without a warning and without documentation missing.
+/// </summary>
+internal sealed class GeneratorTest
+{
+    private const string UnrelatedPath = "Unrelated.cs";
+
+    private static readonly CSharpParseOptions Parse = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+
+    private readonly List<(string Path, string Text)> _sources = [];
+
+    public GeneratorTest(params string[] sources)
+    {
+        foreach (string source in sources)
+            _sources.Add(($"Code{_sources.Count}.cs", source));
+    }
+
+    /// <summary>The text of <c>privacy.yml</c>; <see langword="null"/> for none.</summary>
+    public string? Statement { get; init; }
+
+    /// <summary>What MSBuild would hand over, such as <c>RootNamespace</c>.</summary>
+    public Dictionary<string, string> Properties { get; } = new() { ["RootNamespace"] = "Shop" };
+
+    public ImmutableArray<MetadataReference> References { get; init; } = Support.References.All;
+
+    public string AssemblyName { get; init; } = "Shop";
+
+    /// <summary>The code under test is broken, or has warnings of its own: what is generated is still looked at, but nothing need compile.</summary>
+    public bool IsBroken { get; init; }
+
+    /// <summary>Runs the generators twice, checks both runs, and gives what the first one made.</summary>
+    public GeneratorResult Run(params IIncrementalGenerator[] generators)
+    {
+        CSharpCompilation before = Compile("namespace Elsewhere { internal static class Unrelated { } }");
+        var driver = (GeneratorDriver)CSharpGeneratorDriver.Create(
+            generators.Select(generator => generator.AsSourceGenerator()),
+            Statement is null ? [] : [new TextFile("/repo/privacy.yml", Statement)],
+            Parse,
+            new Options(Properties),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+        driver = driver.RunGeneratorsAndUpdateCompilation(before, out Compilation output, out ImmutableArray<Diagnostic> reported);
+        GeneratorDriverRunResult first = driver.GetRunResult();
+        AssertNoFailure(first, reported);
+        if (!IsBroken)
+            AssertCompiles(output, first);
+
+        CSharpCompilation after = before.ReplaceSyntaxTree(
+            before.SyntaxTrees.Single(tree => tree.FilePath == UnrelatedPath),
+            Tree(UnrelatedPath, "namespace Elsewhere { internal static class Unrelated { /* edited */ public static int Two() => 2; } }"));
+        GeneratorDriverRunResult second = driver.RunGenerators(after).GetRunResult();
+        AssertNoFailure(second, second.Diagnostics);
+        IncrementalSteps.AssertCached(second);
+        Assert.Equal(
+            first.GeneratedTrees.Select(tree => (tree.FilePath, tree.ToString())),
+            second.GeneratedTrees.Select(tree => (tree.FilePath, tree.ToString())));
+        return new GeneratorResult(first, (CSharpCompilation)output);
+    }
+
+    /// <summary>The code under test alone, as a reference for another test's code.</summary>
+    public MetadataReference ToReference()
+    {
+        var stream = new MemoryStream();
+        Microsoft.CodeAnalysis.Emit.EmitResult emitted = Compile("").Emit(stream);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+        return MetadataReference.CreateFromImage(stream.ToArray());
+    }
+
+    /// <summary>The compilation without any generator.</summary>
+    public CSharpCompilation Compile(string unrelated = "") => CSharpCompilation.Create(
+        AssemblyName,
+        [.. _sources.Select(source => Tree(source.Path, source.Text)), Tree(UnrelatedPath, unrelated)],
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    private static SyntaxTree Tree(string path, string text) => CSharpSyntaxTree.ParseText(text, Parse, path, System.Text.Encoding.UTF8);
+
+    private static void AssertNoFailure(GeneratorDriverRunResult run, ImmutableArray<Diagnostic> reported)
+    {
+        foreach (GeneratorRunResult result in run.Results)
+            Assert.True(result.Exception is null, result.Exception?.ToString());
+        Assert.Empty(reported);
+        Assert.Empty(run.Diagnostics);
+    }
+
+    private static void AssertCompiles(Compilation output, GeneratorDriverRunResult run)
+    {
+        var generated = run.GeneratedTrees.ToHashSet();
+        Diagnostic[] faults = output.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+
+            // Code under test need not be documented; generated code must, or it breaks projects that document theirs.
+            .Where(diagnostic => diagnostic.Id != "CS1591" || (diagnostic.Location.SourceTree is { } tree && generated.Contains(tree)))
+            .ToArray();
+        if (faults.Length == 0)
+            return;
+        IEnumerable<string> context = faults.Take(10).Select(fault => fault + "\n    " + Line(fault));
+        Assert.Fail($"{faults.Length} faults in the compiled output:\n" + string.Join("\n", context));
+    }
+
+    private static string Line(Diagnostic fault) =>
+        fault.Location.SourceTree is { } tree ? tree.GetText().Lines[fault.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim() : "";
+
+    private sealed class TextFile(string path, string text) : AdditionalText
+    {
+        private readonly Microsoft.CodeAnalysis.Text.SourceText _text = Microsoft.CodeAnalysis.Text.SourceText.From(text, System.Text.Encoding.UTF8);
+
+        public override string Path { get; } = path;
+
+        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) => _text;
+    }
+
+    private sealed class Options(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties.ToDictionary(pair => "build_property." + pair.Key, pair => pair.Value));
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values([]);
+    }
+
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}
