@@ -1,0 +1,175 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Model;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>New objects: constructors, initialisers, anonymous objects, arrays, tuples, copies.</summary>
+internal sealed partial class BodyAnalysis
+{
+    /// <summary>Beyond this many, the elements of an initialiser count as one.</summary>
+    private const int MaxDistinctElements = 16;
+
+    private Value EvalCreation(IObjectCreationOperation creation)
+    {
+        if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
+            return EvalOther(creation);
+        CallBinding call = CallBinding.Of(creation, null, Value.Unknown, creation.Arguments, constructor.Parameters.Length, Eval);
+        CallFacts facts = _engine.Facts.Of(constructor);
+        CheckSinks(call, constructor, facts);
+        if (facts.IsSanitizer)
+            return Value.Clean;
+        if (creation.Initializer is { } initializer)
+            EvalChildren(initializer);
+
+        Value result = Construct(creation, constructor, type, call);
+        return SourceTypes.CategoryOf(type) is { } category
+            ? result.WithTaint(new Taint(new SourceOrigin(constructor, category, type.Name), false, false, new TraceStep(null, creation.Syntax, type.Name)))
+            : result;
+    }
+
+    private Value Construct(IObjectCreationOperation creation, IMethodSymbol constructor, INamedTypeSymbol type, CallBinding call)
+    {
+        if (IsText(type) || (StringLike.Is(type) && !StringLike.IsStringBuilder(type) && MemberShape.ElementType(type) is null && type.SpecialType != SpecialType.System_Object))
+            return Named(InputsOf(call, constructor), creation.Syntax, type.Name).TaintsOnly;
+
+        AbstractObject made = AllocateAt(creation, type);
+        if (StringLike.IsStringBuilder(type))
+        {
+            Write(made, AccessStep.Content, InputsOf(call, constructor));
+        }
+        else if (type.Name == "KeyValuePair" && call.Values.Length == 2)
+        {
+            WriteMember(made, type, "Key", call.Values[0]);
+            WriteMember(made, type, "Value", call.Values[1]);
+        }
+        else if (type.Name is "Lazy" or "Task")
+        {
+            return RunTask(call);
+        }
+        else if (MemberShape.ElementType(type) is not null && constructor.DeclaringSyntaxReferences.Length == 0)
+        {
+            foreach (Value value in call.Values)
+                Write(made, AccessStep.Element, ReadPart(made, AccessStep.Element).Join(ElementsOf(value)));
+        }
+        else if (_session.Get(constructor) is { } summary)
+        {
+            ApplySummary(summary, new CallBinding(creation, Value.Of(made), call.Values, call.Operations), type.Name);
+        }
+        else
+        {
+            foreach (IParameterSymbol parameter in constructor.Parameters)
+            {
+                if (PositionalMember(type, parameter) is { } property)
+                    Write(made, AccessStep.Of(property), Named(call.Values[parameter.Ordinal], creation.Syntax, property.Name));
+            }
+
+            InvokeArguments(call);
+        }
+
+        return Value.Of(made);
+    }
+
+    private void WriteMember(AbstractObject made, INamedTypeSymbol type, string name, Value value)
+    {
+        if (type.GetMembers(name).FirstOrDefault() is { } member)
+            Write(made, AccessStep.Of(member), value);
+    }
+
+    private static ISymbol? PositionalMember(INamedTypeSymbol type, IParameterSymbol parameter)
+    {
+        if (!type.IsRecord)
+            return null;
+        foreach (ISymbol member in type.GetMembers(parameter.Name))
+        {
+            if (member is IPropertySymbol)
+                return member;
+        }
+
+        return type.BaseType is { IsRecord: true } @base ? PositionalMember(@base, parameter) : null;
+    }
+
+    private Value EvalAnonymous(IAnonymousObjectCreationOperation anonymous)
+    {
+        var values = new List<(ISymbol Member, Value Value)>();
+        foreach (IOperation initializer in anonymous.Initializers)
+        {
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment)
+                values.Add((target.Property, Eval(assignment.Value)));
+            else
+                Eval(initializer);
+        }
+
+        AbstractObject made = AllocateAt(anonymous, anonymous.Type);
+        foreach ((ISymbol member, Value value) in values)
+            Write(made, AccessStep.Of(member), value);
+        return Value.Of(made);
+    }
+
+    private Value EvalArray(IArrayCreationOperation array)
+    {
+        foreach (IOperation size in array.DimensionSizes)
+            Eval(size);
+        var elements = new List<Value>();
+        if (array.Initializer is { } initializer)
+        {
+            foreach (IOperation element in initializer.ElementValues)
+                elements.Add(Eval(element));
+        }
+
+        AbstractObject made = AllocateAt(array, array.Type);
+        for (int i = 0; i < elements.Count; i++)
+        {
+            if (elements.Count <= MaxDistinctElements)
+                Write(made, AccessStep.ForKey(i.ToString(System.Globalization.CultureInfo.InvariantCulture)), elements[i]);
+            else
+                Write(made, AccessStep.Element, ReadPart(made, AccessStep.Element).Join(elements[i]));
+        }
+
+        return Value.Of(made);
+    }
+
+    private Value EvalTuple(ITupleOperation tuple)
+    {
+        Value[] values = tuple.Elements.Select(Eval).ToArray();
+        AbstractObject made = AllocateAt(tuple, tuple.Type);
+        for (int i = 0; i < values.Length; i++)
+            Write(made, AccessStep.TupleItem(i), values[i]);
+        return Value.Of(made);
+    }
+
+    private Value EvalWith(IWithOperation with)
+    {
+        Value operand = Eval(with.Operand);
+        var parts = ObjectState.Empty;
+        foreach (AbstractObject @object in operand.Objects)
+        {
+            ObjectState own = _state.PartsOf(@object);
+            if (@object.Kind == ObjectKind.Input && @object.Type is { } type)
+            {
+                foreach (ISymbol member in type.GetMembers())
+                {
+                    if (member is IPropertySymbol { IsStatic: false, IsIndexer: false } property && !own.TryGet(AccessStep.Of(property), out _))
+                        own = own.Set(AccessStep.Of(property), InitialPart(@object, AccessStep.Of(property)));
+                }
+            }
+
+            parts = parts.Count == 0 ? own : parts.Join(own, _ => Value.Unknown);
+        }
+
+        AbstractObject copy = AllocateAt(with, with.Type);
+        _state.SetParts(copy, parts);
+        if (with.Initializer is { } initializer)
+        {
+            foreach (IOperation assignment in initializer.Initializers)
+            {
+                if (assignment is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } simple)
+                    Write(copy, AccessStep.Of(target.Property), Eval(simple.Value));
+                else
+                    Eval(assignment);
+            }
+        }
+
+        return Value.Of(copy);
+    }
+}

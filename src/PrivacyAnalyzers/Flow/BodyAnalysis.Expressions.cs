@@ -1,0 +1,252 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>What each kind of expression makes of its parts.</summary>
+internal sealed partial class BodyAnalysis
+{
+    private Value Eval(IOperation? operation)
+    {
+        if (operation is null || !Spend())
+            return Value.Unknown;
+        if (operation.ConstantValue.HasValue)
+            return Value.Clean;
+        if ((_steps & 31) == 0)
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+
+        switch (operation)
+        {
+            case ILiteralOperation or IDefaultValueOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation:
+                return Value.Clean;
+            case IExpressionStatementOperation statement:
+                return Eval(statement.Operation);
+            case IConversionOperation conversion:
+                return EvalConversion(conversion);
+            case IParenthesizedOperation parenthesized:
+                return Eval(parenthesized.Operand);
+            case ILocalReferenceOperation local:
+                return ReadVariable(local.Local, local);
+            case IParameterReferenceOperation parameter:
+                return ReadVariable(parameter.Parameter, parameter);
+            case IInstanceReferenceOperation:
+                return ReadThis(operation.Type);
+            case IFieldReferenceOperation field:
+                return EvalField(field);
+            case IPropertyReferenceOperation property:
+                return EvalProperty(property);
+            case IArrayElementReferenceOperation element:
+                return EvalArrayElement(element);
+            case IFlowCaptureOperation capture:
+                return EvalCapture(capture);
+            case IFlowCaptureReferenceOperation reference:
+                return _state.Get(SlotOf(reference.Id)) ?? Value.Unknown;
+            case ISimpleAssignmentOperation assignment:
+                return Assign(assignment.Target, Eval(assignment.Value), assignment);
+            case ICompoundAssignmentOperation compound:
+                return EvalCompoundAssignment(compound);
+            case IDeconstructionAssignmentOperation deconstruction:
+                Value deconstructed = Eval(deconstruction.Value);
+                Deconstruct(deconstruction.Target, deconstructed, deconstruction.Value.Type);
+                return deconstructed;
+            case IIncrementOrDecrementOperation or IUnaryOperation:
+                EvalChildren(operation);
+                return Value.Unknown;
+            case IBinaryOperation binary:
+                return EvalBinary(binary);
+            case IInterpolatedStringOperation interpolated:
+                return EvalInterpolated(interpolated);
+            case IInterpolatedStringHandlerCreationOperation handler:
+                return EvalHandler(handler);
+            case IObjectCreationOperation creation:
+                return EvalCreation(creation);
+            case IAnonymousObjectCreationOperation anonymous:
+                return EvalAnonymous(anonymous);
+            case IArrayCreationOperation array:
+                return EvalArray(array);
+            case ITupleOperation tuple:
+                return EvalTuple(tuple);
+            case IWithOperation with:
+                return EvalWith(with);
+            case IInvocationOperation invocation:
+                return EvalInvocation(invocation);
+            case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation:
+                return EvalDynamic(operation);
+            case IAwaitOperation await:
+                return Eval(await.Operation);
+            case IDelegateCreationOperation creation:
+                return Eval(creation.Target);
+            case IMethodReferenceOperation method:
+                return EvalMethodReference(method);
+            case IFlowAnonymousFunctionOperation lambda:
+                return ObjectFor(lambda, lambda.Type, new Closure(lambda.Symbol, lambda, Value.Unknown));
+            case IIsPatternOperation isPattern:
+                MatchPattern(isPattern.Pattern, Eval(isPattern.Value), isPattern.Value.Type);
+                return Value.Unknown;
+            case IIsTypeOperation or IIsNullOperation:
+                EvalChildren(operation);
+                return Value.Unknown;
+            case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
+                NoteYield(yield);
+                return Value.Unknown;
+            case IDeclarationExpressionOperation declaration:
+                return Eval(declaration.Expression);
+            case ITranslatedQueryOperation query:
+                return Eval(query.Operation);
+            case IEventAssignmentOperation @event:
+                Eval(@event.HandlerValue);
+                return Value.Unknown;
+            default:
+                return EvalOther(operation);
+        }
+    }
+
+    private Value EvalConversion(IConversionOperation conversion)
+    {
+        Value operand = Eval(conversion.Operand);
+        if (conversion.OperatorMethod is not { } method)
+            return operand;
+        if (_session.Get(method) is { } summary)
+            return ApplySummary(summary, new CallBinding(conversion, Value.Unknown, [operand], [conversion.Operand]), method.Name);
+        return StringLike.Is(conversion.Type) ? Flatten(operand).TaintsOnly : Value.Unknown;
+    }
+
+    private Value EvalBinary(IBinaryOperation binary)
+    {
+        if (!IsText(binary.Type) || binary.OperatorKind != BinaryOperatorKind.Add)
+        {
+            EvalChildren(binary);
+            return binary.OperatorMethod is { } method && _session.Get(method) is { } summary
+                ? ApplySummary(summary, new CallBinding(binary, Value.Unknown, [Eval(binary.LeftOperand), Eval(binary.RightOperand)], [binary.LeftOperand, binary.RightOperand]), method.Name)
+                : Value.Unknown;
+        }
+
+        // A long concatenation leans to the left: walk it, do not recurse.
+        Value result = Value.Clean;
+        foreach (IOperation operand in ConcatOperands(binary))
+            result = result.Join(RenderOperation(operand, RenderMode.ToText));
+        return result.TaintsOnly;
+    }
+
+    private static Stack<IOperation> ConcatOperands(IBinaryOperation binary)
+    {
+        var operands = new Stack<IOperation>();
+        IOperation current = binary;
+        while (current is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } inner && IsText(inner.Type) && !inner.ConstantValue.HasValue)
+        {
+            operands.Push(inner.RightOperand);
+            current = inner.LeftOperand;
+        }
+
+        operands.Push(current);
+        return operands;
+    }
+
+    private static bool IsText(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String;
+
+    private Value EvalCompoundAssignment(ICompoundAssignmentOperation compound)
+    {
+        Value right = RenderOperation(compound.Value, RenderMode.ToText);
+        if (!IsText(compound.Target.Type))
+        {
+            Eval(compound.Target);
+            return Value.Unknown;
+        }
+
+        return Assign(compound.Target, Eval(compound.Target).Join(right).TaintsOnly, compound);
+    }
+
+    private Value EvalInterpolated(IInterpolatedStringOperation interpolated)
+    {
+        Value result = Value.Clean;
+        foreach (IInterpolatedStringContentOperation part in interpolated.Parts)
+        {
+            if (part is IInterpolationOperation hole)
+                result = result.Join(RenderOperation(hole.Expression, RenderMode.ToText));
+            else if (part is IInterpolatedStringAppendOperation append)
+                result = result.Join(EvalAppend(append));
+        }
+
+        return result.TaintsOnly;
+    }
+
+    private Value EvalAppend(IInterpolatedStringAppendOperation append)
+    {
+        if (append.AppendCall is not IInvocationOperation { Arguments: { Length: > 0 } arguments })
+            return Value.Unknown;
+        return RenderOperation(arguments[0].Value, RenderMode.ToText);
+    }
+
+    /// <summary>A custom handler holds what is appended to it.</summary>
+    private Value EvalHandler(IInterpolatedStringHandlerCreationOperation handler)
+    {
+        Eval(handler.HandlerCreation);
+        return handler.Content is IInterpolatedStringOperation content ? EvalInterpolated(content) : EvalOther(handler.Content);
+    }
+
+    private Value EvalDynamic(IOperation operation)
+    {
+        Value result = Value.Unknown;
+        foreach (IOperation child in operation.ChildOperations)
+            result = result.Join(Flatten(Eval(child)));
+        return result.TaintsOnly;
+    }
+
+    /// <summary>An operation that the compiler does not describe, or that this engine does not know: it gives back what goes in.</summary>
+    private Value EvalOther(IOperation operation)
+    {
+        Value result = Value.Unknown;
+        bool any = false;
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            result = result.Join(Eval(child));
+            any = true;
+        }
+
+        if (!any)
+            return Value.Unknown;
+
+        // A collection expression shows up like this: what goes in are its elements.
+        if (operation.Syntax.IsKind(SyntaxKind.CollectionExpression) || (operation.Type is { } type && Model.MemberShape.ElementType(type) is not null))
+        {
+            AbstractObject list = AllocateAt(operation, operation.Type);
+            Write(list, AccessStep.Element, ElementsOf(result).Join(result));
+            return Value.Of(list);
+        }
+
+        return result;
+    }
+
+    private void EvalChildren(IOperation operation)
+    {
+        foreach (IOperation child in operation.ChildOperations)
+            Eval(child);
+    }
+
+    private Value EvalCapture(IFlowCaptureOperation capture)
+    {
+        // A captured target of a later assignment is remembered as the place it is, not only as its value.
+        int slot = SlotOf(capture.Id);
+        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation)
+            _capturedTargets[capture.Id] = capture.Value;
+        Value value = Eval(capture.Value);
+        _state.Set(slot, value);
+        return value;
+    }
+
+    private Value EvalMethodReference(IMethodReferenceOperation reference)
+    {
+        Value receiver = Eval(reference.Instance);
+        return ObjectFor(reference, reference.Type, new Closure(reference.Method, null, receiver));
+    }
+
+    private void NoteYield(IReturnOperation yield)
+    {
+        Value element = Eval(yield.ReturnedValue);
+        AbstractObject list = AllocateOnce(yield, _method?.ReturnType);
+        Write(list, AccessStep.Element, element.Join(ReadPart(list, AccessStep.Element)));
+        _returned = _returned.Join(Value.Of(list));
+    }
+}

@@ -1,0 +1,280 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>Reading and assigning variables, members and elements.</summary>
+internal sealed partial class BodyAnalysis
+{
+    private Value ReadVariable(ISymbol variable, IOperation operation)
+    {
+        Value value = ReadSlot(variable, operation.Type);
+        if (variable is IParameterSymbol)
+        {
+            // A parameter that has been overwritten no longer is what its declaration says.
+            bool overwritten = _state.Get(SlotOf(variable)) is not null;
+            if (!overwritten && SourceOf(variable, operation.Type) is { } origin)
+                return Value.Of(new Taint(origin, false, false, new TraceStep(null, operation.Syntax, origin.Display))).Join(value);
+        }
+
+        return value;
+    }
+
+    private Value EvalField(IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field;
+        if (field.IsStatic)
+        {
+            Value stored = _state.Get(SlotOf(field)) ?? Value.Unknown;
+            return AddSource(field, reference, stored, isDecided: _state.Get(SlotOf(field)) is { IsDecided: true });
+        }
+
+        return ReadMember(Eval(reference.Instance), field, reference);
+    }
+
+    private Value EvalProperty(IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        if (property.IsIndexer)
+            return EvalIndexer(reference);
+        if (property.IsStatic)
+        {
+            Value stored = _state.Get(SlotOf(property)) ?? GetterSummary(reference, Value.Unknown) ?? Value.Unknown;
+            return AddSource(property, reference, stored, isDecided: _state.Get(SlotOf(property)) is { IsDecided: true });
+        }
+
+        Value receiver = Eval(reference.Instance);
+        if (IsTransparent(property))
+            return receiver.Join(property.Name == "Current" ? ElementsOf(receiver) : Value.Unknown);
+        return ReadMember(receiver, property, reference);
+    }
+
+    /// <summary><c>Nullable.Value</c>, <c>Task.Result</c>, an enumerator's <c>Current</c>: the wrapper counts as what it wraps.</summary>
+    private static bool IsTransparent(IPropertySymbol property) => property.Name switch
+    {
+        "Value" => property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || StringLike.IsTask(property.ContainingType),
+        "Result" => StringLike.IsTask(property.ContainingType),
+        "Current" => property.Parameters.Length == 0,
+        _ => false,
+    };
+
+    private Value ReadMember(Value receiver, ISymbol member, IOperation operation)
+    {
+        AccessStep step = AccessStep.Of(member);
+        Value value = Value.Unknown;
+        bool isDecided = receiver.Objects.Length > 0;
+        bool isWritten = false;
+        foreach (AbstractObject @object in receiver.Objects)
+        {
+            if (_state.PartsOf(@object).TryGet(step, out Value written))
+            {
+                value = value.Join(written);
+                isDecided &= written.IsDecided;
+                isWritten = true;
+            }
+            else
+            {
+                value = value.Join(InitialPart(@object, step));
+                isDecided = false;
+            }
+        }
+
+        if (!isWritten && operation is IPropertyReferenceOperation property && GetterSummary(property, receiver) is { } computed)
+            value = value.Join(computed);
+
+        // What is on the object itself shows in the text that its members give.
+        if (receiver.Taints.Length > 0 && StringLike.Is(operation.Type))
+            value = value.Join(receiver.TaintsOnly);
+        if (value.Objects.Length == 0 && !isDecided && OpaqueAt(operation, operation.Type) is { Objects.Length: > 0 } opaque)
+        {
+            value = value.Join(opaque);
+            if (receiver.Objects.Length == 1)
+                Write(receiver.Objects[0], step, value);
+        }
+
+        return AddSource(member, operation, value, isDecided);
+    }
+
+    /// <summary>What a getter that is written here computes; <see langword="null"/> for an automatic property.</summary>
+    private Value? GetterSummary(IPropertyReferenceOperation reference, Value receiver)
+    {
+        if (reference.Property.GetMethod is not { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } getter || IsAutomatic(reference.Property))
+            return null;
+        return _session.Get(getter) is { } summary
+            ? ApplySummary(summary, new CallBinding(reference, receiver, [], []) { Instance = reference.Instance }, reference.Property.Name)
+            : null;
+    }
+
+    private static bool IsAutomatic(IPropertySymbol property)
+    {
+        foreach (ISymbol member in property.OriginalDefinition.ContainingType.GetMembers())
+        {
+            if (member is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property.OriginalDefinition))
+                return true;
+        }
+
+        return false;
+    }
+
+    private Value EvalIndexer(IPropertyReferenceOperation reference)
+    {
+        Value receiver = Eval(reference.Instance);
+        foreach (IArgumentOperation argument in reference.Arguments)
+            Eval(argument.Value);
+        Value value = ReadElement(receiver, ConstantKey(reference.Arguments));
+        if (receiver.Taints.Length > 0 && StringLike.Is(reference.Type))
+            value = value.Join(receiver.TaintsOnly);
+        return AddSource(reference.Property, reference, value, isDecided: false);
+    }
+
+    private Value EvalArrayElement(IArrayElementReferenceOperation reference)
+    {
+        Value array = Eval(reference.ArrayReference);
+        foreach (IOperation index in reference.Indices)
+            Eval(index);
+        return ReadElement(array, reference.Indices.Length == 1 ? KeyOf(reference.Indices[0]) : null).Join(array.TaintsOnly);
+    }
+
+    private Value ReadElement(Value collection, AccessStep? key)
+    {
+        if (key is not { } constant)
+            return ElementsOf(collection);
+        Value result = Value.Unknown;
+        foreach (AbstractObject @object in collection.Objects)
+        {
+            ObjectState parts = _state.PartsOf(@object);
+            if (parts.TryGet(constant, out Value exact))
+                result = result.Join(exact);
+            else
+                result = result.Join(parts.TryGet(AccessStep.Element, out Value any) ? any : InitialPart(@object, AccessStep.Element));
+        }
+
+        return result;
+    }
+
+    private static AccessStep? ConstantKey(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.Length == 1 ? KeyOf(arguments[0].Value) : null;
+
+    private static AccessStep? KeyOf(IOperation key)
+    {
+        while (key is IConversionOperation conversion)
+            key = conversion.Operand;
+        return key.ConstantValue is { HasValue: true, Value: { } value } ? AccessStep.ForKey(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "") : null;
+    }
+
+    /// <summary>Adds the member's own label, unless this body has decided otherwise by writing it.</summary>
+    private Value AddSource(ISymbol member, IOperation operation, Value value, bool isDecided)
+    {
+        if (isDecided || SourceOf(member, operation.Type) is not { } origin)
+            return value;
+        return Value.Of(new Taint(origin, false, false, new TraceStep(null, operation.Syntax, origin.Display))).Join(value.IsClean ? Value.Unknown : value.WithoutTaints());
+    }
+
+    /// <summary>The label of a declaration: its classification, a catalogue line, or a type that identifies by nature.</summary>
+    private SourceOrigin? SourceOf(ISymbol member, ITypeSymbol? type)
+    {
+        if (_engine.Classifier.Classify(member) is { } classification)
+            return Declared(member, classification.Category);
+        CallFacts facts = _engine.Facts.Of(member);
+        if (facts.SourceCategory is { } category)
+            return Declared(member, category);
+        return SourceTypes.CategoryOf(type) is { } byType && !SourceTypes.IsWellKnownConstant(member) && !_engine.Classifier.IsDeclaredNotPersonal(member)
+            ? Declared(member, byType)
+            : null;
+    }
+
+    private static SourceOrigin Declared(ISymbol member, string category) => new(member, category, DisplayOf(member));
+
+    private static string DisplayOf(ISymbol member) => member switch
+    {
+        IParameterSymbol parameter => parameter.Name,
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction } method => method.Name,
+        _ => member.ContainingType is { } type ? type.Name + "." + member.Name : member.Name,
+    };
+
+    private Value Assign(IOperation target, Value value, IOperation assignment)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                SetVariable(local.Local, value, assignment);
+                break;
+            case IParameterReferenceOperation parameter:
+                SetVariable(parameter.Parameter, value, assignment);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Assign(declaration.Expression, value, assignment);
+                break;
+            case IFieldReferenceOperation { Field.IsStatic: true } field:
+                _state.Set(SlotOf(field.Field), Named(value, assignment.Syntax, field.Field.Name));
+                break;
+            case IFieldReferenceOperation field:
+                WritePart(Eval(field.Instance), AccessStep.Of(field.Field), Named(value, assignment.Syntax, field.Field.Name));
+                break;
+            case IPropertyReferenceOperation property:
+                AssignProperty(property, value, assignment);
+                break;
+            case IArrayElementReferenceOperation element:
+                WriteElement(Eval(element.ArrayReference), element.Indices.Length == 1 ? KeyOf(element.Indices[0]) : null, value);
+                break;
+            case IFlowCaptureReferenceOperation capture:
+                if (_capturedTargets.TryGetValue(capture.Id, out IOperation? captured))
+                    Assign(captured, value, assignment);
+                break;
+            case ITupleOperation tuple:
+                Deconstruct(tuple, value, assignment is ISimpleAssignmentOperation simple ? simple.Value.Type : null);
+                break;
+        }
+
+        return value;
+    }
+
+    private void SetVariable(ISymbol variable, Value value, IOperation assignment)
+    {
+        if (RootOf(variable) is { Captured: not null } || variable is IParameterSymbol { RefKind: not RefKind.None })
+            _writtenOutside.Add(variable);
+        _state.Set(SlotOf(variable), Named(value, assignment.Syntax, variable.Name));
+    }
+
+    private static Value Named(Value value, SyntaxNode node, string name) => value.Map(taint => taint.At(node, name));
+
+    private void AssignProperty(IPropertyReferenceOperation target, Value value, IOperation assignment)
+    {
+        IOperation? valueOperation = assignment switch
+        {
+            ISimpleAssignmentOperation simple => simple.Value,
+            ICompoundAssignmentOperation compound => compound.Value,
+            _ => null,
+        };
+        CheckPropertySink(target, value, valueOperation);
+        if (target.Property.IsIndexer)
+        {
+            Value collection = Eval(target.Instance);
+            foreach (IArgumentOperation argument in target.Arguments)
+                Eval(argument.Value);
+            WriteElement(collection, ConstantKey(target.Arguments), value);
+            return;
+        }
+
+        Value named = Named(value, assignment.Syntax, target.Property.Name);
+        if (target.Property.IsStatic)
+        {
+            _state.Set(SlotOf(target.Property), named);
+            return;
+        }
+
+        Value receiver = Eval(target.Instance);
+        WritePart(receiver, AccessStep.Of(target.Property), named);
+        if (target.Property.SetMethod is { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } setter && !IsAutomatic(target.Property) && _session.Get(setter) is { } summary)
+            ApplySummary(summary, new CallBinding(assignment, receiver, [value], [valueOperation]) { Instance = target.Instance }, target.Property.Name);
+    }
+
+    private void WriteElement(Value collection, AccessStep? key, Value value)
+    {
+        if (key is { } constant)
+            WritePart(collection, constant, value);
+        else
+            WritePart(collection, AccessStep.Element, value, add: true);
+    }
+}

@@ -1,0 +1,116 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>Patterns and deconstruction, which the control-flow graph does not take apart.</summary>
+internal sealed partial class BodyAnalysis
+{
+    private void MatchPattern(IPatternOperation pattern, Value value, ITypeSymbol? type)
+    {
+        switch (pattern)
+        {
+            case IDeclarationPatternOperation { DeclaredSymbol: { } variable }:
+                Declare(variable, value, pattern);
+                break;
+            case IRecursivePatternOperation recursive:
+                if (recursive.DeclaredSymbol is { } named)
+                    Declare(named, value, pattern);
+                foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
+                {
+                    Value part = property.Member switch
+                    {
+                        IPropertyReferenceOperation reference => ReadMember(value, reference.Property, reference),
+                        IFieldReferenceOperation reference => ReadMember(value, reference.Field, reference),
+                        _ => Value.Unknown,
+                    };
+                    MatchPattern(property.Pattern, part, property.Member.Type);
+                }
+
+                for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
+                    MatchPattern(recursive.DeconstructionSubpatterns[i], ReadPosition(value, recursive.MatchedType ?? type, i, pattern), null);
+                break;
+            case IListPatternOperation list:
+                if (list.DeclaredSymbol is { } whole)
+                    Declare(whole, value, pattern);
+                foreach (IPatternOperation element in list.Patterns)
+                    MatchPattern(element is ISlicePatternOperation { Pattern: { } slice } ? slice : element, element is ISlicePatternOperation ? value : ElementsOf(value).Join(value.TaintsOnly), null);
+                break;
+            case INegatedPatternOperation negated:
+                MatchPattern(negated.Pattern, value, type);
+                break;
+            case IBinaryPatternOperation binary:
+                MatchPattern(binary.LeftPattern, value, type);
+                MatchPattern(binary.RightPattern, value, type);
+                break;
+        }
+    }
+
+    private void Declare(ISymbol variable, Value value, IOperation pattern) =>
+        _state.Set(SlotOf(variable), Named(value, pattern.Syntax, variable.Name));
+
+    private void Deconstruct(IOperation target, Value value, ITypeSymbol? type)
+    {
+        if (target is IDeclarationExpressionOperation declaration)
+            target = declaration.Expression;
+        if (target is not ITupleOperation tuple)
+        {
+            Assign(target, value, target);
+            return;
+        }
+
+        for (int i = 0; i < tuple.Elements.Length; i++)
+        {
+            Value part = ReadPosition(value, type, i, tuple.Elements[i]);
+            IOperation element = tuple.Elements[i];
+            Deconstruct(element, part, element.Type);
+        }
+    }
+
+    /// <summary>The <paramref name="index"/>th part of a tuple, a positional record or a pair.</summary>
+    private Value ReadPosition(Value value, ITypeSymbol? type, int index, IOperation operation)
+    {
+        if (type is INamedTypeSymbol { IsRecord: true } record && PositionalProperty(record, index) is { } property)
+            return ReadPositionalProperty(value, property, operation);
+        if (type is INamedTypeSymbol { Name: "KeyValuePair" } pair && pair.GetMembers(index == 0 ? "Key" : "Value").FirstOrDefault() is { } member)
+            return ReadWritten(value, AccessStep.Of(member)).Join(ElementsOf(value));
+        Value item = ReadWritten(value, AccessStep.TupleItem(index));
+        return value.Taints.Length > 0 ? item.Join(value.TaintsOnly) : item;
+    }
+
+    private Value ReadPositionalProperty(Value value, IPropertySymbol property, IOperation operation)
+    {
+        Value written = ReadWritten(value, AccessStep.Of(property));
+        bool isDecided = value.Objects.Length > 0 && written.IsDecided;
+        return AddSource(property, operation, written, isDecided);
+    }
+
+    private Value ReadWritten(Value value, AccessStep step)
+    {
+        Value result = Value.Unknown;
+        bool first = true;
+        foreach (AbstractObject @object in value.Objects)
+        {
+            Value part = ReadPart(@object, step);
+            result = first ? part : result.Join(part);
+            first = false;
+        }
+
+        return result;
+    }
+
+    private static IPropertySymbol? PositionalProperty(INamedTypeSymbol record, int index)
+    {
+        foreach (IMethodSymbol constructor in record.InstanceConstructors)
+        {
+            if (constructor.Parameters.Length > index && constructor.Parameters.Length > 0 &&
+                record.GetMembers(constructor.Parameters[index].Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property &&
+                record.GetMembers("Deconstruct").OfType<IMethodSymbol>().Any(method => method.Parameters.Length == constructor.Parameters.Length && method.IsImplicitlyDeclared))
+            {
+                return property;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Model;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>What of a value shows when it becomes text.</summary>
+internal sealed partial class BodyAnalysis
+{
+    private const int MaxRenderDepth = 6;
+
+    /// <summary>Evaluates an expression and says which labels its text carries.</summary>
+    private Value RenderOperation(IOperation operation, RenderMode mode) => RenderArgument(operation, Eval(operation), mode);
+
+    private Value RenderArgument(IOperation operation, Value value, RenderMode mode)
+    {
+        IOperation inner = Unconverted(operation);
+        return operation.ConstantValue.HasValue ? Value.Clean : Render(value, inner.Type, mode, isValue: true);
+    }
+
+    /// <summary>The expression before it was boxed or widened: its own type says what it shows.</summary>
+    private static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
+    /// <param name="isValue">The value is rendered itself, not as a part of a bigger one.</param>
+    private Value Render(Value value, ITypeSymbol? type, RenderMode mode, bool isValue, int depth = 0)
+    {
+        if (value.IsClean || mode == RenderMode.Raw || depth > MaxRenderDepth)
+            return value;
+        var found = new List<Taint>();
+        bool shownByType = false;
+        if (value.Objects.Length == 0)
+        {
+            shownByType = type is not null && RenderType(type, mode, found);
+        }
+        else
+        {
+            foreach (AbstractObject @object in value.Objects)
+                shownByType |= RenderObject(@object, @object.Type ?? type, mode, found, depth);
+        }
+
+        // One object, one finding: the gravest member speaks for it.
+        KeepWorstWhole(found);
+        bool showsText = type is null || ShowsItself(type, mode);
+        foreach (Taint taint in value.Taints)
+        {
+            if (taint.Origin is InputOrigin input)
+            {
+                if (!shownByType)
+                    found.Add(new Taint(InputFor(input, type, mode), taint.IsWhole, taint.IsPseudonym, taint.Trace));
+            }
+            else if (showsText)
+            {
+                found.Add(taint);
+            }
+        }
+
+        return Value.OfTaints(found);
+    }
+
+    private static InputOrigin InputFor(InputOrigin input, ITypeSymbol? type, RenderMode mode)
+    {
+        if (input.Mode != RenderMode.Raw || (type is not null && TypeShapes.IsScalar(type) && type.SpecialType != SpecialType.System_Object))
+            return input;
+        return new InputOrigin(input.Path, mode);
+    }
+
+    /// <summary>A class with no <c>ToString</c> of its own prints its type's name: what is on it does not show.</summary>
+    private static bool ShowsItself(ITypeSymbol type, RenderMode mode)
+    {
+        if (mode is RenderMode.Destructured or RenderMode.Serialized || type.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Interface || TypeShapes.IsScalar(type) || StringLike.Is(type))
+            return true;
+        if (MemberShape.ElementType(type) is not null)
+            return mode == RenderMode.Structured;
+        for (ITypeSymbol? current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
+        {
+            if (current.IsRecord || current.IsTupleType || current.GetMembers("ToString").Any(member => member is IMethodSymbol { IsStatic: false, Parameters.Length: 0 }))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void KeepWorstWhole(List<Taint> found)
+    {
+        Taint? worst = null;
+        foreach (Taint taint in found)
+        {
+            if (taint is { IsWhole: true, Origin: SourceOrigin source } &&
+                (worst is null || Rank(taint) > Rank(worst) || (Rank(taint) == Rank(worst) && string.CompareOrdinal(source.Display, ((SourceOrigin)worst.Origin).Display) < 0)))
+            {
+                worst = taint;
+            }
+        }
+
+        if (worst is not null)
+            found.RemoveAll(taint => taint is { IsWhole: true, Origin: SourceOrigin } && taint != worst);
+    }
+
+    private static int Rank(Taint taint) => (taint.IsPseudonym ? 0 : 1000) + Categories.Gravity(((SourceOrigin)taint.Origin).Category);
+
+    /// <summary>An object of which nothing is known but its type. Returns whether the type shows classified members.</summary>
+    private bool RenderType(ITypeSymbol type, RenderMode mode, List<Taint> found)
+    {
+        ITypeSymbol inner = type;
+        if (MemberShape.ElementType(type) is { } element && type.SpecialType != SpecialType.System_String)
+        {
+            if (mode == RenderMode.ToText)
+                return false;
+            inner = element;
+        }
+
+        if (inner is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            inner = nullable.TypeArguments[0];
+        if (TypeShapes.IsScalar(inner))
+            return false;
+        foreach (VisibleMember member in _engine.Shapes.ClassifiedMembers(inner, mode))
+            found.Add(new Taint(new SourceOrigin(member.Member, member.Category, member.Path), isWhole: true, isPseudonym: false, trace: null));
+        bool shown = found.Count > 0;
+        if (mode is RenderMode.ToText or RenderMode.Structured && TypeShapes.OwnToString(inner) is { } toString && OwnText(toString, Value.Unknown, found))
+            shown = true;
+        return shown;
+    }
+
+    /// <summary>What a <c>ToString</c> written in the program gives away.</summary>
+    private bool OwnText(IMethodSymbol toString, Value receiver, List<Taint> found)
+    {
+        if (toString.DeclaringSyntaxReferences.Length == 0 || _session.Get(toString) is not { } summary)
+            return false;
+        bool any = false;
+        foreach (Taint taint in summary.Returns.Taints)
+        {
+            if (taint.Origin is SourceOrigin)
+            {
+                found.Add(new Taint(taint.Origin, isWhole: true, taint.IsPseudonym, taint.Trace));
+                any = true;
+            }
+            else if (taint.Origin is InputOrigin { Path.Root.IsThis: true } input)
+            {
+                foreach (Taint part in Follow(receiver, input.Path.Steps).Taints)
+                    found.Add(new Taint(part.Origin, isWhole: true, part.IsPseudonym || taint.IsPseudonym, part.Trace));
+            }
+        }
+
+        return any;
+    }
+
+    private bool RenderObject(AbstractObject @object, ITypeSymbol? type, RenderMode mode, List<Taint> found, int depth)
+    {
+        ObjectState parts = _state.PartsOf(@object);
+        if (parts.TryGet(AccessStep.Content, out Value content))
+            found.AddRange(content.Taints);
+        if (type is null || @object.Closure is not null)
+            return false;
+        if (MemberShape.ElementType(type) is { } elementType && type.SpecialType != SpecialType.System_String)
+        {
+            if (mode == RenderMode.ToText)
+                return false;
+            bool any = false;
+            for (int i = 0; i < parts.Count; i++)
+            {
+                if (!parts[i].Step.IsElement)
+                    continue;
+                found.AddRange(Render(parts[i].Value, elementType, mode, isValue: false, depth + 1).Taints);
+                any = true;
+            }
+
+            return !any && @object.Kind != ObjectKind.Fresh && RenderType(type, mode, found);
+        }
+
+        if (type.Name == "KeyValuePair")
+        {
+            for (int i = 0; i < parts.Count; i++)
+                found.AddRange(Render(parts[i].Value, parts[i].Step.Member is { } member ? MemberShape.TypeOf(member) : null, mode, isValue: false, depth + 1).Taints);
+            return false;
+        }
+
+        if (!TypeShapes.ShowsMembers(type, mode))
+        {
+            return mode is RenderMode.ToText or RenderMode.Structured && TypeShapes.OwnToString(type) is { } toString && OwnText(toString, Value.Of(@object), found);
+        }
+
+        return RenderMembers(@object, type, mode, found, depth);
+    }
+
+    private bool RenderMembers(AbstractObject @object, ITypeSymbol type, RenderMode mode, List<Taint> found, int depth)
+    {
+        ObjectState parts = _state.PartsOf(@object);
+        bool shown = false;
+        int item = 0;
+        foreach (VisiblePart part in _engine.Shapes.PartsOf(type, mode))
+        {
+            AccessStep step = type.IsTupleType ? AccessStep.TupleItem(item++) : AccessStep.Of(part.Member);
+            string path = type.IsAnonymousType || type.IsTupleType ? part.Member.Name : type.Name + "." + part.Member.Name;
+            bool isWritten = parts.TryGet(step, out Value written);
+            if (isWritten && written.IsDecided)
+            {
+                foreach (Taint pseudonym in written.Taints)
+                    found.Add(pseudonym.AsWhole());
+                continue;
+            }
+
+            if (_engine.Classifier.Classify(part.Member) is { } classification)
+            {
+                found.Add(new Taint(new SourceOrigin(part.Member, classification.Category, path), isWhole: true, isPseudonym: false, trace: null));
+                shown = true;
+                continue;
+            }
+
+            if (isWritten)
+            {
+                foreach (Taint taint in Render(written, part.Type, mode, isValue: false, depth + 1).Taints)
+                    found.Add(taint.AsWhole());
+                continue;
+            }
+
+            ITypeSymbol inner = mode is not RenderMode.ToText && MemberShape.ElementType(part.Type) is { } element ? element : part.Type;
+            foreach (VisibleMember member in TypeShapes.IsScalar(inner) ? ImmutableArray<VisibleMember>.Empty : _engine.Shapes.ClassifiedMembers(inner, mode))
+            {
+                found.Add(new Taint(new SourceOrigin(member.Member, member.Category, path + member.Path.Substring(inner.Name.Length)), isWhole: true, isPseudonym: false, trace: null));
+                shown = true;
+            }
+        }
+
+        return shown;
+    }
+
+    /// <summary>Everything in a value that text made of it may hold: its own labels, its elements', a builder's content.</summary>
+    private Value Flatten(Value value, int depth = 0)
+    {
+        Value result = value.TaintsOnly;
+        if (depth > 3)
+            return result;
+        foreach (AbstractObject @object in value.Objects)
+        {
+            ObjectState parts = _state.PartsOf(@object);
+            for (int i = 0; i < parts.Count; i++)
+            {
+                if (parts[i].Step.IsElement || parts[i].Step.Equals(AccessStep.Content))
+                    result = result.Join(Flatten(parts[i].Value, depth + 1));
+            }
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Catalog;
+using PrivacyAnalyzers.Model;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>Where labelled values arrive.</summary>
+internal sealed partial class BodyAnalysis
+{
+    private readonly HashSet<(ISymbol Member, SyntaxNode Node, SinkKind Kind, bool Whole)> _reported = new(ReportKeyComparer.Instance);
+    private readonly List<SummarySink> _inputSinks = [];
+
+    private void CheckSinks(CallBinding call, IMethodSymbol method, CallFacts facts)
+    {
+        if (!_recording || facts.Sinks.IsEmpty)
+            return;
+        foreach (ParameterSink sink in facts.Sinks)
+        {
+            if (sink.Ordinal < 0 || sink.Ordinal >= call.Operations.Length || call.Operations[sink.Ordinal] is not { } operation)
+                continue;
+            ImmutableArray<string> holes = sink.TemplateOrdinal >= 0 && call.Operations[sink.TemplateOrdinal] is { ConstantValue: { HasValue: true, Value: string template } }
+                ? MessageTemplate.Holes(template)
+                : ImmutableArray<string>.Empty;
+            int firstHole = sink.TemplateOrdinal >= 0 ? sink.Ordinal - sink.TemplateOrdinal - 1 : 0;
+            var place = new SinkPlace(sink.Kind, method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, method, ApprovedLog(call, method));
+            CheckSink(operation, call.Values[sink.Ordinal], sink.Mode, place, holes, firstHole);
+        }
+    }
+
+    /// <summary>A delegate made by <c>LoggerMessage.Define</c>: known by its shape, since it is kept in a field.</summary>
+    private void CheckLogDelegate(CallBinding call, IMethodSymbol invoke)
+    {
+        if (!_recording || invoke.Parameters.Length < 2 || !IsLogger(invoke.Parameters[0].Type))
+            return;
+        bool isAction = _engine.Facts.IsException(invoke.Parameters[invoke.Parameters.Length - 1].Type);
+        if (!isAction && invoke.ReturnType.Name != "IDisposable")
+            return;
+        string name = call.Instance is IFieldReferenceOperation field ? field.Field.Name : "LoggerMessage.Define";
+        for (int i = 1; i < invoke.Parameters.Length - (isAction ? 1 : 0); i++)
+        {
+            if (call.Operations[i] is { } operation)
+                CheckSink(operation, call.Values[i], RenderMode.Structured, new SinkPlace(SinkKind.Log, name, invoke, ApprovedLog(call, invoke)), ImmutableArray<string>.Empty, 0);
+        }
+    }
+
+    private static bool IsLogger(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "ILogger" } named && MetadataNames.IsIn(named, "Microsoft", "Extensions", "Logging");
+
+    private void CheckPropertySink(IPropertyReferenceOperation target, Value value, IOperation? operation)
+    {
+        if (!_recording || operation is null)
+            return;
+        foreach (ParameterSink sink in _engine.Facts.Of(target.Property).Sinks)
+            CheckSink(operation, value, sink.Mode, new SinkPlace(sink.Kind, target.Property.Name, target.Property, null), ImmutableArray<string>.Empty, 0);
+
+        // exception.Data["key"] = value: the collection that a getter gives is the sink.
+        if (target.Property.IsIndexer && CollectionSink(target.Instance) is { } place)
+            CheckSink(operation, value, RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
+    }
+
+    private void CheckCollectionSink(CallBinding call, IMethodSymbol method)
+    {
+        if (!_recording || CollectionSink(call.Instance) is not { } place)
+            return;
+        for (int i = 0; i < call.Operations.Length; i++)
+        {
+            if (call.Operations[i] is { } operation)
+                CheckSink(operation, call.Values[i], RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
+        }
+    }
+
+    private SinkPlace? CollectionSink(IOperation? instance) =>
+        instance is not null && Unconverted(instance) is IPropertyReferenceOperation getter && _engine.Facts.Of(getter.Property).ReturnedCollectionSink is { } kind
+            ? new SinkPlace(kind, getter.Property.Name, getter.Property, null)
+            : null;
+
+    /// <summary>Takes the expression apart as far as it is written at the sink, so that the finding stands on the part at fault.</summary>
+    private void CheckSink(IOperation operation, Value value, RenderMode mode, SinkPlace place, ImmutableArray<string> holes, int hole)
+    {
+        if (operation.ConstantValue.HasValue)
+            return;
+        switch (Unconverted(operation))
+        {
+            case IInterpolatedStringOperation interpolated:
+                foreach (IInterpolatedStringContentOperation part in interpolated.Parts)
+                {
+                    if (part is IInterpolationOperation { Expression: { } expression })
+                        CheckSink(expression, Eval(expression), RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
+                    else if (part is IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: { Length: > 0 } arguments } })
+                        CheckSink(arguments[0].Value, Eval(arguments[0].Value), RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
+                }
+
+                return;
+            case IInterpolatedStringHandlerCreationOperation { Content: { } content }:
+                CheckSink(content, value, mode, place, holes, hole);
+                return;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } binary when IsText(binary.Type):
+                foreach (IOperation operand in ConcatOperands(binary))
+                    CheckSink(operand, Eval(operand), RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
+                return;
+            case IArrayCreationOperation { Initializer: { } initializer } when operation.IsImplicit || operation.Syntax.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.ArgumentSyntax:
+                for (int i = 0; i < initializer.ElementValues.Length; i++)
+                    CheckSink(initializer.ElementValues[i], Eval(initializer.ElementValues[i]), mode, place, holes, hole + i);
+                return;
+        }
+
+        RenderMode actual = hole < holes.Length ? MessageTemplate.ModeOf(holes[hole], mode) : mode;
+        foreach (Taint taint in RenderArgument(operation, value, actual).Taints)
+            Report(taint, operation.Syntax, place);
+    }
+
+    private void Report(Taint taint, SyntaxNode node, SinkPlace place)
+    {
+        if (taint.Origin is SourceOrigin source)
+        {
+            if (_reported.Add((source.Member, node, place.Kind, taint.IsWhole)))
+                _findings.Add(new FlowFinding(source, taint.IsWhole, taint.IsPseudonym, place.Kind, place.Name, place.Symbol, node, taint.Trace, place.ApprovedLog));
+        }
+        else
+        {
+            _inputSinks.Add(new SummarySink(taint, place.Kind, place.Name, place.Symbol, node, place.ApprovedLog));
+        }
+    }
+
+    /// <summary>The log of the statement that this logger is: marked itself, or by its category type.</summary>
+    private static string? ApprovedLog(CallBinding call, IMethodSymbol method)
+    {
+        IOperation? logger = call.Instance;
+        if (logger is null && call.Operations.Length > 0)
+            logger = call.Operations[0];
+        if (logger is null)
+            return null;
+        logger = Unconverted(logger);
+        ISymbol? holder = logger switch
+        {
+            IFieldReferenceOperation field => field.Field,
+            IPropertyReferenceOperation property => property.Property,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
+        string? name = holder is null ? null : PrivacyAttributes.NameArgument(PrivacyAttributes.Find(holder, "ApprovedLogAttribute"))?.Text;
+        if (name is null && logger.Type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments })
+            name = PrivacyAttributes.NameArgument(PrivacyAttributes.Find(arguments[0], "ApprovedLogAttribute"))?.Text;
+        return name ?? PrivacyAttributes.NameArgument(PrivacyAttributes.Find(method.ContainingType, "ApprovedLogAttribute"))?.Text;
+    }
+
+    private sealed record SinkPlace(SinkKind Kind, string Name, ISymbol Symbol, string? ApprovedLog);
+
+    private sealed class ReportKeyComparer : IEqualityComparer<(ISymbol Member, SyntaxNode Node, SinkKind Kind, bool Whole)>
+    {
+        public static readonly ReportKeyComparer Instance = new();
+
+        public bool Equals((ISymbol Member, SyntaxNode Node, SinkKind Kind, bool Whole) x, (ISymbol Member, SyntaxNode Node, SinkKind Kind, bool Whole) y) =>
+            x.Kind == y.Kind && x.Whole == y.Whole && x.Node == y.Node && SymbolEqualityComparer.Default.Equals(x.Member, y.Member);
+
+        public int GetHashCode((ISymbol Member, SyntaxNode Node, SinkKind Kind, bool Whole) key) =>
+            unchecked((SymbolEqualityComparer.Default.GetHashCode(key.Member) * 31) + key.Node.GetHashCode());
+    }
+}

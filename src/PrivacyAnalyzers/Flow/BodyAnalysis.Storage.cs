@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>Variables, objects and inputs: where values are kept.</summary>
+internal sealed partial class BodyAnalysis
+{
+    private readonly Dictionary<ISymbol, int> _slots = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<CaptureId, int> _captureSlots = [];
+    private readonly Dictionary<CaptureId, IOperation> _capturedTargets = [];
+    private readonly Dictionary<(IOperation Site, string Part), (AbstractObject Fresh, AbstractObject Older)> _allocated = [];
+    private readonly Dictionary<InputPath, AbstractObject> _inputs = [];
+    private readonly Dictionary<InputPath, InputOrigin> _inputOrigins = [];
+    private readonly HashSet<ISymbol> _writtenOutside = new(SymbolEqualityComparer.Default);
+    private int _objectCount;
+
+    private int SlotOf(ISymbol variable)
+    {
+        if (!_slots.TryGetValue(variable, out int slot))
+            _slots.Add(variable, slot = _slots.Count + _captureSlots.Count);
+        return slot;
+    }
+
+    private int SlotOf(CaptureId capture)
+    {
+        if (!_captureSlots.TryGetValue(capture, out int slot))
+            _captureSlots.Add(capture, slot = _slots.Count + _captureSlots.Count);
+        return slot;
+    }
+
+    /// <summary>A variable's value: what was assigned, else what comes from outside.</summary>
+    private Value ReadSlot(ISymbol variable, ITypeSymbol? type)
+    {
+        if (_state.Get(SlotOf(variable)) is { } assigned)
+            return assigned;
+        if (RootOf(variable) is not { } root)
+            return Value.Unknown;
+        return Input(new InputPath(root, ImmutableArray<AccessStep>.Empty), type);
+    }
+
+    /// <summary>Which input of this body a variable is; <see langword="null"/> for its own locals.</summary>
+    private InputRoot? RootOf(ISymbol variable)
+    {
+        bool isOwn = _method is not null && SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol?.OriginalDefinition, _method.OriginalDefinition);
+        if (variable is IParameterSymbol parameter)
+        {
+            // A setter's and an accessor's parameters, and a primary constructor's in other members, are inputs alike.
+            if (isOwn)
+                return InputRoot.Parameter(parameter.Ordinal);
+            return _parent is null && _method is null ? null : InputRoot.Capture(variable);
+        }
+
+        return isOwn || _parent is null ? null : InputRoot.Capture(variable);
+    }
+
+    private Value Input(InputPath path, ITypeSymbol? type)
+    {
+        if (!_inputOrigins.TryGetValue(path, out InputOrigin? origin))
+            _inputOrigins.Add(path, origin = new InputOrigin(path, RenderMode.Raw));
+        var taint = new Taint(origin, isWhole: false, isPseudonym: false, trace: null);
+        return HoldsParts(type) ? Value.Of(taint, InputObject(path, type)) : Value.Of(taint);
+    }
+
+    private AbstractObject InputObject(InputPath path, ITypeSymbol? type)
+    {
+        if (!_inputs.TryGetValue(path, out AbstractObject? @object))
+            _inputs.Add(path, @object = new AbstractObject(_objectCount++, type, ObjectKind.Input) { Input = path });
+        return @object;
+    }
+
+    /// <summary>Whether a value of the type can hold others: not text, not numbers.</summary>
+    private static bool HoldsParts(ITypeSymbol? type) =>
+        type is not null && (!TypeShapes.IsScalar(type) || StringLike.IsStringBuilder(type) || type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Delegate);
+
+    private Value ReadThis(ITypeSymbol? type)
+    {
+        InputRoot root = InputRoot.This;
+        return Value.Of(InputObject(new InputPath(root, ImmutableArray<AccessStep>.Empty), type));
+    }
+
+    /// <summary>A new object: what this place made before becomes one of the older ones.</summary>
+    private AbstractObject AllocateAt(IOperation site, ITypeSymbol? type, string part = "")
+    {
+        (AbstractObject fresh, AbstractObject older) = ObjectsAt(site, type, part);
+        _state.Age(fresh, older);
+        _state.SetParts(fresh, ObjectState.Empty);
+        return fresh;
+    }
+
+    /// <summary>The one object of a place, kept from round to round: an iterator's result, a value from elsewhere.</summary>
+    private AbstractObject AllocateOnce(IOperation site, ITypeSymbol? type)
+    {
+        AbstractObject @object = ObjectsAt(site, type, "").Fresh;
+        if (!_state.Knows(@object))
+            _state.SetParts(@object, ObjectState.Empty);
+        return @object;
+    }
+
+    private (AbstractObject Fresh, AbstractObject Older) ObjectsAt(IOperation site, ITypeSymbol? type, string part)
+    {
+        if (!_allocated.TryGetValue((site, part), out (AbstractObject Fresh, AbstractObject Older) pair))
+        {
+            pair = (new AbstractObject(_objectCount++, type, ObjectKind.Fresh), new AbstractObject(_objectCount++, type, ObjectKind.Older));
+            _allocated.Add((site, part), pair);
+        }
+
+        return pair;
+    }
+
+    private Value ObjectFor(IOperation site, ITypeSymbol? type, Closure closure)
+    {
+        if (!_closures.TryGetValue(site, out AbstractObject? @object))
+            _closures.Add(site, @object = new AbstractObject(_objectCount++, type, ObjectKind.Opaque) { Closure = closure });
+        return Value.Of(@object);
+    }
+
+    /// <summary>An object that a call or a member gives and says nothing about: what is written into it here is remembered.</summary>
+    private Value OpaqueAt(IOperation site, ITypeSymbol? type)
+    {
+        if (!HoldsParts(type) || type!.SpecialType == SpecialType.System_Object)
+            return Value.Unknown;
+        if (!_opaque.TryGetValue(site, out AbstractObject? @object))
+            _opaque.Add(site, @object = new AbstractObject(_objectCount++, type, ObjectKind.Opaque));
+        _state.SetParts(@object, ObjectState.Empty);
+        return Value.Of(@object);
+    }
+
+    private Value ReadPart(AbstractObject @object, AccessStep step) =>
+        _state.PartsOf(@object).TryGet(step, out Value value) ? value : InitialPart(@object, step);
+
+    /// <summary>What a part holds before this body writes to it.</summary>
+    private Value InitialPart(AbstractObject @object, AccessStep step)
+    {
+        if (@object.Kind != ObjectKind.Input)
+            return Value.Unknown;
+        ITypeSymbol? type = step.Member is { } member ? Model.MemberShape.TypeOf(member) : ElementTypeOf(@object.Type);
+        if (@object.Input!.Into(step) is { } path)
+            return Input(path, type);
+        return Input(@object.Input, type);
+    }
+
+    private static ITypeSymbol? ElementTypeOf(ITypeSymbol? type) => type is null ? null : Model.MemberShape.ElementType(type);
+
+    private void Write(AbstractObject @object, AccessStep step, Value value) => _state.SetParts(@object, _state.PartsOf(@object).Set(step, value));
+
+    /// <summary>Writes a part of whatever the value may refer to: surely, if that is one object; else in addition to what is there.</summary>
+    private void WritePart(Value target, AccessStep step, Value value, bool add = false)
+    {
+        foreach (AbstractObject @object in target.Objects)
+        {
+            bool strong = !add && target.Objects.Length == 1 && @object.IsSingle;
+            Write(@object, step, strong ? value : ReadPart(@object, step).Join(value));
+        }
+    }
+
+    /// <summary>What any element of a collection may be.</summary>
+    private Value ElementsOf(Value collection)
+    {
+        Value result = Value.Unknown;
+        foreach (AbstractObject @object in collection.Objects)
+        {
+            ObjectState parts = _state.PartsOf(@object);
+            bool hasAny = false;
+            for (int i = 0; i < parts.Count; i++)
+            {
+                if (!parts[i].Step.IsElement)
+                    continue;
+                result = result.Join(parts[i].Value);
+                hasAny |= parts[i].Step.Equals(AccessStep.Element);
+            }
+
+            if (!hasAny)
+                result = result.Join(InitialPart(@object, AccessStep.Element));
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,218 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>
+/// Solves one body: a worklist over its control-flow graph until the states no longer change, then one pass that records what reaches
+/// which sink. The result is the body's findings and its summary.
+/// </summary>
+internal sealed partial class BodyAnalysis
+{
+    /// <summary>How many operations may be evaluated in one body, all rounds of all loops together.</summary>
+    private const int Budget = 200_000;
+
+    private readonly FlowEngine _engine;
+    private readonly SummarySession _session;
+    private readonly ControlFlowGraph _graph;
+    private readonly IMethodSymbol? _method;
+    private readonly BodyAnalysis? _parent;
+    private readonly List<FlowFinding> _findings = [];
+    private FlowState _state = new();
+    private Value _returned = Value.Unknown;
+    private FlowState? _exit;
+    private bool _recording;
+    private int _steps;
+
+    public BodyAnalysis(FlowEngine engine, SummarySession session, ControlFlowGraph graph, IMethodSymbol? method, BodyAnalysis? parent)
+    {
+        _engine = engine;
+        _session = session;
+        _graph = graph;
+        _method = method;
+        _parent = parent;
+    }
+
+    public MethodSummary Summary { get; private set; } = MethodSummary.Trivial;
+
+    public bool IsSpent { get; private set; }
+
+    /// <summary>The operations evaluated: what growth is measured by.</summary>
+    public int Steps => _steps;
+
+    public IEnumerable<FlowFinding> AllFindings()
+    {
+        IEnumerable<FlowFinding> all = _findings;
+        foreach (BodyAnalysis nested in _nested.Values)
+            all = all.Concat(nested.AllFindings());
+        return all;
+    }
+
+    public void Run()
+    {
+        try
+        {
+            Solve();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            IsSpent = true;
+        }
+
+        if (IsSpent)
+            Summary = MethodSummary.Trivial with { IsSpent = true };
+    }
+
+    /// <summary>
+    /// A node is a block, once as reached in order and once as reached by an exception: a <c>finally</c> that runs because of a throw
+    /// does not go on to what follows the <c>try</c>.
+    /// </summary>
+    private void Solve()
+    {
+        int count = _graph.Blocks.Length;
+        var entry = new FlowState?[count * 2];
+        var queued = new SortedSet<int>();
+        entry[0] = new FlowState();
+        queued.Add(0);
+        var continuations = new Dictionary<ControlFlowRegion, HashSet<(int Block, ControlFlowBranch Branch)>>();
+
+        void Flow(int node, FlowState state)
+        {
+            if (entry[node] is not { } known)
+            {
+                entry[node] = state.Copy();
+                queued.Add(node);
+            }
+            else if (known.JoinWith(state, InitialPart))
+            {
+                queued.Add(node);
+            }
+        }
+
+        while (queued.Count > 0)
+        {
+            _session.Cancellation.ThrowIfCancellationRequested();
+            int node = queued.Min;
+            queued.Remove(node);
+            if (IsSpent)
+                return;
+            BasicBlock block = _graph.Blocks[node >> 1];
+            _state = entry[node]!.Copy();
+            Transfer(block, (node & 1) != 0, Flow, continuations);
+        }
+
+        _recording = true;
+        for (int node = 0; node < entry.Length && !IsSpent; node++)
+        {
+            if (entry[node] is not { } state)
+                continue;
+            _state = state.Copy();
+            Transfer(_graph.Blocks[node >> 1], (node & 1) != 0, static (_, _) => { }, continuations);
+        }
+
+        AnalyzeUninvokedFunctions();
+        Summary = BuildSummary();
+    }
+
+    private void Transfer(
+        BasicBlock block, bool exceptional, Action<int, FlowState> flow, Dictionary<ControlFlowRegion, HashSet<(int Block, ControlFlowBranch Branch)>> continuations)
+    {
+        bool guarded = IsGuarded(block);
+        if (guarded)
+            FlowToHandlers(block, flow);
+        foreach (IOperation operation in block.Operations)
+        {
+            Eval(operation);
+            if (guarded)
+                FlowToHandlers(block, flow);
+        }
+
+        Value branchValue = block.BranchValue is { } value ? Eval(value) : Value.Unknown;
+        ControlFlowBranch? fallThrough = block.FallThroughSuccessor;
+        if (fallThrough is { Semantics: ControlFlowBranchSemantics.Return })
+            _returned = _returned.Join(branchValue);
+        if (block.Kind == BasicBlockKind.Exit)
+            _exit = _state.Copy();
+
+        FlowAlong(block.ConditionalSuccessor, exceptional, flow, continuations);
+        if (fallThrough is null)
+            return;
+        if (fallThrough.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
+            FlowOutOfFinally(block, exceptional, flow, continuations);
+        else
+            FlowAlong(fallThrough, exceptional, flow, continuations);
+    }
+
+    private void FlowAlong(
+        ControlFlowBranch? branch, bool exceptional, Action<int, FlowState> flow, Dictionary<ControlFlowRegion, HashSet<(int Block, ControlFlowBranch Branch)>> continuations)
+    {
+        if (branch?.Destination is not { } destination)
+            return;
+        int mode = exceptional ? 1 : 0;
+        if (branch.FinallyRegions.Length == 0)
+        {
+            flow((destination.Ordinal << 1) | mode, _state);
+            return;
+        }
+
+        // The finally blocks run first, innermost first; each remembers where it goes on to.
+        for (int i = 0; i < branch.FinallyRegions.Length; i++)
+        {
+            ControlFlowRegion region = branch.FinallyRegions[i];
+            int next = i + 1 < branch.FinallyRegions.Length ? branch.FinallyRegions[i + 1].FirstBlockOrdinal : destination.Ordinal;
+            if (!continuations.TryGetValue(region, out HashSet<(int Block, ControlFlowBranch Branch)>? targets))
+                continuations.Add(region, targets = []);
+            targets.Add((next, branch));
+        }
+
+        flow((branch.FinallyRegions[0].FirstBlockOrdinal << 1) | mode, _state);
+    }
+
+    private void FlowOutOfFinally(
+        BasicBlock block, bool exceptional, Action<int, FlowState> flow, Dictionary<ControlFlowRegion, HashSet<(int Block, ControlFlowBranch Branch)>> continuations)
+    {
+        ControlFlowRegion? region = block.EnclosingRegion;
+        while (region is not null && region.Kind != ControlFlowRegionKind.Finally)
+            region = region.EnclosingRegion;
+        if (region is null || exceptional || !continuations.TryGetValue(region, out HashSet<(int Block, ControlFlowBranch Branch)>? targets))
+            return;
+        foreach ((int target, _) in targets.ToArray())
+            flow(target << 1, _state);
+    }
+
+    private static bool IsGuarded(BasicBlock block)
+    {
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whatever may throw in a <c>try</c> reaches its handlers with the state of that moment.</summary>
+    private void FlowToHandlers(BasicBlock block, Action<int, FlowState> flow)
+    {
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
+                continue;
+            foreach (ControlFlowRegion handler in whole.NestedRegions)
+            {
+                if (handler == region)
+                    continue;
+                bool isFinally = handler.Kind == ControlFlowRegionKind.Finally;
+                flow((handler.FirstBlockOrdinal << 1) | (isFinally ? 1 : 0), _state);
+            }
+        }
+    }
+
+    /// <summary>Counts one step; <see langword="false"/> when the budget is spent.</summary>
+    private bool Spend()
+    {
+        if (++_steps > Budget)
+            IsSpent = true;
+        return !IsSpent;
+    }
+}

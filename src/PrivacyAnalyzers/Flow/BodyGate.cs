@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>The cheap way out: a body that mentions no source or no sink, nor code of the program that may, is not solved.</summary>
+internal sealed class BodyGate(FlowEngine engine)
+{
+    public bool IsWorthwhile(ImmutableArray<IOperation> blocks)
+    {
+        bool source = false;
+        bool sink = false;
+        foreach (IOperation block in blocks)
+        {
+            foreach (IOperation operation in block.DescendantsAndSelf())
+            {
+                if (operation.IsImplicit && operation is not (IInvocationOperation or IPropertyReferenceOperation or IFieldReferenceOperation or IObjectCreationOperation or IParameterReferenceOperation))
+                    continue;
+                Look(operation, ref source, ref sink);
+                if (source && sink)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Look(IOperation operation, ref bool source, ref bool sink)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation invocation:
+                IMethodSymbol method = invocation.TargetMethod;
+                if (IsOwnCode(method) || method.MethodKind == MethodKind.DelegateInvoke)
+                    source = sink = true;
+                LookAt(method, ref source, ref sink);
+                source |= IsSourceType(method.ReturnType);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor }:
+                if (IsOwnCode(constructor))
+                    source = sink = true;
+                LookAt(constructor, ref source, ref sink);
+                source |= IsSourceType(constructor.ContainingType);
+                break;
+            case IPropertyReferenceOperation property:
+                LookAt(property.Property, ref source, ref sink);
+                source |= engine.Classifier.Classify(property.Property) is not null || IsSourceType(property.Type);
+                break;
+            case IFieldReferenceOperation field:
+                LookAt(field.Field, ref source, ref sink);
+                source |= engine.Classifier.Classify(field.Field) is not null || IsSourceType(field.Type);
+                break;
+            case IParameterReferenceOperation parameter:
+                source |= engine.Classifier.Classify(parameter.Parameter) is not null || IsSourceType(parameter.Type);
+                break;
+            case ILocalReferenceOperation local:
+                source |= IsSourceType(local.Type);
+                break;
+        }
+    }
+
+    private void LookAt(ISymbol member, ref bool source, ref bool sink)
+    {
+        CallFacts facts = engine.Facts.Of(member);
+        if (facts.IsNone)
+            return;
+        source |= facts.SourceCategory is not null;
+        sink |= facts.Sinks.Length > 0 || facts.ReturnedCollectionSink is not null;
+    }
+
+    private bool IsSourceType(ITypeSymbol? type)
+    {
+        if (type is null || TypeShapes.IsScalar(type))
+            return SourceTypes.CategoryOf(type) is not null;
+        ITypeSymbol inner = Model.MemberShape.ElementType(type) ?? type;
+        return SourceTypes.CategoryOf(inner) is not null || !engine.Shapes.ClassifiedMembers(inner, RenderMode.Destructured).IsEmpty;
+    }
+
+    private static bool IsOwnCode(IMethodSymbol method) => method.DeclaringSyntaxReferences.Length > 0;
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>One call: what goes in, by parameter, and the expressions that hand it in.</summary>
+/// <param name="site">The call.</param>
+/// <param name="receiver">The object it is called on.</param>
+/// <param name="values">Arguments by the parameter's ordinal.</param>
+/// <param name="operations">The argument expressions, likewise; <see langword="null"/> where one has no expression of its own.</param>
+internal sealed class CallBinding(IOperation site, Value receiver, Value[] values, IOperation?[] operations)
+{
+    public IOperation Site { get; } = site;
+
+    public Value Receiver { get; } = receiver;
+
+    public Value[] Values { get; } = values;
+
+    public IOperation?[] Operations { get; } = operations;
+
+    /// <summary>The receiver's expression.</summary>
+    public IOperation? Instance { get; init; }
+
+    /// <summary>The same arguments, for code that runs on another object: a lambda's is its surrounding body's own.</summary>
+    public CallBinding On(Value receiver) => new(Site, receiver, Values, Operations);
+
+    public static CallBinding Of(IOperation site, IOperation? instance, Value receiver, ImmutableArray<IArgumentOperation> arguments, int parameterCount, Func<IOperation, Value> eval)
+    {
+        var values = new Value[parameterCount];
+        var operations = new IOperation?[parameterCount];
+        for (int i = 0; i < parameterCount; i++)
+            values[i] = Value.Unknown;
+        foreach (IArgumentOperation argument in arguments)
+        {
+            Value value = eval(argument.Value);
+            if (argument.Parameter is not { } parameter || parameter.Ordinal >= parameterCount)
+                continue;
+            values[parameter.Ordinal] = value;
+            operations[parameter.Ordinal] = argument.Value;
+        }
+
+        return new CallBinding(site, receiver, values, operations) { Instance = instance };
+    }
+}

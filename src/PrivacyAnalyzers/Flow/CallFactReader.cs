@@ -1,0 +1,249 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PrivacyAnalyzers.Catalog;
+using PrivacyAnalyzers.Model;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>Says of a called member what the catalogue, its attributes and its base types say of it. Asked once a definition.</summary>
+internal sealed class CallFactReader
+{
+    private readonly ConcurrentDictionary<ISymbol, CallFacts> _facts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableDictionary<string, CatalogLine>?> _types = new(SymbolEqualityComparer.Default);
+    private readonly FlowCatalog _catalog;
+    private readonly MemberClassifier _classifier;
+    private readonly INamedTypeSymbol? _exception;
+    private readonly LogMethodKind _logMethods;
+
+    public CallFactReader(Compilation compilation, FlowCatalog catalog, MemberClassifier classifier)
+    {
+        _catalog = catalog;
+        _classifier = classifier;
+        _exception = compilation.GetTypeByMetadataName("System.Exception");
+
+        // Only the telemetry package's generator knows classification, and it brings this attribute along.
+        _logMethods = compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.LogPropertiesAttribute") is null ? LogMethodKind.Plain : LogMethodKind.Redacting;
+    }
+
+    public CallFacts Of(ISymbol member)
+    {
+        ISymbol definition = (member is IMethodSymbol { ReducedFrom: { } unreduced } ? unreduced : member).OriginalDefinition;
+        return _facts.TryGetValue(definition, out CallFacts? known) ? known : _facts.GetOrAdd(definition, Read(definition));
+    }
+
+    public bool IsException(ITypeSymbol? type)
+    {
+        for (ITypeSymbol? current = type; current is not null && _exception is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, _exception))
+                return true;
+        }
+
+        return false;
+    }
+
+    private CallFacts Read(ISymbol member)
+    {
+        var sinks = ImmutableArray.CreateBuilder<ParameterSink>();
+        string? source = null;
+        bool sanitizer = PrivacyAttributes.Find(member, "SanitizerAttribute") is not null ||
+            (member is IMethodSymbol withReturn && withReturn.GetReturnTypeAttributes().Any(data => data.AttributeClass is { Name: "SanitizerAttribute" } type && PrivacyAttributes.IsOurs(type)));
+        bool pseudonymizer = false;
+        SinkKind? collection = null;
+        CatalogLine? passthrough = null;
+        LogMethodKind logMethod = LogMethodKind.None;
+
+        foreach (CatalogLine line in LinesOf(member))
+        {
+            switch (line.Kind)
+            {
+                case CatalogKind.Sink when member is IMethodSymbol method:
+                    AddSinks(sinks, method, line);
+                    break;
+                case CatalogKind.Sink when line.CarriesReturn:
+                    collection = line.Sink;
+                    break;
+                case CatalogKind.Sink:
+                    sinks.Add(new ParameterSink(0, line.Sink, ModeOf(line.Sink), -1));
+                    break;
+                case CatalogKind.Source:
+                    source ??= line.Category;
+                    break;
+                case CatalogKind.Sanitizer:
+                    sanitizer = true;
+                    break;
+                case CatalogKind.Pseudonymizer:
+                    pseudonymizer = true;
+                    break;
+                case CatalogKind.Passthrough:
+                    passthrough ??= line;
+                    break;
+            }
+        }
+
+        if (member is IMethodSymbol called)
+        {
+            AddDeclaredSinks(sinks, called);
+            if (sinks.Count == 0 && called.MethodKind == MethodKind.Constructor && IsException(called.ContainingType))
+                AddExceptionSinks(sinks, called);
+            if (HasLoggerMessage(called))
+            {
+                logMethod = _logMethods;
+                sinks.Clear();
+                AddLogMethodSinks(sinks, called, logMethod);
+            }
+        }
+
+        if (source is not null && (ReturnTypeOf(member)?.SpecialType == SpecialType.System_Boolean || _classifier.IsDeclaredNotPersonal(member)))
+            source = null;
+        if (sinks.Count == 0 && collection is null && source is null && !sanitizer && !pseudonymizer && passthrough is null && logMethod == LogMethodKind.None)
+            return CallFacts.None;
+        return new CallFacts(sinks.ToImmutable(), collection, source, sanitizer, pseudonymizer, passthrough, logMethod);
+    }
+
+    private static ITypeSymbol? ReturnTypeOf(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.ReturnType,
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        _ => null,
+    };
+
+    /// <summary>The lines of the member itself, else of what it overrides, else of the interface members it implements.</summary>
+    private IEnumerable<CatalogLine> LinesOf(ISymbol member)
+    {
+        for (ISymbol? current = member; current is not null; current = Overridden(current))
+        {
+            if (LineOf(current) is { } line)
+            {
+                if (line.Kind != CatalogKind.None)
+                    yield return line;
+                yield break;
+            }
+        }
+
+        if (member.IsStatic || member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type || member is IMethodSymbol { MethodKind: MethodKind.Constructor } or IFieldSymbol)
+            yield break;
+        foreach (INamedTypeSymbol @interface in type.AllInterfaces)
+        {
+            if (LinesOfType(@interface.OriginalDefinition) is null)
+                continue;
+            foreach (ISymbol slot in @interface.GetMembers(member.Name))
+            {
+                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(slot)?.OriginalDefinition, member) &&
+                    LineOf(slot.OriginalDefinition) is { } line && line.Kind != CatalogKind.None)
+                {
+                    yield return line;
+                    yield break;
+                }
+            }
+        }
+    }
+
+    private CatalogLine? LineOf(ISymbol member)
+    {
+        if (member.ContainingType is not { } type || LinesOfType(type.OriginalDefinition) is not { } lines)
+            return null;
+        return member.GetDocumentationCommentId() is { } id && lines.TryGetValue(id, out CatalogLine? line) ? line : null;
+    }
+
+    private ImmutableDictionary<string, CatalogLine>? LinesOfType(INamedTypeSymbol type) =>
+        _types.TryGetValue(type, out ImmutableDictionary<string, CatalogLine>? known)
+            ? known
+            : _types.GetOrAdd(type, type.GetDocumentationCommentId() is { Length: > 2 } id ? _catalog.LinesOf(id.Substring(2)) : null);
+
+    private static ISymbol? Overridden(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.OverriddenMethod?.OriginalDefinition,
+        IPropertySymbol property => property.OverriddenProperty?.OriginalDefinition,
+        _ => null,
+    };
+
+    private static void AddSinks(ImmutableArray<ParameterSink>.Builder sinks, IMethodSymbol method, CatalogLine line)
+    {
+        int template = line.Sink == SinkKind.Log ? TemplateOrdinal(method) : -1;
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            // An exception that is logged has its own message; what goes into that is judged where it is made.
+            if (line.Carries(parameter.Name) && !IsExceptionName(parameter))
+                sinks.Add(new ParameterSink(parameter.Ordinal, line.Sink, ModeOf(line.Sink), parameter.Ordinal == template ? -1 : template));
+        }
+    }
+
+    private static bool IsExceptionName(IParameterSymbol parameter) => parameter.Type.Name == "Exception";
+
+    private static int TemplateOrdinal(IMethodSymbol method)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.Type.SpecialType == SpecialType.System_String && parameter.Name is "message" or "messageTemplate" or "messageFormat" or "format")
+                return parameter.Ordinal;
+        }
+
+        return -1;
+    }
+
+    private static RenderMode ModeOf(SinkKind kind) => kind switch
+    {
+        SinkKind.Log or SinkKind.Trace or SinkKind.Metric or SinkKind.Telemetry => RenderMode.Structured,
+        _ => RenderMode.ToText,
+    };
+
+    private static void AddDeclaredSinks(ImmutableArray<ParameterSink>.Builder sinks, IMethodSymbol method)
+    {
+        SinkKind? all = SinkAttributeOf(method);
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if ((SinkAttributeOf(parameter) ?? all) is { } kind)
+                sinks.Add(new ParameterSink(parameter.Ordinal, kind, ModeOf(kind), -1));
+        }
+    }
+
+    private static SinkKind? SinkAttributeOf(ISymbol symbol) =>
+        PrivacyAttributes.Find(symbol, "SinkAttribute") is { ConstructorArguments: { Length: 1 } arguments } &&
+        arguments[0].Value is int value && Enum.IsDefined(typeof(SinkKind), value)
+            ? (SinkKind)value
+            : null;
+
+    /// <summary>Any constructor of an exception: everything it takes may show in its text, but parameter names and other exceptions.</summary>
+    private void AddExceptionSinks(ImmutableArray<ParameterSink>.Builder sinks, IMethodSymbol constructor)
+    {
+        foreach (IParameterSymbol parameter in constructor.Parameters)
+        {
+            if (parameter.Name is "paramName" or "parameterName" or "objectName" || IsException(parameter.Type) || parameter.Type.SpecialType == SpecialType.System_Boolean)
+                continue;
+            if (parameter.Type.SpecialType == SpecialType.System_String || parameter.Type.SpecialType == SpecialType.System_Object || TypeShapes.IsScalar(parameter.Type))
+                sinks.Add(new ParameterSink(parameter.Ordinal, SinkKind.Exception, RenderMode.ToText, -1));
+        }
+    }
+
+    private static bool HasLoggerMessage(IMethodSymbol method)
+    {
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "LoggerMessageAttribute" } type && MetadataNames.IsIn(type, "Microsoft", "Extensions", "Logging"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void AddLogMethodSinks(ImmutableArray<ParameterSink>.Builder sinks, IMethodSymbol method, LogMethodKind kind)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.Type.Name is "ILogger" or "LogLevel" || IsException(parameter.Type))
+                continue;
+
+            // The telemetry generator redacts what is classified on the parameter, and classified members under [LogProperties].
+            if (kind == LogMethodKind.Redacting && (_classifier.Classify(parameter) is not null ||
+                parameter.GetAttributes().Any(data => data.AttributeClass?.Name is "LogPropertiesAttribute" or "TagProviderAttribute")))
+            {
+                continue;
+            }
+
+            sinks.Add(new ParameterSink(parameter.Ordinal, SinkKind.Log, RenderMode.Structured, -1));
+        }
+    }
+}

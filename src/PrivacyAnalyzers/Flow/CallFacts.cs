@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using PrivacyAnalyzers.Catalog;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>What is known of a method, property or field without looking into it: from the catalogue, attributes and base types.</summary>
+internal sealed record CallFacts(
+    ImmutableArray<ParameterSink> Sinks,
+    SinkKind? ReturnedCollectionSink,
+    string? SourceCategory,
+    bool IsSanitizer,
+    bool IsPseudonymizer,
+    CatalogLine? Passthrough,
+    LogMethodKind LogMethod)
+{
+    public static readonly CallFacts None = new(ImmutableArray<ParameterSink>.Empty, null, null, false, false, null, LogMethodKind.None);
+
+    public bool IsNone => ReferenceEquals(this, None);
+}
+
+/// <param name="Ordinal">The parameter; -1 for the receiver.</param>
+/// <param name="Mode">How the sink renders what it gets.</param>
+/// <param name="TemplateOrdinal">The parameter that holds the message template whose holes name these values; -1 for none.</param>
+internal readonly record struct ParameterSink(int Ordinal, SinkKind Kind, RenderMode Mode, int TemplateOrdinal);
+
+/// <summary>A log method that a generator writes.</summary>
+internal enum LogMethodKind
+{
+    None,
+
+    /// <summary><c>[LoggerMessage]</c> with the runtime's own generator, which ignores classification.</summary>
+    Plain,
+
+    /// <summary><c>[LoggerMessage]</c> with the telemetry generator, which redacts what is classified.</summary>
+    Redacting,
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>One step into an object: a member, any element, the element under a constant key, a builder's content.</summary>
+internal readonly struct AccessStep(object key) : IEquatable<AccessStep>
+{
+    public static AccessStep Element { get; } = new("[*]");
+
+    /// <summary>What has been written into a <c>StringBuilder</c> or the like.</summary>
+    public static AccessStep Content { get; } = new("(content)");
+
+    public object Key { get; } = key;
+
+    public ISymbol? Member => Key as ISymbol;
+
+    /// <summary>An element of a collection, under whatever key.</summary>
+    public bool IsElement => Key is string text && text[0] == '[';
+
+    public static AccessStep Of(ISymbol member)
+    {
+        // A tuple's elements have many names; the one the type itself has is the same for all.
+        if (member is IFieldSymbol { ContainingType.IsTupleType: true } field)
+            return new AccessStep("." + (field.CorrespondingTupleField ?? field).Name);
+        return new AccessStep(member.OriginalDefinition);
+    }
+
+    public static AccessStep ForKey(string constant) => new("[\"" + constant + "\"]");
+
+    public static AccessStep TupleItem(int index) => new(".Item" + (index + 1));
+
+    public bool Equals(AccessStep other) =>
+        Key is ISymbol symbol ? SymbolEqualityComparer.Default.Equals(symbol, other.Key as ISymbol) : Key.Equals(other.Key);
+
+    public override bool Equals(object? obj) => obj is AccessStep other && Equals(other);
+
+    public override int GetHashCode() => Key is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : Key.GetHashCode();
+
+    public override string ToString() => Key is ISymbol symbol ? "." + symbol.Name : (string)Key;
+}
+
+/// <summary>What a body gets from outside: a parameter, the receiver, a captured variable.</summary>
+internal readonly struct InputRoot(int ordinal, ISymbol? captured) : IEquatable<InputRoot>
+{
+    public static InputRoot This { get; } = new(-1, null);
+
+    /// <summary>The parameter's ordinal; negative for the receiver and for captured variables.</summary>
+    public int Ordinal { get; } = ordinal;
+
+    public ISymbol? Captured { get; } = captured;
+
+    public bool IsThis => Ordinal == -1;
+
+    public static InputRoot Parameter(int ordinal) => new(ordinal, null);
+
+    public static InputRoot Capture(ISymbol variable) => new(-2, variable);
+
+    public bool Equals(InputRoot other) =>
+        Ordinal == other.Ordinal && SymbolEqualityComparer.Default.Equals(Captured, other.Captured);
+
+    public override bool Equals(object? obj) => obj is InputRoot other && Equals(other);
+
+    public override int GetHashCode() => Captured is null ? Ordinal : SymbolEqualityComparer.Default.GetHashCode(Captured);
+}
+
+/// <summary>An input and the way into it, of bounded depth.</summary>
+internal sealed class InputPath(InputRoot root, ImmutableArray<AccessStep> steps) : IEquatable<InputPath>
+{
+    /// <summary>Deeper than this, a part counts as the whole that holds it.</summary>
+    public const int MaxDepth = 3;
+
+    public InputRoot Root { get; } = root;
+
+    public ImmutableArray<AccessStep> Steps { get; } = steps;
+
+    public InputPath? Into(AccessStep step) => Steps.Length >= MaxDepth ? null : new InputPath(Root, Steps.Add(step));
+
+    public bool Equals(InputPath? other) =>
+        other is not null && Root.Equals(other.Root) && Steps.AsSpan().SequenceEqual(other.Steps.AsSpan());
+
+    public override bool Equals(object? obj) => Equals(obj as InputPath);
+
+    public override int GetHashCode()
+    {
+        int hash = Root.GetHashCode();
+        foreach (AccessStep step in Steps)
+            hash = unchecked((hash * 31) + step.GetHashCode());
+        return hash;
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>Where a value came from: a classified declaration, or symbolically what a caller hands in.</summary>
+internal abstract class Origin
+{
+}
+
+/// <summary>A classified declaration, or a framework value that identifies by nature.</summary>
+/// <param name="member">The property, field, parameter or method.</param>
+/// <param name="category">The statement's key.</param>
+/// <param name="display">How a message names it: <c>Customer.Email</c>, or by path <c>Order.Customer.Email</c>.</param>
+internal sealed class SourceOrigin(ISymbol member, string category, string display) : Origin, IEquatable<SourceOrigin>
+{
+    public ISymbol Member { get; } = member;
+
+    public string Category { get; } = category;
+
+    public string Display { get; } = display;
+
+    public bool Equals(SourceOrigin? other) =>
+        other is not null && Category == other.Category && SymbolEqualityComparer.Default.Equals(Member, other.Member);
+
+    public override bool Equals(object? obj) => Equals(obj as SourceOrigin);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Member);
+}
+
+/// <summary>"What the caller passes", read at a path and rendered in a way: the symbolic label that a summary is made of.</summary>
+internal sealed class InputOrigin(InputPath path, RenderMode mode) : Origin, IEquatable<InputOrigin>
+{
+    public InputPath Path { get; } = path;
+
+    /// <summary>How the body turned the input into text; <see cref="RenderMode.Raw"/> where it only handed it on.</summary>
+    public RenderMode Mode { get; } = mode;
+
+    public bool Equals(InputOrigin? other) => other is not null && Mode == other.Mode && Path.Equals(other.Path);
+
+    public override bool Equals(object? obj) => Equals(obj as InputOrigin);
+
+    public override int GetHashCode() => unchecked((Path.GetHashCode() * 31) + (int)Mode);
+}
+
+/// <summary>A label on a value: its origin, and what has become of it since.</summary>
+/// <param name="origin">Where it came from.</param>
+/// <param name="isWhole">It came as part of a whole object that was rendered.</param>
+/// <param name="isPseudonym">A hash, an encryption or a token stands for it.</param>
+/// <param name="trace">The steps that brought it here; no part of its identity.</param>
+internal sealed class Taint(Origin origin, bool isWhole, bool isPseudonym, TraceStep? trace)
+{
+    public Origin Origin { get; } = origin;
+
+    public bool IsWhole { get; } = isWhole;
+
+    public bool IsPseudonym { get; } = isPseudonym;
+
+    public TraceStep? Trace { get; } = trace;
+
+    public bool SameAs(Taint other) =>
+        IsWhole == other.IsWhole && IsPseudonym == other.IsPseudonym && Origin.Equals(other.Origin);
+
+    public Taint At(SyntaxNode node, string text) =>
+        new(Origin, IsWhole, IsPseudonym, Trace is { } last && last.Node == node ? last : new TraceStep(Trace, node, text));
+
+    public Taint AsPseudonym() => IsPseudonym ? this : new Taint(Origin, IsWhole, isPseudonym: true, Trace);
+
+    public Taint AsWhole() => IsWhole ? this : new Taint(Origin, isWhole: true, IsPseudonym, Trace);
+}
+
+/// <summary>One step of the way from source to sink, latest first.</summary>
+internal sealed class TraceStep(TraceStep? previous, SyntaxNode node, string text)
+{
+    public TraceStep? Previous { get; } = previous;
+
+    public SyntaxNode Node { get; } = node;
+
+    /// <summary>What stands there, in a word: a variable, a member, a call.</summary>
+    public string Text { get; } = text;
+}
+
+/// <summary>How an object becomes text where it is handed over.</summary>
+internal enum RenderMode
+{
+    /// <summary>It does not: the value itself is handed on.</summary>
+    Raw,
+
+    /// <summary><c>ToString()</c>: concatenation, interpolation, exception messages.</summary>
+    ToText,
+
+    /// <summary>A template's hole, a tag, a scope: sequences are listed, everything else is <c>ToString()</c>.</summary>
+    Structured,
+
+    /// <summary><c>{@Value}</c>: every public property.</summary>
+    Destructured,
+
+    /// <summary>A serializer: every property it writes.</summary>
+    Serialized,
+}

@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PrivacyAnalyzers.Model;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>What an object shows when it is rendered whole: for each type and way of rendering, its visible parts.</summary>
+internal sealed class TypeShapes(MemberClassifier classifier)
+{
+    /// <summary>How deep an object is followed: beyond this, loggers and serializers stop or the reader does.</summary>
+    private const int MaxDepth = 4;
+
+    private readonly ConcurrentDictionary<(ITypeSymbol Type, RenderMode Mode), ImmutableArray<VisiblePart>> _parts = new(ShapeKeyComparer.Instance);
+    private readonly ConcurrentDictionary<(ITypeSymbol Type, RenderMode Mode), ImmutableArray<VisibleMember>> _members = new(ShapeKeyComparer.Instance);
+
+    /// <summary>The classified members that show, at any depth, with the path that leads to each.</summary>
+    public ImmutableArray<VisibleMember> ClassifiedMembers(ITypeSymbol type, RenderMode mode)
+    {
+        if (_members.TryGetValue((type, mode), out ImmutableArray<VisibleMember> known))
+            return known;
+        var found = ImmutableArray.CreateBuilder<VisibleMember>();
+        Collect(type, mode, type.Name, depth: 0, ImmutableHashSet.Create<ITypeSymbol>(SymbolEqualityComparer.Default, type), found);
+        return _members.GetOrAdd((type, mode), found.ToImmutable());
+    }
+
+    /// <summary>The members that show directly, in order of declaration; none where the type renders as its name.</summary>
+    public ImmutableArray<VisiblePart> PartsOf(ITypeSymbol type, RenderMode mode) =>
+        _parts.TryGetValue((type, mode), out ImmutableArray<VisiblePart> known) ? known : _parts.GetOrAdd((type, mode), ComputeParts(type, mode));
+
+    /// <summary>Whether a type's own <c>ToString</c> is code of the program.</summary>
+    public static IMethodSymbol? OwnToString(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers("ToString"))
+            {
+                if (member is IMethodSymbol { Parameters.Length: 0, IsStatic: false, IsImplicitlyDeclared: false } method)
+                    return method;
+            }
+
+            if (current.IsRecord)
+                return null;
+        }
+
+        return null;
+    }
+
+    public static bool ShowsMembers(ITypeSymbol type, RenderMode mode) => mode switch
+    {
+        RenderMode.Destructured or RenderMode.Serialized => !IsScalar(type),
+        RenderMode.ToText or RenderMode.Structured => (type.IsRecord && OwnToString(type) is null) || type.IsAnonymousType || type.IsTupleType,
+        _ => false,
+    };
+
+    /// <summary>Values that are written as they are, whatever the way of rendering.</summary>
+    public static bool IsScalar(ITypeSymbol type)
+    {
+        if (type.TypeKind is TypeKind.Enum or TypeKind.Delegate or TypeKind.Pointer || type.SpecialType is not (SpecialType.None or SpecialType.System_Object))
+            return type.SpecialType is not SpecialType.System_Collections_IEnumerable;
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            return IsScalar(nullable.TypeArguments[0]);
+        return StringLike.IsStringBuilder(type) || (type is INamedTypeSymbol named &&
+            named.Name is "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "Version" or "Type" or "CultureInfo" or "CancellationToken" or "Stream");
+    }
+
+    private static ImmutableArray<VisiblePart> ComputeParts(ITypeSymbol type, RenderMode mode)
+    {
+        if (!ShowsMembers(type, mode))
+            return ImmutableArray<VisiblePart>.Empty;
+        var parts = ImmutableArray.CreateBuilder<VisiblePart>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (ITypeSymbol? current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers())
+            {
+                ITypeSymbol? memberType = member switch
+                {
+                    IPropertySymbol { IsIndexer: false, GetMethod: not null } property => property.Type,
+                    IFieldSymbol { AssociatedSymbol: null } field => field.Type,
+                    _ => null,
+                };
+                if (memberType is null || member.IsStatic || member.DeclaredAccessibility != Accessibility.Public || !names.Add(member.Name))
+                    continue;
+
+                // Serializers leave fields out unless told otherwise; records' text shows them.
+                if (member is IFieldSymbol && mode is RenderMode.Destructured or RenderMode.Serialized && !type.IsTupleType && !HasAttribute(member, "JsonIncludeAttribute"))
+                    continue;
+                if (!IsHidden(member, mode))
+                    parts.Add(new VisiblePart(member, memberType));
+            }
+        }
+
+        return parts.ToImmutable();
+    }
+
+    private static bool IsHidden(ISymbol member, RenderMode mode) => mode switch
+    {
+        RenderMode.Serialized => HasAttribute(member, "JsonIgnoreAttribute") || HasAttribute(member, "XmlIgnoreAttribute") || HasAttribute(member, "IgnoreDataMemberAttribute"),
+        RenderMode.Destructured => HasAttribute(member, "NotLoggedAttribute") || HasAttribute(member, "LogMaskedAttribute") || HasAttribute(member, "LogReplacedAttribute") || HasAttribute(member, "LogPropertyIgnoreAttribute"),
+        _ => false,
+    };
+
+    private static bool HasAttribute(ISymbol member, string name)
+    {
+        foreach (AttributeData attribute in member.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == name)
+                return true;
+        }
+
+        return PrivacyAttributes.PositionalParameter(member) is { } parameter && HasAttribute(parameter, name);
+    }
+
+    private void Collect(
+        ITypeSymbol type, RenderMode mode, string path, int depth, ImmutableHashSet<ITypeSymbol> seen, ImmutableArray<VisibleMember>.Builder found)
+    {
+        foreach (VisiblePart part in PartsOf(type, mode))
+        {
+            string partPath = path + "." + part.Member.Name;
+            if (classifier.Classify(part.Member) is { } classification)
+            {
+                found.Add(new VisibleMember(part.Member, classification.Category, partPath));
+                continue;
+            }
+
+            if (depth >= MaxDepth)
+                continue;
+            ITypeSymbol inner = MemberShape.ElementType(part.Type) is { } element && mode is not RenderMode.ToText ? element : part.Type;
+            if (!seen.Contains(inner))
+                Collect(inner, mode, partPath, depth + 1, seen.Add(inner), found);
+        }
+    }
+
+    private sealed class ShapeKeyComparer : IEqualityComparer<(ITypeSymbol Type, RenderMode Mode)>
+    {
+        public static readonly ShapeKeyComparer Instance = new();
+
+        public bool Equals((ITypeSymbol Type, RenderMode Mode) x, (ITypeSymbol Type, RenderMode Mode) y) =>
+            x.Mode == y.Mode && SymbolEqualityComparer.Default.Equals(x.Type, y.Type);
+
+        public int GetHashCode((ITypeSymbol Type, RenderMode Mode) key) =>
+            unchecked((SymbolEqualityComparer.Default.GetHashCode(key.Type) * 31) + (int)key.Mode);
+    }
+}
+
+internal readonly record struct VisiblePart(ISymbol Member, ITypeSymbol Type);
+
+/// <param name="Path">The way from the rendered object, such as <c>Order.Customer.Email</c>.</param>
+internal readonly record struct VisibleMember(ISymbol Member, string Category, string Path);

@@ -1,0 +1,112 @@
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>What is known of an expression's value: the labels on it, and the objects it may refer to. Immutable.</summary>
+internal sealed class Value
+{
+    private static readonly Taint[] NoTaints = [];
+    private static readonly AbstractObject[] NoObjects = [];
+
+    /// <summary>Nothing is known, so nothing is labelled.</summary>
+    public static readonly Value Unknown = new(NoTaints, NoObjects, isClean: false);
+
+    /// <summary>Known to hold nobody's data: a constant, or what a sanitizer gave back.</summary>
+    public static readonly Value Clean = new(NoTaints, NoObjects, isClean: true);
+
+    private Value(Taint[] taints, AbstractObject[] objects, bool isClean)
+    {
+        Taints = taints;
+        Objects = objects;
+        IsClean = isClean;
+    }
+
+    public Taint[] Taints { get; }
+
+    public AbstractObject[] Objects { get; }
+
+    public bool IsClean { get; }
+
+    public bool IsEmpty => Taints.Length == 0 && Objects.Length == 0;
+
+    /// <summary>Whether it was decided in this body that the value no longer is what its declaration says: cleaned, or a pseudonym only.</summary>
+    public bool IsDecided => IsClean || (Taints.Length > 0 && Array.TrueForAll(Taints, taint => taint.IsPseudonym));
+
+    public static Value Of(Taint taint) => new([taint], NoObjects, isClean: false);
+
+    public static Value Of(AbstractObject @object) => new(NoTaints, [@object], isClean: false);
+
+    public static Value Of(Taint taint, AbstractObject @object) => new([taint], [@object], isClean: false);
+
+    public static Value OfTaints(IReadOnlyCollection<Taint> taints) =>
+        taints.Count == 0 ? Unknown : new Value(taints.ToArray(), NoObjects, isClean: false);
+
+    public Value WithTaint(Taint taint) => Array.Exists(Taints, taint.SameAs) ? this : new Value([.. Taints, taint], Objects, isClean: false);
+
+    public Value WithObjects(AbstractObject[] objects) => ReferenceEquals(objects, Objects) ? this : new Value(Taints, objects, IsClean && objects.Length == 0);
+
+    /// <summary>The labels without the objects: what a string made of the value carries.</summary>
+    public Value TaintsOnly => Objects.Length == 0 ? this : new Value(Taints, NoObjects, IsClean);
+
+    /// <summary>The objects without the labels.</summary>
+    public Value WithoutTaints() => Taints.Length == 0 ? this : Objects.Length == 0 ? Unknown : new Value(NoTaints, Objects, isClean: false);
+
+    public Value Map(Func<Taint, Taint> change) =>
+        Taints.Length == 0 ? this : new Value(Array.ConvertAll(Taints, taint => change(taint)), Objects, IsClean);
+
+    /// <summary>Least upper bound. On equal labels the left one's trace stays, so that joining again changes nothing.</summary>
+    public Value Join(Value other)
+    {
+        if (ReferenceEquals(this, other) || (other.IsEmpty && IsClean == other.IsClean))
+            return this;
+        if (IsEmpty && (other.IsClean == IsClean || !other.IsEmpty))
+            return other;
+        Taint[] taints = JoinTaints(Taints, other.Taints);
+        AbstractObject[] objects = JoinObjects(Objects, other.Objects);
+        bool clean = IsClean && other.IsClean;
+        return ReferenceEquals(taints, Taints) && ReferenceEquals(objects, Objects) && clean == IsClean ? this : new Value(taints, objects, clean);
+    }
+
+    public bool SameAs(Value other)
+    {
+        if (ReferenceEquals(this, other))
+            return true;
+        if (IsClean != other.IsClean || Taints.Length != other.Taints.Length || Objects.Length != other.Objects.Length)
+            return false;
+        foreach (Taint taint in Taints)
+        {
+            if (!Array.Exists(other.Taints, taint.SameAs))
+                return false;
+        }
+
+        foreach (AbstractObject @object in Objects)
+        {
+            if (Array.IndexOf(other.Objects, @object) < 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static Taint[] JoinTaints(Taint[] left, Taint[] right)
+    {
+        List<Taint>? added = null;
+        foreach (Taint taint in right)
+        {
+            if (!Array.Exists(left, taint.SameAs))
+                (added ??= []).Add(taint);
+        }
+
+        return added is null ? left : [.. left, .. added];
+    }
+
+    private static AbstractObject[] JoinObjects(AbstractObject[] left, AbstractObject[] right)
+    {
+        List<AbstractObject>? added = null;
+        foreach (AbstractObject @object in right)
+        {
+            if (Array.IndexOf(left, @object) < 0)
+                (added ??= []).Add(@object);
+        }
+
+        return added is null ? left : [.. left, .. added];
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using PrivacyAnalyzers.Catalog;
+using PrivacyAnalyzers.Flow;
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Statement;
+
+namespace PrivacyAnalyzers.Rules.Exposure;
+
+/// <summary>Runs the flow engine once over each body and lets the exposure rules judge what it found.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ExposureAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ExposureRule.All.Select(rule => rule.Descriptor).Append(PRIV1015_AnalysisBound.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        AdditionalText? file = StatementLocator.Find(context.Options.AdditionalFiles, context.Options.AnalyzerConfigOptionsProvider);
+        PrivacyStatement? statement = file is null ? null : StatementLocator.Load(file, context.CancellationToken)?.Statement;
+        var classifier = new MemberClassifier(statement);
+        FlowCatalog catalog = CatalogLocator.Load(context.Options, context.CancellationToken);
+        var engine = new FlowEngine(context.Compilation, classifier, catalog);
+        var gate = new BodyGate(engine);
+        context.RegisterOperationBlockAction(block => Analyze(block, engine, gate, statement));
+    }
+
+    private static void Analyze(OperationBlockAnalysisContext context, FlowEngine engine, BodyGate gate, PrivacyStatement? statement)
+    {
+        if (!gate.IsWorthwhile(context.OperationBlocks))
+            return;
+        var graphs = new HashSet<ControlFlowGraph>();
+        foreach (IOperation block in context.OperationBlocks)
+        {
+            // A constructor's initialiser and body are two blocks of one graph.
+            ControlFlowGraph graph = context.GetControlFlowGraph(block);
+            if (!graphs.Add(graph))
+                continue;
+            ImmutableArray<FlowFinding> findings = engine.Analyze(graph, context.OwningSymbol, context.CancellationToken, out bool isSpent);
+            foreach (FlowFinding finding in findings)
+                Judge(context, finding, statement);
+            if (isSpent)
+                context.ReportDiagnostic(Diagnostic.Create(PRIV1015_AnalysisBound.Rule, context.OwningSymbol.Locations.FirstOrDefault(location => location.IsInSource), context.OwningSymbol.Name));
+        }
+    }
+
+    private static void Judge(OperationBlockAnalysisContext context, FlowFinding finding, PrivacyStatement? statement)
+    {
+        if (ExposureRule.IsApproved(finding, statement))
+            return;
+        foreach (ExposureRule rule in ExposureRule.All)
+        {
+            if (!rule.Applies(finding))
+                continue;
+            context.ReportDiagnostic(rule.Report(finding));
+            return;
+        }
+    }
+}

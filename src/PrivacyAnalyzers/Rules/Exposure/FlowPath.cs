@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text;
+using PrivacyAnalyzers.Flow;
+
+namespace PrivacyAnalyzers.Rules.Exposure;
+
+/// <summary>The way from source to sink, for the message and its further locations.</summary>
+internal static class FlowPath
+{
+    /// <summary>Keys of a diagnostic's properties: what the fixes and the baseline go by.</summary>
+    public const string CategoryKey = "PrivacyCategory";
+    public const string SourceKey = "PrivacySource";
+    public const string SinkKey = "PrivacySink";
+
+    /// <summary>More steps than this help nobody: the first and the last ones stay.</summary>
+    private const int MaxSteps = 12;
+
+    public static ImmutableArray<TraceStep> StepsOf(FlowFinding finding)
+    {
+        var steps = ImmutableArray.CreateBuilder<TraceStep>();
+        for (TraceStep? step = finding.Trace; step is not null; step = step.Previous)
+            steps.Add(step);
+        steps.Reverse();
+        while (steps.Count > MaxSteps)
+            steps.RemoveAt(MaxSteps / 2);
+        return steps.ToImmutable();
+    }
+
+    public static string InWords(FlowFinding finding, ImmutableArray<TraceStep> steps)
+    {
+        var text = new StringBuilder(finding.Source.Display);
+        string last = finding.Source.Display;
+        foreach (TraceStep step in steps)
+        {
+            if (step.Text == last)
+                continue;
+            text.Append(" -> ").Append(step.Text);
+            last = step.Text;
+        }
+
+        if (last != finding.SinkName)
+            text.Append(" -> ").Append(finding.SinkName);
+        return text.ToString();
+    }
+}
