@@ -23,6 +23,7 @@ internal sealed partial class BodyAnalysis
 
         CallFacts facts = _engine.Facts.Of(method);
         CheckSinks(call, method, facts);
+        CheckCollectionSink(call, method);
         if (facts.IsSanitizer)
             return Value.Clean;
         Value result = Result(call, method, facts);
@@ -38,10 +39,10 @@ internal sealed partial class BodyAnalysis
     {
         if (facts.IsPseudonymizer)
             return InputsOf(call, method).Map(taint => taint.AsPseudonym());
-        if (facts.Passthrough is { } line)
-            return Named(InputsOf(call, method, line), call.Site.Syntax, method.Name).Join(OpaqueFor(call, method));
         if (Library(call, method) is { } known)
             return known;
+        if (facts.Passthrough is { } line)
+            return Named(InputsOf(call, method, line), call.Site.Syntax, method.Name).Join(OpaqueFor(call, method));
         if (SummaryOf(method) is { IsSpent: false } summary)
             return ApplySummary(summary, method.MethodKind == MethodKind.LocalFunction ? call.On(ReadThis(null)) : call, method.Name);
 

@@ -19,7 +19,7 @@ internal sealed partial class BodyAnalysis
         if (IsSerializer(method))
             return Serialize(call, method);
         if (type.SpecialType == SpecialType.System_String && method.Name is "Format" or "Concat" or "Join")
-            return Compose(call);
+            return Compose(call, method);
         if (method.Name is "GetEnumerator" or "GetAsyncEnumerator" or "AsEnumerable" or "AsQueryable" or "ConfigureAwait" or "GetAwaiter" or "GetResult" or "GetValueOrDefault" or "FromResult" or "AsTask" or "WithCancellation" or "AsNoTracking")
             return call.Instance is null && call.Values.Length > 0 ? call.Values[0] : call.Receiver;
         if (IsSequenceOperator(type))
@@ -51,12 +51,12 @@ internal sealed partial class BodyAnalysis
         return method.ReturnsVoid || !StringLike.IsStringBuilder(method.ReturnType) ? (StringLike.Is(method.ReturnType) ? Flatten(call.Receiver).TaintsOnly : Value.Unknown) : call.Receiver;
     }
 
-    private Value Compose(CallBinding call)
+    private Value Compose(CallBinding call, IMethodSymbol method)
     {
         Value result = Value.Unknown;
         for (int i = 0; i < call.Values.Length; i++)
-            result = result.Join(call.Operations[i] is { } operation ? RenderArgument(operation, call.Values[i], RenderMode.ToText) : Value.Unknown);
-        return Named(result, call.Site.Syntax, "string.Format").TaintsOnly;
+            result = result.Join(call.Operations[i] is { } operation ? RenderArgument(operation, call.Values[i], RenderMode.Structured) : Value.Unknown);
+        return Named(result, call.Site.Syntax, "string." + method.Name).TaintsOnly;
     }
 
     private static bool IsSerializer(IMethodSymbol method) => method.ContainingType.Name switch
@@ -159,7 +159,6 @@ internal sealed partial class BodyAnalysis
             // A dictionary's key is as much in it as the value is.
             if (call.Values.Length == 2 && key is null && method.Name is not "Insert")
                 added = added.Join(call.Values[0].TaintsOnly);
-            CheckCollectionSink(call, method);
             WriteElement(call.Receiver, key, added);
             return method.ReturnsVoid ? Value.Unknown : SymbolEqualityComparer.Default.Equals(method.ReturnType, method.ContainingType) ? call.Receiver : Value.Unknown;
         }

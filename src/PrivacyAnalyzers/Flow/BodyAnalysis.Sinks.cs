@@ -62,7 +62,7 @@ internal sealed partial class BodyAnalysis
 
     private void CheckCollectionSink(CallBinding call, IMethodSymbol method)
     {
-        if (!_recording || CollectionSink(call.Instance) is not { } place)
+        if (!_recording || !IsAdding(method.Name) || CollectionSink(call.Instance) is not { } place)
             return;
         for (int i = 0; i < call.Operations.Length; i++)
         {
