@@ -22,6 +22,11 @@ internal sealed class MemberClassifier
             ? ImmutableDictionary<string, string>.Empty
             : statement.Taxonomies.GroupBy(entry => entry.AttributeName).ToImmutableDictionary(group => group.Key, group => group.First().Category);
 
+    /// <summary>Whether the compilation knows an attribute that classifies at all: a cheap exit for everything else.</summary>
+    public static bool CanClassify(Compilation compilation) =>
+        !compilation.GetTypesByMetadataName("Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute").IsEmpty ||
+        !compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Identity.PersonalDataAttribute").IsEmpty;
+
     /// <summary>The classification of a property, field, parameter, method (its result), event or type; <see langword="null"/> where it is none.</summary>
     public Classification? Classify(ISymbol symbol)
     {
@@ -121,7 +126,7 @@ internal sealed class MemberClassifier
         return null;
     }
 
-    private static ISymbol? Overridden(ISymbol symbol) => symbol switch
+    internal static ISymbol? Overridden(ISymbol symbol) => symbol switch
     {
         IPropertySymbol property => property.OverriddenProperty?.OriginalDefinition,
         IMethodSymbol method => method.OverriddenMethod?.OriginalDefinition,
@@ -131,9 +136,9 @@ internal sealed class MemberClassifier
         _ => null,
     };
 
-    private static IEnumerable<ISymbol> ImplementedMembers(ISymbol symbol)
+    internal static IEnumerable<ISymbol> ImplementedMembers(ISymbol symbol)
     {
-        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } method } parameter)
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method } parameter)
         {
             foreach (ISymbol implemented in ImplementedMembers(method))
             {
@@ -144,11 +149,20 @@ internal sealed class MemberClassifier
             yield break;
         }
 
-        if (symbol.IsStatic || symbol is not (IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }) ||
+        if (symbol.IsStatic || symbol is not (IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation }) ||
             symbol.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type)
         {
             yield break;
         }
+
+        ISymbol[] explicitly = symbol switch
+        {
+            IPropertySymbol property => property.ExplicitInterfaceImplementations.ToArray<ISymbol>(),
+            IMethodSymbol ordinary => ordinary.ExplicitInterfaceImplementations.ToArray<ISymbol>(),
+            _ => [],
+        };
+        foreach (ISymbol member in explicitly)
+            yield return member.OriginalDefinition;
 
         foreach (INamedTypeSymbol @interface in type.AllInterfaces)
         {

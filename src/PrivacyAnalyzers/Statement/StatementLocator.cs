@@ -44,6 +44,10 @@ internal static class StatementLocator
         return found;
     }
 
+    /// <summary>The project's statement, read; <see langword="null"/> where it has none.</summary>
+    public static StatementFile? Load(AnalyzerOptions options, CancellationToken cancellation) =>
+        Find(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider) is { } file ? Load(file, cancellation) : null;
+
     /// <summary>The file, read; <see langword="null"/> where the compiler cannot give its text.</summary>
     public static StatementFile? Load(AdditionalText file, CancellationToken cancellation)
     {

@@ -100,8 +100,8 @@ public class StatementReaderTests
             Example.FindRecipient("telephony-operators"));
         Assert.Equal(
             [
-                new TransferEntry(new Position(35, 4, 88), "EEA", "US", null, Texts("binding-corporate-rules", "standard-contractual-clauses")),
-                new TransferEntry(new Position(36, 4, 79), "EEA", "US", "email", Texts("standard-contractual-clauses")),
+                new TransferEntry(new Position(35, 4, 90), "EEA", "US", null, Texts("binding-corporate-rules", "standard-contractual-clauses")),
+                new TransferEntry(new Position(36, 4, 81), "EEA", "US", "email", Texts("standard-contractual-clauses")),
             ],
             Example.Transfers);
     }

@@ -19,6 +19,8 @@ internal sealed class YamlLoader
     private readonly Faults _faults;
     private readonly CancellationToken _cancellation;
     private readonly Parser _parser;
+    private readonly Stack<Position> _brackets = new();
+    private Position _last;
     private int _nodes;
 
     private YamlLoader(SourceText text, Faults faults, CancellationToken cancellation)
@@ -32,6 +34,9 @@ internal sealed class YamlLoader
     /// <summary>The document's root; <see langword="null"/> after a fault that stops the reading, which then is the only one.</summary>
     public static YamlNode? Load(SourceText text, Faults faults, CancellationToken cancellation)
     {
+        // A byte order mark that the decoder left in: not part of the first key.
+        if (text.Length > 0 && text[0] == '\uFEFF')
+            text = text.WithChanges(new TextChange(new TextSpan(0, 1), ""));
         if (text.Length > MaxLength)
         {
             faults.Add(default, $"the file is longer than {MaxLength:N0} characters: a privacy statement is a short text".Replace(',', ' '));
@@ -45,9 +50,10 @@ internal sealed class YamlLoader
         }
 
         var found = new Faults();
+        var loader = new YamlLoader(text, found, cancellation);
         try
         {
-            YamlNode? root = new YamlLoader(text, found, cancellation).Document();
+            YamlNode? root = loader.Document();
             if (root is null)
                 faults.Add(default, "the file is empty: it needs at least 'statement' and 'effective'");
             faults.AddAll(found);
@@ -63,8 +69,12 @@ internal sealed class YamlLoader
         }
         catch (Exception unexpected) when (unexpected is not OperationCanceledException)
         {
-            // The parser is a library and the text is anything: an index or a code point out of range in it is a fault of the file.
-            faults.Add(default, "the YAML cannot be read: " + Sentence(unexpected.Message));
+            // The parser is a library and the text is anything: it throws InvalidOperationException at an open bracket, and an index or
+            // a code point out of range is a fault of the file, too.
+            if (loader._brackets.Count > 0)
+                faults.Add(loader._brackets.Peek(), "the YAML cannot be read: this bracket is not closed");
+            else
+                faults.Add(loader._last, "the YAML cannot be read after this: " + Sentence(unexpected.Message));
         }
 
         return null;
@@ -116,16 +126,18 @@ internal sealed class YamlLoader
     private YamlList List(ParsingEvent start, int depth)
     {
         ImmutableArray<YamlNode>.Builder items = ImmutableArray.CreateBuilder<YamlNode>();
+        bool isBracketed = Open(start, ((SequenceStart)start).Style == SequenceStyle.Flow);
         ParsingEvent current = Next();
         for (; current is not SequenceEnd; current = Next())
             items.Add(Node(current, depth + 1));
-        return new YamlList(Mark(_text, start.Start, current.End), items.ToImmutable());
+        return new YamlList(Close(start, current, isBracketed), items.ToImmutable());
     }
 
     private YamlMap Map(ParsingEvent start, int depth)
     {
         ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
+        bool isBracketed = Open(start, ((MappingStart)start).Style == MappingStyle.Flow);
         ParsingEvent current = Next();
         for (; current is not MappingEnd; current = Next())
         {
@@ -138,7 +150,7 @@ internal sealed class YamlLoader
                 _faults.Add(key.Position, $"the key {Faults.Quote(key.Value)} stands twice in the same mapping");
         }
 
-        return new YamlMap(Mark(_text, start.Start, current.End), entries.ToImmutable());
+        return new YamlMap(Close(start, current, isBracketed), entries.ToImmutable());
     }
 
     private ParsingEvent Next()
@@ -151,7 +163,23 @@ internal sealed class YamlLoader
         }
         while (_parser.Current is Comment);
 
+        _last = At(_parser.Current);
         return _parser.Current;
+    }
+
+    private bool Open(ParsingEvent start, bool isBracketed)
+    {
+        if (isBracketed)
+            _brackets.Push(At(start));
+        return isBracketed;
+    }
+
+    /// <summary>The whole value's place. The parser's end marks stand before the closing bracket.</summary>
+    private Position Close(ParsingEvent start, ParsingEvent end, bool isBracketed)
+    {
+        if (isBracketed)
+            _brackets.Pop();
+        return At(_text, start.Start.Index, end.End.Index + (isBracketed ? 1 : 0));
     }
 
     private Position At(ParsingEvent current) => Mark(_text, current.Start, current.End);
@@ -166,6 +194,8 @@ internal sealed class YamlLoader
         int to = (int)Math.Max(from, Math.Min(end, line.End));
         while (to > from && char.IsWhiteSpace(text[to - 1]))
             to--;
+        if (to == from && from < line.End)
+            to++;
         return new Position(line.LineNumber, from - line.Start, to - from);
     }
 

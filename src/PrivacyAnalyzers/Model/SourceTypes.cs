@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PrivacyAnalyzers.Model;
+
+/// <summary>The compilation's own types, and who derives from whom. Built at first need: it walks them all.</summary>
+internal sealed class SourceTypes
+{
+    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _all;
+    private readonly Lazy<ILookup<INamedTypeSymbol, INamedTypeSymbol>> _derived;
+
+    public SourceTypes(Compilation compilation)
+    {
+        _all = new(() => Walk(compilation.Assembly.GlobalNamespace).ToImmutableArray());
+        _derived = new(() => _all.Value.Where(type => type.BaseType is not null)
+            .ToLookup<INamedTypeSymbol, INamedTypeSymbol>(type => type.BaseType!.OriginalDefinition, SymbolEqualityComparer.Default));
+    }
+
+    public ImmutableArray<INamedTypeSymbol> All => _all.Value;
+
+    /// <summary>The types that name this one as their base.</summary>
+    public IEnumerable<INamedTypeSymbol> DerivedFrom(INamedTypeSymbol type) => _derived.Value[type.OriginalDefinition];
+
+    private static IEnumerable<INamedTypeSymbol> Walk(INamespaceOrTypeSymbol container)
+    {
+        foreach (ISymbol member in container.GetMembers())
+        {
+            if (member is INamedTypeSymbol type)
+                yield return type;
+            if (member is INamespaceOrTypeSymbol inner)
+            {
+                foreach (INamedTypeSymbol nested in Walk(inner))
+                    yield return nested;
+            }
+        }
+    }
+}
