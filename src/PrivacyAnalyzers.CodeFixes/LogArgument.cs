@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PrivacyAnalyzers.CodeFixes;
+
+/// <summary>A value in a log call that can be taken out with the hole that names it.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Template">The literal that holds the message template.</param>
+/// <param name="Argument">The argument.</param>
+/// <param name="Hole">Which hole of the template it fills, from zero.</param>
+internal sealed record LogArgument(InvocationExpressionSyntax Call, LiteralExpressionSyntax Template, ArgumentSyntax Argument, int Hole)
+{
+    /// <summary>The template argument that stands at a finding; <see langword="null"/> where the value is handed over in another way.</summary>
+    public static LogArgument? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    {
+        if (node.FirstAncestorOrSelf<ArgumentSyntax>() is not { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument || argument.Expression.Span != node.Span)
+            return null;
+        if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
+            return null;
+
+        int template = -1;
+        for (int i = 0; i < list.Arguments.Count && i < method.Parameters.Length; i++)
+        {
+            if (list.Arguments[i].NameColon is not null)
+                return null;
+            if (method.Parameters[i].Name is "message" or "messageTemplate" or "messageFormat" or "format")
+                template = i;
+        }
+
+        if (template < 0 || list.Arguments[template].Expression is not LiteralExpressionSyntax literal || !literal.IsKind(SyntaxKind.StringLiteralExpression))
+            return null;
+        int index = list.Arguments.IndexOf(argument) - template - 1;
+        var holes = TemplateHoles.Find(literal.Token.Text);
+        bool fits = index >= 0 && holes.Count == list.Arguments.Count - template - 1 && holes.TrueForAll(hole => !hole.IsPositional);
+        return fits ? new LogArgument(call, literal, argument, index) : null;
+    }
+}
+
+/// <summary>The holes of a template as they stand in a literal's text.</summary>
+internal static class TemplateHoles
+{
+    public static List<(int Start, int Length, bool IsPositional)> Find(string text)
+    {
+        var holes = new List<(int Start, int Length, bool IsPositional)>();
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '{')
+                continue;
+            if (i + 1 < text.Length && text[i + 1] == '{')
+            {
+                i++;
+                continue;
+            }
+
+            int end = text.IndexOf('}', i);
+            if (end < 0)
+                break;
+            holes.Add((i, end - i + 1, end > i + 1 && char.IsDigit(text[i + 1])));
+            i = end;
+        }
+
+        return holes;
+    }
+
+    /// <summary>The literal's text without these holes, and without the space or colon that only led up to one.</summary>
+    public static string Remove(string text, IEnumerable<int> which)
+    {
+        List<(int Start, int Length, bool IsPositional)> holes = Find(text);
+        foreach (int index in which.OrderByDescending(index => index))
+        {
+            (int start, int length, _) = holes[index];
+            int end = start + length;
+            while (start > 1 && text[start - 1] is ' ' or ':' or ',')
+                start--;
+            while (text[start - 1] == '"' && text[end] == ' ')
+                end++;
+            text = text.Substring(0, start) + text.Substring(end);
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace PrivacyAnalyzers.Tests.Support;
+
+/// <summary>Runs one analyzer and one fix: the fixed code must be as asserted, must compile, and must be quiet unless said otherwise.</summary>
+internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TFix : CodeFixProvider, new()
+{
+    public FixTest()
+    {
+        ReferenceAssemblies = References.None;
+        TestState.AdditionalReferences.AddRange(References.All);
+    }
+
+    /// <summary>The statement to check against, as <c>privacy.yml</c> beside the code.</summary>
+    public string? Statement
+    {
+        set
+        {
+            if (value is not null)
+                TestState.AdditionalFiles.Add(("privacy.yml", value));
+        }
+    }
+
+    protected override ParseOptions CreateParseOptions() =>
+        ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(LanguageVersion.Latest);
+
+    protected override CompilationOptions CreateCompilationOptions() =>
+        ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithNullableContextOptions(NullableContextOptions.Enable);
+
+    /// <param name="equivalenceKey">Which of the offered fixes to take.</param>
+    public static Task RunAsync(string source, string @fixed, string? equivalenceKey = null, string? statement = null)
+    {
+        var test = new FixTest<TAnalyzer, TFix> { TestCode = source, FixedCode = @fixed, Statement = statement, CodeActionEquivalenceKey = equivalenceKey };
+        return test.RunAsync(CancellationToken.None);
+    }
+}
