@@ -31,6 +31,8 @@ internal static class ModelPipeline
             .SelectMany((pair, cancellation) =>
             {
                 ((EquatableArray<string> names, Compilation compilation), PrivacyStatement? statement) = pair;
+                if (names.Count == 0 || !HasRuntime(compilation))
+                    return ImmutableArray<ContextModel>.Empty;
                 return names.Select(name => ModelCache.Context(compilation, name, statement, cancellation)).OfType<ContextModel>().ToImmutableArray();
             })
             .WithTrackingName(ContextsStep);
@@ -41,7 +43,7 @@ internal static class ModelPipeline
             .SelectMany((pair, cancellation) =>
             {
                 (((EquatableArray<string> subjects, EquatableArray<string> contexts), Compilation compilation), PrivacyStatement? statement) = pair;
-                if (subjects.Count == 0)
+                if (subjects.Count == 0 || !HasRuntime(compilation))
                     return ImmutableArray<PlainSubjectModel>.Empty;
                 var stored = new HashSet<string>(
                     contexts.Select(name => ModelCache.Context(compilation, name, statement, cancellation)).OfType<ContextModel>()
@@ -76,6 +78,9 @@ internal static class ModelPipeline
             .Collect()
             .Select((names, _) => Sorted(names!))
             .WithTrackingName(SubjectNamesStep);
+
+    /// <summary>Generated code needs the annotations' runtime types, which the .NET Standard build lacks.</summary>
+    private static bool HasRuntime(Compilation compilation) => compilation.GetTypesByMetadataName("PrivacyAnalyzers.VerifiedRequest`1").Length > 0;
 
     private static EquatableArray<string> Sorted(ImmutableArray<string> names) =>
         names.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();

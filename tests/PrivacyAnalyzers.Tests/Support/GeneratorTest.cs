@@ -79,7 +79,12 @@ internal sealed class GeneratorTest
         AssemblyName,
         [.. _sources.Select(source => Tree(source.Path, source.Text)), Tree(UnrelatedPath, unrelated)],
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable,
+
+            // As the SDK does: versions of references are unified at run time.
+            specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
 
     private static SyntaxTree Tree(string path, string text) => CSharpSyntaxTree.ParseText(text, Parse, path, System.Text.Encoding.UTF8);
 
@@ -95,10 +100,10 @@ internal sealed class GeneratorTest
     {
         var generated = run.GeneratedTrees.ToHashSet();
         Diagnostic[] faults = output.GetDiagnostics()
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-
-            // Code under test need not be documented; generated code must, or it breaks projects that document theirs.
-            .Where(diagnostic => diagnostic.Id != "CS1591" || (diagnostic.Location.SourceTree is { } tree && generated.Contains(tree)))
+            // Code under test may have warnings, such as those that EF Core's own suppressor takes away; generated code may have none,
+            // a missing comment included: it would break projects that treat warnings as errors.
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error ||
+                (diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Location.SourceTree is { } tree && generated.Contains(tree)))
             .ToArray();
         if (faults.Length == 0)
             return;

@@ -17,9 +17,14 @@ internal static partial class Snapshots
         string name = $"{Path.GetFileNameWithoutExtension(file)}.{test}.snap";
         string record = Path.Combine(folder, "__snapshots__", name);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(record)!);
             File.Delete(record);
+        }
         else
+        {
             Assert.True(File.Exists(record), $"There is no record {name}: run the test once with UPDATE_SNAPSHOTS=1 and read what it writes");
+        }
 
         // The package's version is not part of what a snapshot claims.
         Snapshot.Match(Version().Replace(text, "(\"PrivacyAnalyzers\", \"VERSION\")"), new SnapshotFullName(name, folder));

@@ -47,7 +47,7 @@ internal sealed class ContextModelBuilder
         IReadOnlyList<EntityDraft> ordered = EntityOrder.ChildrenFirst(drafts);
         Dictionary<INamedTypeSymbol, string> names = TypeNames.Unique(drafts.Select(draft => draft.Type).ToArray());
         ImmutableArray<EntityModel> entities = ordered.Select(draft => Entity(draft, drafts, names[draft.Type])).ToImmutableArray();
-        bool isPublic = TypeNames.IsPublic(context) && drafts.All(IsPublic);
+        bool isPublic = TypeNames.IsPublic(context) && drafts.All(draft => ModelTypes.IsPublicThroughout(draft.Type, _compilation));
         return new ContextModel(
             TypeNames.Of(context),
             TypeNames.WithOuterNames(context) + "Privacy",
@@ -101,9 +101,6 @@ internal sealed class ContextModelBuilder
     private static bool IsSubject(EntityDraft draft) => IsMarked(draft.Type) && (draft.Base is null || !IsMarked(draft.Base.Type));
 
     public static bool IsMarked(INamedTypeSymbol type) => StatementNames.OfType(type, symbol => PrivacyAttributes.Find(symbol, "DataSubjectAttribute")) is not null;
-
-    private static bool IsPublic(EntityDraft draft) =>
-        TypeNames.IsPublic(draft.Type) && draft.Values.All(value => TypeNames.IsPublic(ModelMembers.TypeOf(value))) && draft.Components.All(holder => TypeNames.IsPublic(holder.Target));
 
     /// <summary>Single members with a unique <c>[Index]</c>.</summary>
     private static HashSet<string> UniqueMembers(INamedTypeSymbol type)

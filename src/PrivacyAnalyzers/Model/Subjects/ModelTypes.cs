@@ -20,6 +20,19 @@ internal static class ModelTypes
     public static bool HoldsClassified(INamedTypeSymbol type, MemberClassifier classifier, Compilation compilation) =>
         HoldsClassified(type, classifier, compilation, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
 
+    /// <summary>Whether generated public members may name the type's members, and what is inside them.</summary>
+    public static bool IsPublicThroughout(INamedTypeSymbol type, Compilation compilation) =>
+        IsPublicThroughout(type, compilation, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+
+    private static bool IsPublicThroughout(INamedTypeSymbol type, Compilation compilation, HashSet<ISymbol> seen)
+    {
+        if (!seen.Add(type))
+            return true;
+        return TypeNames.IsPublic(type) && ModelMembers.Readable(type, compilation).All(member =>
+            TypeNames.IsPublic(ModelMembers.TypeOf(member)) &&
+            (Target(ModelMembers.TypeOf(member)).Target is not { } inner || IsPublicThroughout(inner, compilation, seen)));
+    }
+
     private static bool HoldsClassified(INamedTypeSymbol type, MemberClassifier classifier, Compilation compilation, HashSet<ISymbol> seen)
     {
         if (!seen.Add(type.OriginalDefinition) || ModelFitness.Of(type, compilation) != Unfitness.None)

@@ -39,7 +39,7 @@ internal static class PlainSubjectBuilder
         return new PlainSubjectModel(
             TypeNames.Of(type),
             TypeNames.WithOuterNames(type) + "Privacy",
-            TypeNames.IsPublic(type),
+            ModelTypes.IsPublicThroughout(type, compilation),
             values.ToEquatableArray(),
             holders.ToEquatableArray());
     }

@@ -12,7 +12,7 @@ internal static class ValueShapes
             return new ValueShape(ValueKind.Bytes, false, false);
         if (KindOf(value) is { } kind)
             return new ValueShape(kind, false, false);
-        if (MemberShape.ElementType(value) is { } element)
+        if (!value.IsValueType && MemberShape.ElementType(value) is { } element)
         {
             ITypeSymbol item = TypeNames.StripNullable(element);
             ValueKind itemKind = IsByteArray(item) ? ValueKind.Bytes : KindOf(item) ?? ValueKind.Opaque;

@@ -1,0 +1,77 @@
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
+
+namespace PrivacyAnalyzers.Generation.Export;
+
+/// <summary>What is exported of one type: its personal data, the choices a person made, and what its components hold.</summary>
+/// <param name="Name">Of the row's class and of what belongs to it: <c>Customer</c>, <c>Customer_Address</c>.</param>
+internal sealed record ExportedType(string Name, TypeName Type, IReadOnlyList<ExportedValue> Values, IReadOnlyList<ExportedPart> Parts)
+{
+    public string ClassName => Name + "Row";
+
+    public bool IsEmpty => Values.Count == 0 && Parts.Count == 0;
+
+    /// <summary>This type's values and those of its parts, in order.</summary>
+    public IEnumerable<ExportedValue> All => Values.Concat(Parts.SelectMany(part => part.Type.All));
+
+    /// <summary>This type and its parts, inner ones first.</summary>
+    public IEnumerable<ExportedType> WithParts => Parts.SelectMany(part => part.Type.WithParts).Concat(new[] { this });
+
+    public static ExportedType Of(string name, TypeName type, EquatableArray<MemberModel> members, EquatableArray<ComponentModel> components, string path = "") => new(
+        name,
+        type,
+        members.Where(IsExported).Select(member => new ExportedValue(member, path + member.Name, $"Describe_{name}_{member.Name}")).ToList(),
+        components
+            .Select(component => new ExportedPart(component, Of($"{name}_{component.Name}", component.Type, component.Members, component.Components, path + component.Name + ".")))
+            .Where(part => !part.Type.IsEmpty)
+            .ToList());
+
+    private static bool IsExported(MemberModel member) => member.Category is not null || member.Consent is not null || member.OptOut is not null;
+}
+
+/// <param name="Path">As the export names it: <c>Email</c>, <c>Address.Street</c>.</param>
+/// <param name="Field">The field that holds its description.</param>
+internal sealed record ExportedValue(MemberModel Member, string Path, string Field)
+{
+    public bool IsWithheld => Member.Category == Categories.Credential;
+
+    /// <summary>The type of the value in the export.</summary>
+    public string Type => IsWithheld ? "string?" : Member.Type;
+}
+
+internal sealed record ExportedPart(ComponentModel Component, ExportedType Type);
+
+/// <summary>One entity in a subject's export.</summary>
+/// <param name="Property">The export's property for its rows.</param>
+internal sealed record ExportSection(EntityModel Entity, SubjectPath Path, ExportedType Type, string Property)
+{
+    /// <summary>The subject's own row: at most one.</summary>
+    public bool IsSingle => Path.IsSelf;
+}
+
+/// <summary>A subject's export.</summary>
+internal sealed record ExportPlan(SubjectModel Subject, IReadOnlyList<ExportSection> Sections)
+{
+    public string ClassName => Subject.UniqueName + "Export";
+
+    /// <summary>The subject first, then what hangs on it, down to the last child.</summary>
+    public static ExportPlan Of(SubjectModel subject, ContextModel context)
+    {
+        var sections = new List<ExportSection>();
+        var taken = new HashSet<string>(StringComparer.Ordinal) { "RequestId", "ExportedAt", subject.UniqueName + "Export" };
+        foreach (SubjectPath path in subject.Paths.Reverse())
+        {
+            if (context.Find(path.Entity) is not { IsAbstract: false } entity)
+                continue;
+            ExportedType type = ExportedType.Of(entity.UniqueName, entity.Type, entity.Members, entity.Components);
+            if (type.IsEmpty)
+                continue;
+            string property = path.IsSelf ? entity.UniqueName : entity.SetName ?? entity.UniqueName;
+            while (!taken.Add(property))
+                property += "Rows";
+            sections.Add(new ExportSection(entity, path, type, property));
+        }
+
+        return new ExportPlan(subject, sections);
+    }
+}
