@@ -27,4 +27,8 @@ public sealed record ExportedMember(
 /// <typeparam name="T">The member's type.</typeparam>
 /// <param name="Value">The value as stored; for a credential <see cref="ExportedMember.Withheld"/>.</param>
 /// <param name="Member">What the value is.</param>
-public readonly record struct Exported<T>(T Value, ExportedMember Member);
+public readonly record struct Exported<T>(T Value, ExportedMember Member)
+{
+    /// <summary>Names the member, never the value: an export may meet a log.</summary>
+    public override string ToString() => Member?.Name ?? "";
+}
