@@ -171,30 +171,26 @@ internal sealed partial class BodyAnalysis
     private void FlowOutOfFinally(
         BasicBlock block, bool exceptional, Action<int, FlowState> flow, Dictionary<ControlFlowRegion, HashSet<(int Block, ControlFlowBranch Branch)>> continuations)
     {
-        ControlFlowRegion? region = block.EnclosingRegion;
-        while (region is not null && region.Kind != ControlFlowRegionKind.Finally)
-            region = region.EnclosingRegion;
+        ControlFlowRegion? region = RegionsOf(block).FirstOrDefault(enclosing => enclosing.Kind == ControlFlowRegionKind.Finally);
         if (region is null || exceptional || !continuations.TryGetValue(region, out HashSet<(int Block, ControlFlowBranch Branch)>? targets))
             return;
         foreach ((int target, _) in targets.ToArray())
             flow(target << 1, _state);
     }
 
-    private static bool IsGuarded(BasicBlock block)
+    /// <summary>The regions around a block, innermost first. A lambda's regions go on into the body around it: those are not of this graph.</summary>
+    private static IEnumerable<ControlFlowRegion> RegionsOf(BasicBlock block)
     {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
-        {
-            if (region.Kind == ControlFlowRegionKind.Try)
-                return true;
-        }
-
-        return false;
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null && region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion)
+            yield return region;
     }
+
+    private static bool IsGuarded(BasicBlock block) => RegionsOf(block).Any(region => region.Kind == ControlFlowRegionKind.Try);
 
     /// <summary>Whatever may throw in a <c>try</c> reaches its handlers with the state of that moment.</summary>
     private void FlowToHandlers(BasicBlock block, Action<int, FlowState> flow)
     {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        foreach (ControlFlowRegion region in RegionsOf(block))
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
                 continue;

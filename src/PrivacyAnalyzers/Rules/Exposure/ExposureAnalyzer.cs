@@ -47,11 +47,25 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
             ControlFlowGraph graph = context.GetControlFlowGraph(block);
             if (!graphs.Add(graph))
                 continue;
-            ImmutableArray<FlowFinding> findings = engine.Analyze(graph, context.OwningSymbol, context.CancellationToken, out bool isSpent);
+            ImmutableArray<FlowFinding> findings = Solve(graph, context, engine, out bool isSpent);
             foreach (FlowFinding finding in findings)
                 Judge(context, finding, statement);
             if (isSpent)
                 context.ReportDiagnostic(Diagnostic.Create(PRIV1015_AnalysisBound.Rule, context.OwningSymbol.Locations.FirstOrDefault(location => location.IsInSource), context.OwningSymbol.Name));
+        }
+    }
+
+    /// <summary>A fault of the engine must not take the user's build along: it is reported as what it is, a method nobody vouches for.</summary>
+    private static ImmutableArray<FlowFinding> Solve(ControlFlowGraph graph, OperationBlockAnalysisContext context, FlowEngine engine, out bool isSpent)
+    {
+        try
+        {
+            return engine.Analyze(graph, context.OwningSymbol, context.CancellationToken, out isSpent);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            isSpent = true;
+            return ImmutableArray<FlowFinding>.Empty;
         }
     }
 

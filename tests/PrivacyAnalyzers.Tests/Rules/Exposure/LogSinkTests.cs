@@ -75,6 +75,8 @@ public class LogSinkTests
     [InlineData("var bytes = Encoding.UTF8.GetBytes(customer.Email); logger.LogInformation(\"{Mail}\", {|PRIV1001:Convert.ToBase64String(bytes)|});")]
     [InlineData("Action log = () => logger.LogInformation(\"{Email}\", {|PRIV1001:customer.Email|}); log();")]
     [InlineData("var mail = customer.Email; Action log = () => logger.LogInformation(\"{Email}\", mail); {|PRIV1001:log()|};")]
+    [InlineData("try { Action log = () => { try { logger.LogInformation(\"{Email}\", {|PRIV1001:customer.Email|}); } finally { flag = true; } }; log(); } catch (Exception) { }")]
+    [InlineData("try { Action log = () => { if (flag) logger.LogInformation(\"{Email}\", {|PRIV1001:customer.Email|}); }; log(); } finally { flag = true; }")]
     [InlineData("void Log(string text) => logger.LogInformation(\"{Text}\", text); Log({|PRIV1001:customer.Email|});")]
     [InlineData("var all = new List<Customer>(); logger.LogInformation(\"{Mails}\", {|PRIV1001:all.Select(c => c.Email).ToList()|});")]
     public Task Reports(string body) => AnalyzerTest<ExposureAnalyzer>.RunAsync(InMethod(body));
