@@ -7,6 +7,9 @@ public class RulePageTests
 {
     private static readonly string[] Sections = ["Cause", "Why", "Bad", "Good", "How to fix", "Configure", "When to suppress"];
 
+    /// <summary>What is bad is a method too large for a page; the rule's own tests generate one.</summary>
+    private static readonly string[] WithoutBadExample = ["PRIV1015"];
+
     [Fact]
     public void Every_rule_has_its_page() =>
         Repository.ShouldBeNone(
@@ -38,7 +41,7 @@ public class RulePageTests
             foreach (string section in new[] { "Bad", "Good" })
             {
                 CodeBlock[] examples = Examples(page, section);
-                if (examples.Length == 0)
+                if (examples.Length == 0 && !(section == "Bad" && WithoutBadExample.Contains(rule.Id)))
                     faults.Add($"{page.Name}: no example under {section}");
                 foreach (CodeBlock example in examples)
                 {
