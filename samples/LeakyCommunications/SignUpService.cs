@@ -29,6 +29,7 @@ public class SignUpService(LeakyContext db, ILogger<SignUpService> logger)
         using (logger.BeginScope(new Dictionary<string, object?> { ["phone"] = customer.Phone }))
             logger.LogInformation("Welcome mail queued");
 
+        Audit("signed up", customer.Phone);
         return customer;
     }
 
@@ -40,4 +41,6 @@ public class SignUpService(LeakyContext db, ILogger<SignUpService> logger)
         logger.LogInformation("{Line}", line);
         logger.LogInformation("The new name has {Length} characters", newName.Length);
     }
+
+    private void Audit(string what, string? who) => logger.LogInformation("Audit: {Who} {What}", who, what);
 }
