@@ -35,10 +35,13 @@ internal static class Repository
     {
         if (Writes)
             File.WriteAllText(path, expected);
-        string actual = File.Exists(path) ? Read(path) : "";
+        string[] actual = (File.Exists(path) ? Read(path) : "").Split('\n');
+        string[] wanted = expected.Split('\n');
+        IEnumerable<string> lacking = wanted.Except(actual).Select(line => "+ " + line);
+        IEnumerable<string> wrong = actual.Except(wanted).Select(line => "- " + line);
         Assert.True(
-            actual == expected,
-            $"{Name(path)} is not what the rules' descriptors say. Run the tests of Meta with {WriteSwitch}=1, or write:\n{expected}");
+            actual.SequenceEqual(wanted),
+            $"{Name(path)} is not what the rules' descriptors say. Run the tests of Meta with {WriteSwitch}=1, or change these lines (or their order):\n{string.Join("\n", wrong.Concat(lacking))}");
     }
 
     /// <summary>Fails with every fault, one a line, so that all can be mended at once.</summary>
