@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Rules.Classification;
+using PrivacyAnalyzers.Statement;
+
+namespace PrivacyAnalyzers.CodeFixes;
+
+/// <summary>Offers each retention rule of the project's statement for personal data that has none.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PRIV2001_NoRetentionFix))]
+[Shared]
+public sealed class PRIV2001_NoRetentionFix : CodeFixProvider
+{
+    private const string KeyPrefix = "PRIV2001:";
+
+    private static readonly FixAllProvider FixAll = new DocumentFixAll("Add the retention rule", (document, diagnostics, key, cancellation) =>
+        key?.StartsWith(KeyPrefix, StringComparison.Ordinal) == true
+            ? FixAsync(document, diagnostics.Select(diagnostic => diagnostic.Location.SourceSpan), key.Substring(KeyPrefix.Length), cancellation)
+            : Task.FromResult(document));
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PRIV2001_NoRetention.Descriptor.Id);
+
+    public override FixAllProvider GetFixAllProvider() => FixAll;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (StatementLocator.Load(context.Document.Project.AnalyzerOptions, context.CancellationToken)?.Statement is not { } statement ||
+            await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root ||
+            AttributeInsertion.TargetAt(root, context.Span) is null ||
+            await context.Document.Project.GetCompilationAsync(context.CancellationToken).ConfigureAwait(false) is not { } compilation ||
+            compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("RetentionAttribute")).IsEmpty)
+        {
+            return;
+        }
+
+        foreach (string rule in StatementNames.Of(statement, NameKind.Retention))
+        {
+            TextSpan span = context.Span;
+            context.RegisterCodeFix(
+                CodeAction.Create($"Add [Retention({SyntaxFactory.Literal(rule)})]", token => FixAsync(context.Document, new[] { span }, rule, token), KeyPrefix + rule),
+                context.Diagnostics);
+        }
+    }
+
+    private static async Task<Document> FixAsync(Document document, IEnumerable<TextSpan> spans, string rule, CancellationToken cancellation)
+    {
+        if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not CompilationUnitSyntax root ||
+            await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
+        {
+            return document;
+        }
+
+        // Several fields of one declaration share its attributes.
+        List<SyntaxNode> targets = spans.Select(span => AttributeInsertion.TargetAt(root, span)).OfType<SyntaxNode>().Distinct().ToList();
+        Dictionary<SyntaxNode, string?> names = targets.ToDictionary(target => target, target => VisibleName(model, target.SpanStart));
+        SyntaxTrivia lineEnd = AttributeInsertion.LineEnd(root);
+        CompilationUnitSyntax changed = root.ReplaceNodes(
+            targets,
+            (original, rewritten) => AttributeInsertion.Add(rewritten, $"{names[original] ?? "Retention"}({SyntaxFactory.Literal(rule)})", lineEnd));
+        if (names.ContainsValue(null))
+            changed = UsingDirectives.Add(changed, PrivacyAttributes.Namespace, lineEnd);
+        return document.WithSyntaxRoot(changed);
+    }
+
+    /// <summary>How code at the position can write the attribute; <see langword="null"/> where only an import is missing.</summary>
+    private static string? VisibleName(SemanticModel model, int position)
+    {
+        ImmutableArray<ISymbol> found = model.LookupNamespacesAndTypes(position, name: "RetentionAttribute");
+        if (found.IsEmpty)
+            return null;
+        return found.Length == 1 && found[0] is INamedTypeSymbol type && PrivacyAttributes.IsOurs(type) ? "Retention" : "global::PrivacyAnalyzers.Retention";
+    }
+}
