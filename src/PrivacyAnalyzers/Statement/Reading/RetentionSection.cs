@@ -21,7 +21,8 @@ internal static class RetentionSection
 
     private static RetentionEntry Rule(Written name, Fields fields, References references, Faults faults)
     {
-        KeepKind keep = fields.Scalar("keep", Keep)?.Value switch
+        string? written = fields.Scalar("keep", Keep)?.Value;
+        KeepKind keep = written switch
         {
             ClosedLists.Instructed => KeepKind.Instructed,
             ClosedLists.ByLaw => KeepKind.ByLaw,
@@ -35,12 +36,14 @@ internal static class RetentionSection
         if (after is { } clock)
             references.Declare("after", clock);
 
+        // What the other keys mean depends on one that can be read.
+        bool isKnown = written is not null && (keep != KeepKind.Period || duration is not null);
         string needed = keep switch { KeepKind.Instructed => "within", KeepKind.ByLaw => "ground", _ => "after" };
         foreach (string key in new[] { "after", "within", "ground" })
         {
-            if (key == needed && !fields.Has(key) && fields.Has("keep"))
+            if (isKnown && key == needed && !fields.Has(key))
                 faults.Add(fields.ValuePosition("keep"), $"'{fields.PathOf("keep")}' is {What(keep)}: it needs '{key}', {Meaning(key)}");
-            else if (key != needed && fields.Has(key) && fields.Has("keep"))
+            else if (isKnown && key != needed && fields.Has(key))
                 faults.Add(fields.KeyPosition(key), $"'{fields.PathOf(key)}' has no meaning where 'keep' is {What(keep)}");
         }
 

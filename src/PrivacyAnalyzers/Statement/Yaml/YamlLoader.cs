@@ -65,7 +65,8 @@ internal sealed class YamlLoader
         }
         catch (YamlException broken)
         {
-            faults.Add(Mark(text, broken.Start, broken.End), "the YAML cannot be read: " + Sentence(broken.Message));
+            Position place = broken.Message.IndexOf(" tab ", StringComparison.Ordinal) >= 0 ? Tab(text) ?? default : Mark(text, broken.Start, broken.End);
+            faults.Add(place, "the YAML cannot be read: " + Sentence(broken.Message));
         }
         catch (Exception unexpected) when (unexpected is not OperationCanceledException)
         {
@@ -207,6 +208,21 @@ internal sealed class YamlLoader
             char c = text[i];
             if (c == '\uFFFD' || (c < ' ' && c is not ('\t' or '\n' or '\r')))
                 return i;
+        }
+
+        return null;
+    }
+
+    /// <summary>The first tab that indents; the parser names the mapping around it.</summary>
+    private static Position? Tab(SourceText text)
+    {
+        foreach (TextLine line in text.Lines)
+        {
+            int at = line.Start;
+            while (at < line.End && text[at] == ' ')
+                at++;
+            if (at < line.End && text[at] == '\t')
+                return new Position(line.LineNumber, at - line.Start, 1);
         }
 
         return null;
