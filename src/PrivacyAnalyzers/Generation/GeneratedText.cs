@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Generation;
 
@@ -24,6 +25,13 @@ internal static class GeneratedText
 
     /// <summary>A C# string literal.</summary>
     public static string Literal(string? text) => text is null ? "null" : SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>The expression for a calendar period.</summary>
+    public static string Period(Period period) => FormattableString.Invariant(
+        $"new global::PrivacyAnalyzers.RetentionPeriod({(period.Years * 12) + period.Months}, {(period.Weeks * 7) + period.Days})");
+
+    /// <summary>A comment of one line, whatever the text holds.</summary>
+    public static string Comment(string text) => "// " + new string(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c).ToArray());
 
     /// <summary>Text for an XML comment.</summary>
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

@@ -8,9 +8,11 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// </summary>
 internal static class QueryFilters
 {
-    public static string Call(IEnumerable<EntityDraft> involved)
+    public static string Call(IEnumerable<EntityDraft> involved) => Call(involved.SelectMany(Of));
+
+    public static string Call(IEnumerable<FilterModel> involved)
     {
-        FilterModel[] filters = involved.SelectMany(Of).Distinct().ToArray();
+        FilterModel[] filters = involved.Distinct().ToArray();
         if (filters.Length == 0 || filters.Any(filter => filter.Name is null))
             return ".IgnoreQueryFilters()";
         string[] hiding = filters.Where(filter => filter.HidesRows).Select(filter => filter.Name!).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToArray();

@@ -1,0 +1,97 @@
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
+
+namespace PrivacyAnalyzers.Generation.Erasure;
+
+/// <summary>
+/// Writes the statements that change rows: first all that anonymise, while every row can still be found by its references; then, children
+/// before principals, those that let go of optional references and delete.
+/// </summary>
+internal static class ErasureActs
+{
+    public static void Write(CodeWriter writer, ErasurePlan plan, ErasureQueries queries)
+    {
+        foreach (EntityPlan entity in plan.Entities)
+        {
+            if (ClearedRows(entity, queries) is not { } rows)
+                continue;
+            if (entity.Cleared.Count > 0)
+                Execute(writer, rows, Setters(entity.Entity, entity.Cleared));
+            foreach (string collection in entity.ClearedCollections)
+                writer.Line($"await left{entity.Name}.SelectMany(row => row.{collection}).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
+        }
+
+        foreach (EntityPlan entity in plan.Entities.Where(ErasureQueries.IsDeletable))
+        {
+            foreach (RelationModel relation in entity.OptionalFor)
+            {
+                if (Release(relation, plan.Context) is { Length: > 0 } setters)
+                    Execute(writer, queries.Referring(relation, entity), setters);
+            }
+
+            writer.Line($"deleted{entity.Name} = await gone{entity.Name}.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
+        }
+    }
+
+    /// <summary>The rows that stay and still have something to clear; <see langword="null"/> where there can be none.</summary>
+    public static string? ClearedRows(EntityPlan entity, ErasureQueries queries)
+    {
+        if (!queries.CanStay(entity) || (entity.Cleared.Count == 0 && entity.ClearedCollections.Count == 0))
+            return null;
+        return $"left{entity.Name}.Where(row => {AnyLeft(entity.Entity, entity.Cleared, entity.ClearedCollections)})";
+    }
+
+    /// <summary>A condition on <c>row</c>: some of these values are there.</summary>
+    public static string AnyLeft(EntityModel entity, IEnumerable<StoredValue> values, IEnumerable<string> collections) =>
+        string.Join(" || ", values.Select(value => new Replacement(value, entity).IsLeft).Concat(collections.Select(collection => $"row.{collection}.Any()")));
+
+    public static IReadOnlyList<string> Setters(EntityModel entity, IEnumerable<StoredValue> values) =>
+        values.Select(value => new Replacement(value, entity).Setter).ToArray();
+
+    public static void Execute(CodeWriter writer, string rows, IReadOnlyList<string> setters)
+    {
+        writer.Line($"await {rows}");
+        using (writer.Indented())
+        {
+            writer.Line(".ExecuteUpdateAsync(");
+            using (writer.Indented())
+            {
+                writer.Line("set => set");
+                using (writer.Indented())
+                {
+                    for (int i = 0; i < setters.Count; i++)
+                        writer.Line(setters[i] + (i == setters.Count - 1 ? "," : ""));
+                }
+
+                writer.Line("cancellationToken)");
+            }
+
+            writer.Line(".ConfigureAwait(false);");
+        }
+    }
+
+    /// <summary>Sets a foreign key to <see langword="null"/>. One without members of its own has, by EF Core's convention, the name of its navigation and of the key.</summary>
+    private static string[] Release(RelationModel relation, ContextModel context)
+    {
+        EntityModel? dependent = context.Find(relation.Dependent);
+        if (relation.ForeignKey.Count > 0)
+        {
+            return relation.ForeignKey.Select(name => dependent?.FindMember(name)).OfType<MemberModel>()
+                .Where(member => member.IsNullable && !member.IsKey)
+                .Select(member => $".SetProperty(row => row.{member.Identifier}, ({Nullable(member.Type)})null)")
+                .ToArray();
+        }
+
+        EntityModel? principal = context.Find(relation.Principal);
+        EquatableArray<string> key = relation.PrincipalKey.Count > 0 ? relation.PrincipalKey : principal?.Key ?? EquatableArray<string>.Empty;
+        string prefix = relation.Navigation ?? principal?.Type.Name ?? "";
+        return key.Select(name => principal?.FindMember(name)).OfType<MemberModel>()
+            .Select(member => $".SetProperty(row => EF.Property<{Nullable(member.Type)}>(row, {GeneratedText.Literal(ShadowName(prefix, member.Name))}), ({Nullable(member.Type)})null)")
+            .ToArray();
+    }
+
+    /// <summary><c>Customer</c> and <c>Id</c> give <c>CustomerId</c>; so do <c>Customer</c> and <c>CustomerId</c>.</summary>
+    private static string ShadowName(string prefix, string key) => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? key : prefix + key;
+
+    private static string Nullable(string type) => type.EndsWith("?", StringComparison.Ordinal) ? type : type + "?";
+}

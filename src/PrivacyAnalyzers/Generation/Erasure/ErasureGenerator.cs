@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using PrivacyAnalyzers.Model.Subjects;
+
+namespace PrivacyAnalyzers.Generation.Erasure;
+
+/// <summary>Erasure and its preview for every data subject of every EF Core context. Clauses S15 to S23 and S31.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ErasureGenerator : IIncrementalGenerator
+{
+    internal const string Step = "Erasure";
+
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ContextModel> contexts = RelationalContexts.Of(context).WithTrackingName(Step);
+        context.RegisterSourceOutput(contexts, (output, model) =>
+        {
+            output.AddSource(TransactionEmitter.FileName(model), TransactionEmitter.Emit(model));
+            foreach (SubjectModel subject in model.Subjects)
+                output.AddSource(ErasureEmitter.FileName(model, subject), ErasureEmitter.Emit(model, subject));
+        });
+    }
+}

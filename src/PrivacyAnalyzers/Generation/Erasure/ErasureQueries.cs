@@ -1,0 +1,131 @@
+using PrivacyAnalyzers.Model.Subjects;
+
+namespace PrivacyAnalyzers.Generation.Erasure;
+
+/// <summary>
+/// Writes the sets of rows that an erasure speaks of, as queries in local variables: <c>mineX</c> (the subject's), <c>goneX</c> (those to
+/// delete) and <c>leftX</c> (those to anonymise). A preview counts the very queries that the erasure carries out.
+/// </summary>
+internal sealed class ErasureQueries(ErasurePlan plan)
+{
+    private readonly RowConditions _rows = new(plan.Context);
+
+    public string Filters { get; } = QueryFilters.Call(plan.Context.Entities.SelectMany(entity => entity.Filters));
+
+    /// <summary>The condition under which a hold keeps the row as it is; <see langword="null"/> where there are no holds.</summary>
+    public string? IsHeld(EntityPlan entity, string row) => _rows.IsHeld(entity.Entity, entity.Steps, row);
+
+    public static bool IsDeletable(EntityPlan entity) => entity.Fate == RowFate.Delete;
+
+    /// <summary>Whether some rows may have to stay without their personal data.</summary>
+    public bool CanStay(EntityPlan entity) =>
+        entity.Fate != RowFate.Delete || Blockers(entity).Any();
+
+    public string Mine(EntityPlan entity)
+    {
+        string conditions = string.Join(" && ", new[] { entity.Path.Predicate }.Concat(Exactly(entity.Derived, "row")));
+        return $"{entity.Entity.Set}{Filters}.Where(row => {conditions})";
+    }
+
+    public string Gone(EntityPlan entity)
+    {
+        IEnumerable<string> conditions = Blockers(entity).Select(blocker => "!" + blocker.Condition);
+        if (IsHeld(entity, "row") is { } held)
+            conditions = new[] { "!" + held }.Concat(conditions);
+        string[] all = conditions.ToArray();
+        return all.Length == 0 ? "mine" + entity.Name : $"mine{entity.Name}.Where(row => {string.Join("\n    && ", all)})";
+    }
+
+    public string Left(EntityPlan entity)
+    {
+        var conditions = new List<string>();
+        if (IsHeld(entity, "row") is { } held)
+            conditions.Add("!" + held);
+        if (IsDeletable(entity))
+            conditions.Add($"!gone{entity.Name}.Any(gone => {RowConditions.IsSame(entity.Entity, "gone", "row")})");
+        return conditions.Count == 0 ? "mine" + entity.Name : $"mine{entity.Name}.Where(row => {string.Join(" && ", conditions)})";
+    }
+
+    /// <summary>The rows that refer to one and outlive the erasure, so that it must stay: each a condition on <c>row</c>.</summary>
+    public IEnumerable<Blocker> Blockers(EntityPlan entity)
+    {
+        int own = IndexOf(entity.Type);
+        foreach (RelationModel relation in entity.RequiredBy)
+        {
+            EntityModel dependent = plan.Context.Find(relation.Dependent)!;
+            EntityPlan? other = plan.Entities.FirstOrDefault(candidate => candidate.Type == relation.Dependent);
+            string refers = Refers(relation, dependent);
+            if (IsHeldBelow(other, relation) is { } held)
+            {
+                yield return new Blocker(dependent, other, IsByHold: true, Any(dependent, $"{refers} && {held}"));
+                refers += " && !" + held;
+            }
+
+            yield return new Blocker(dependent, other, IsByHold: false, Any(dependent, refers + Survives(other, own)));
+        }
+
+        // What a hold keeps stays as it is, optional references too.
+        foreach (RelationModel relation in entity.OptionalFor)
+        {
+            EntityModel dependent = plan.Context.Find(relation.Dependent)!;
+            EntityPlan? other = plan.Entities.FirstOrDefault(candidate => candidate.Type == relation.Dependent);
+            if (IsHeldBelow(other, relation) is { } held)
+                yield return new Blocker(dependent, other, IsByHold: true, Any(dependent, $"{Refers(relation, dependent)} && {held}"));
+        }
+    }
+
+    /// <summary>The rows whose optional reference to a deleted one must be cleared first.</summary>
+    public string Referring(RelationModel relation, EntityPlan entity) =>
+        $"{RowConditions.Set(relation.Dependent)}{Filters}.Where(row => gone{entity.Name}.Any(gone => {_rows.RefersTo(relation, "row", "gone")}))";
+
+    /// <summary>
+    /// A hold is on <c>other</c>. Where it belongs to <c>row</c> by this very relation, only its own hold counts: of rows that are held
+    /// themselves nobody asks.
+    /// </summary>
+    private string? IsHeldBelow(EntityPlan? other, RelationModel relation)
+    {
+        if (other is null)
+            return null;
+        bool belongs = other.Steps.Count > 0 && other.Steps[0] == relation;
+        return _rows.IsHeld(other.Entity, belongs ? Array.Empty<RelationModel>() : other.Steps, "other");
+    }
+
+    private string Refers(RelationModel relation, EntityModel dependent)
+    {
+        string[] derived = plan.Context.Entities.Where(other => dependent.DerivedEntities.Contains(other.Type.Global) && !other.IsAbstract)
+            .Select(other => other.Type.Global).ToArray();
+        return string.Join(" && ", new[] { _rows.RefersTo(relation, "other", "row") }.Concat(Exactly(derived, "other")));
+    }
+
+    /// <summary>Whether a dependent outlives the erasure. Of one that is handled later, or is of the same type, it is only known whose it is.</summary>
+    private string Survives(EntityPlan? other, int own)
+    {
+        if (other is null || !IsDeletable(other))
+            return "";
+        string set = IndexOf(other.Type) < own ? "gone" : "mine";
+        return $" && !{set}{other.Name}.Any(gone => {RowConditions.IsSame(other.Entity, "gone", "other")})";
+    }
+
+    private int IndexOf(string type)
+    {
+        for (int i = 0; i < plan.Entities.Count; i++)
+        {
+            if (plan.Entities[i].Type == type)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static string Any(EntityModel dependent, string condition) => $"{RowConditions.Set(dependent.Type.Global)}.Any(other => {condition})";
+
+    /// <summary>Rows of derived types are handled with those types.</summary>
+    private static IEnumerable<string> Exactly(IReadOnlyList<string> derived, string row) => derived.Select(type => $"!({row} is {type})");
+}
+
+/// <summary>Rows that keep another from being deleted.</summary>
+/// <param name="Dependent">Their type.</param>
+/// <param name="Plan">What the erasure does to them; <see langword="null"/> where they lead to no subject.</param>
+/// <param name="IsByHold">They stay because of a hold.</param>
+/// <param name="Condition">On <c>row</c>: there is one.</param>
+internal sealed record Blocker(EntityModel Dependent, EntityPlan? Plan, bool IsByHold, string Condition);

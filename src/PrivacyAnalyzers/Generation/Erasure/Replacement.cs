@@ -1,0 +1,105 @@
+using PrivacyAnalyzers.Model.Subjects;
+
+namespace PrivacyAnalyzers.Generation.Erasure;
+
+/// <summary>What takes a value's place when its row is anonymised, and how a query tells that it has not been replaced yet.</summary>
+internal sealed class Replacement
+{
+    private readonly StoredValue _value;
+    private readonly EntityModel _entity;
+
+    public Replacement(StoredValue value, EntityModel entity)
+    {
+        _value = value;
+        _entity = entity;
+    }
+
+    private MemberModel Member => _value.Member;
+
+    private string Access => "row." + _value.Access;
+
+    /// <summary>The call on the setters: <c>.SetProperty(row => row.Email, (string?)null)</c>.</summary>
+    public string Setter => IsByRow
+        ? $".SetProperty(row => {Access}, row => {InOptionalOwner(Value)})"
+        : $".SetProperty(row => {Access}, {Value})";
+
+    /// <summary>A condition on <c>row</c>: something is left to clear. It makes a second run find nothing.</summary>
+    public string IsLeft => _value.Owner is { } owner ? $"(row.{owner} != null && {Differs})" : Differs;
+
+    private bool IsGiven => Member.AnonymizeWith is not (null or "null");
+
+    private bool IsText => Member.Shape is { Kind: ValueKind.Text, IsSequence: false };
+
+    private bool IsUniqueText => Member.IsUnique && IsText && (IsGiven || !Member.IsNullable);
+
+    private bool IsUniqueKey => Member is { IsUnique: true, IsNullable: false } && !IsGiven && !IsText && KeyOfSameType is not null;
+
+    /// <summary>A unique value must differ from row to row; one inside an optional component must stay away where that is not there.</summary>
+    private bool IsByRow => IsUniqueText || IsUniqueKey || (_value.Owner is not null && !(Member.IsNullable && !IsGiven));
+
+    private string? KeyOfSameType =>
+        _entity.Key.Count == 1 && _entity.FindMember(_entity.Key[0]) is { } key && key.Type == Member.Type ? key.Identifier : null;
+
+    private string Value
+    {
+        get
+        {
+            if (IsUniqueText)
+                return $"{(IsGiven ? Member.AnonymizeWith + " + \"-\"" : "\"erased-\"")} + {KeyText}";
+            if (IsUniqueKey)
+                return "row." + KeyOfSameType;
+            if (IsGiven)
+                return $"({Member.Type})({Member.AnonymizeWith})";
+            if (Member.IsNullable)
+                return $"({NullableType})null";
+            return Member.IsValueType ? $"default({Member.Type})" : EmptyReference;
+        }
+    }
+
+    private string Differs
+    {
+        get
+        {
+            if (Member.IsNullable && !IsGiven)
+                return $"{Access} != null";
+            if (Member.Shape.IsSequence && !IsGiven)
+                return $"{Access}.Any()";
+            return HasOperator ? $"{Access} != {Value}" : $"!object.Equals({Access}, {Value})";
+        }
+    }
+
+    /// <summary>Structs of the user's own need not have <c>!=</c>.</summary>
+    private bool HasOperator => !Member.IsValueType || Member.Shape.Kind is not (ValueKind.TextOf or ValueKind.Opaque);
+
+    private string NullableType => Member.Type.EndsWith("?", StringComparison.Ordinal) ? Member.Type : Member.Type + "?";
+
+    private string KeyText => string.Join(" + \"-\" + ", _entity.Key.Select(name => _entity.FindMember(name) is { Shape.Kind: ValueKind.Text } text
+        ? "row." + text.Identifier
+        : $"row.{TypeNames.Escape(name)}.ToString()"));
+
+    /// <summary>The empty value of a reference that may not be <see langword="null"/>. Where there is none the database refuses, and nothing is changed.</summary>
+    private string EmptyReference
+    {
+        get
+        {
+            if (IsText)
+                return "\"\"";
+            string type = Member.Type;
+            if (type.EndsWith("[]", StringComparison.Ordinal))
+                return $"global::System.Array.Empty<{type.Substring(0, type.Length - 2)}>()";
+            if (type.StartsWith("global::System.Collections.Generic.", StringComparison.Ordinal) && Member.Shape.IsSequence)
+                return $"new global::System.Collections.Generic.{(type.Contains("Set<") ? "HashSet" : "List")}{type.Substring(type.IndexOf('<'))}()";
+            return type switch
+            {
+                "global::System.Net.IPAddress" => "global::System.Net.IPAddress.None",
+                "global::System.Net.NetworkInformation.PhysicalAddress" => "global::System.Net.NetworkInformation.PhysicalAddress.None",
+                "global::System.Uri" => "new global::System.Uri(\"about:blank\")",
+                _ => $"default({type})!",
+            };
+        }
+    }
+
+    private string InOptionalOwner(string value) => _value.Owner is { } owner && !IsUniqueKey
+        ? $"row.{owner} == null ? default({(Member.IsValueType ? Member.Type : NullableType)})! : {value}"
+        : value;
+}

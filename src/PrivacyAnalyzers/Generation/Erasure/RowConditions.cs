@@ -1,0 +1,69 @@
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
+
+namespace PrivacyAnalyzers.Generation.Erasure;
+
+/// <summary>Writes what queries compare rows by: keys, foreign keys, holds. Every condition is one that EF Core translates.</summary>
+internal sealed class RowConditions(ContextModel context)
+{
+    public static string Set(string entity) => $"db.Set<{entity}>()";
+
+    /// <summary>The two rows are the same.</summary>
+    public static string IsSame(EntityModel entity, string left, string right) => entity.Key.Count == 0
+        ? $"{left} == {right}"
+        : string.Join(" && ", entity.Key.Select(name => IsEqual(entity.FindMember(name), $"{left}.{TypeNames.Escape(name)}", $"{right}.{TypeNames.Escape(name)}")));
+
+    /// <summary>The dependent refers to the principal.</summary>
+    public string RefersTo(RelationModel relation, string dependent, string principal)
+    {
+        EntityModel? target = context.Find(relation.Principal);
+        EquatableArray<string> key = relation.PrincipalKey.Count > 0 ? relation.PrincipalKey : target?.Key ?? EquatableArray<string>.Empty;
+        if (key.Count > 0 && relation.ForeignKey.Count == key.Count)
+        {
+            return string.Join(" && ", key.Select((name, i) =>
+                IsEqual(target?.FindMember(name), $"{dependent}.{TypeNames.Escape(relation.ForeignKey[i])}", $"{principal}.{TypeNames.Escape(name)}")));
+        }
+
+        if (relation.Navigation is { } navigation)
+        {
+            string reference = $"{dependent}.{TypeNames.Escape(navigation)}";
+            return key.Count == 0
+                ? $"{reference} == {principal}"
+                : string.Join(" && ", key.Select(name => IsEqual(target?.FindMember(name), $"{reference}!.{TypeNames.Escape(name)}", $"{principal}.{TypeNames.Escape(name)}")));
+        }
+
+        if (relation.Inverse is not { } inverse)
+            return "false";
+        string back = $"{principal}.{TypeNames.Escape(inverse)}";
+        return relation.IsUnique ? $"{back} == {dependent}" : $"{back}!.Any(related => related == {dependent})";
+    }
+
+    /// <summary>
+    /// A hold is on the row, or on one that it belongs to on its way to the subject; <see langword="null"/> where no type on that way has holds.
+    /// </summary>
+    public string? IsHeld(EntityModel entity, IReadOnlyList<RelationModel> steps, string row) => IsHeld(entity, steps, row, 0);
+
+    private string? IsHeld(EntityModel entity, IReadOnlyList<RelationModel> steps, string row, int index)
+    {
+        var conditions = new List<string>();
+        foreach (StoredValue value in StoredValue.Of(entity))
+        {
+            if (value.Member is { IsLegalHold: true, IsMapped: true })
+                conditions.Add(value.Member.IsNullable ? $"{row}.{value.Access} == true" : $"{row}.{value.Access}");
+        }
+
+        string above = "above" + (index + 1);
+        if (index < steps.Count && context.Find(steps[index].Principal) is { } principal && IsHeld(principal, steps, above, index + 1) is { } held)
+            conditions.Add($"{Set(principal.Type.Global)}.Any({above} => {RefersTo(steps[index], row, above)} && {held})");
+        return conditions.Count switch
+        {
+            0 => null,
+            1 => conditions[0],
+            _ => $"({string.Join(" || ", conditions)})",
+        };
+    }
+
+    /// <summary>Strongly typed keys need not have <c>==</c>.</summary>
+    private static string IsEqual(MemberModel? member, string left, string right) =>
+        member is { IsValueType: true, Shape.Kind: ValueKind.TextOf or ValueKind.Opaque } ? $"object.Equals({left}, {right})" : $"{left} == {right}";
+}

@@ -1,0 +1,37 @@
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
+
+namespace PrivacyAnalyzers.Generation.Erasure;
+
+/// <summary>A value of a row, its own or that of a type stored inside it.</summary>
+/// <param name="Name">As a receipt names it: <c>Email</c>, <c>Address.Street</c>.</param>
+/// <param name="Access">What follows <c>row.</c> in code: <c>Email</c>, <c>Address!.Street</c>.</param>
+/// <param name="Owner">What follows <c>row.</c> to reach the optional component that holds it; <see langword="null"/> where the value is always there.</param>
+internal sealed record StoredValue(string Name, string Access, string? Owner, MemberModel Member)
+{
+    /// <summary>The values of a row, but those of collections inside it.</summary>
+    public static IEnumerable<StoredValue> Of(EntityModel entity) => Of("", "", null, entity.Members, entity.Components);
+
+    /// <summary>Whether erasing its row's personal data clears it. Keys stay, since other rows refer to them; so does what later decisions need: clocks and holds.</summary>
+    public bool IsClearable =>
+        Member is { Category: not null, IsMapped: true, IsKey: false, IsForeignKey: false, IsLegalHold: false, Clock: null };
+
+    private static IEnumerable<StoredValue> Of(
+        string name, string access, string? owner, EquatableArray<MemberModel> members, EquatableArray<ComponentModel> components)
+    {
+        foreach (MemberModel member in members)
+            yield return new StoredValue(name + member.Name, access + member.Identifier, owner, member);
+        foreach (ComponentModel component in components)
+        {
+            if (component.IsCollection)
+                continue;
+            string inside = access + component.Identifier;
+            string step = component.IsNullable ? component.IsValueType ? "!.Value." : "!." : ".";
+            foreach (StoredValue value in Of(
+                name + component.Name + ".", inside + step, component.IsNullable ? owner ?? inside : owner, component.Members, component.Components))
+            {
+                yield return value;
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using PrivacyAnalyzers.Model.Subjects;
+
+namespace PrivacyAnalyzers.Generation.Erasure;
+
+/// <summary>Writes what erasure and retention sweep of a context share: all of their work happens, or none.</summary>
+internal static class TransactionEmitter
+{
+    public static string FileName(ContextModel context) => GeneratedNames.File(context.Type, "Transaction");
+
+    public static string Emit(ContextModel context)
+    {
+        var writer = new CodeWriter();
+        GeneratedText.Begin(writer);
+        writer.Line("using Microsoft.EntityFrameworkCore;");
+        writer.Line();
+        ContextHolder.Write(writer, context, () =>
+        {
+            writer.Line("// Joins the caller's transaction, with a savepoint where the database has them; else opens one, under the provider's execution strategy.");
+            writer.Line("// Set-based statements pass by the change tracker: what it holds is stale afterwards, and what is pending would undo them.");
+            writer.Line(GeneratedText.Attribute);
+            using (writer.Braces($"private static async global::System.Threading.Tasks.Task<TResult> InTransactionAsync<TResult>({context.Type.Global} db, global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task<TResult>> work, global::System.Threading.CancellationToken cancellationToken)"))
+                Body(writer);
+        });
+        return writer.ToString();
+    }
+
+    private static void Body(CodeWriter writer)
+    {
+        writer.Line("if (db.ChangeTracker.HasChanges())");
+        using (writer.Indented())
+            writer.Line("throw new global::System.InvalidOperationException(\"The context has unsaved changes: save or discard them first\");");
+        writer.Line();
+        writer.Line("TResult result;");
+        using (writer.Braces("if (db.Database.CurrentTransaction is { } current)"))
+        {
+            writer.Line("const string Savepoint = \"PrivacyAnalyzers\";");
+            writer.Line("if (current.SupportsSavepoints)");
+            using (writer.Indented())
+                writer.Line("await current.CreateSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);");
+            using (writer.Braces("try"))
+                writer.Line("result = await work(cancellationToken).ConfigureAwait(false);");
+            using (writer.Braces("catch when (current.SupportsSavepoints)"))
+            {
+                writer.Line("await current.RollbackToSavepointAsync(Savepoint, global::System.Threading.CancellationToken.None).ConfigureAwait(false);");
+                writer.Line("throw;");
+            }
+
+            writer.Line();
+            writer.Line("if (current.SupportsSavepoints)");
+            using (writer.Indented())
+                writer.Line("await current.ReleaseSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);");
+        }
+
+        using (writer.Braces("else if (global::System.Transactions.Transaction.Current is not null || global::System.Transactions.TransactionsDatabaseFacadeExtensions.GetEnlistedTransaction(db.Database) is not null)"))
+            writer.Line("result = await work(cancellationToken).ConfigureAwait(false);");
+        using (writer.Braces("else"))
+        {
+            writer.Line("result = await db.Database.CreateExecutionStrategy().ExecuteAsync(");
+            using (writer.Indented())
+            {
+                writer.Line("work,");
+                using (writer.Braces("static async (context, run, token) =>", "},"))
+                {
+                    writer.Line("await using var transaction = await context.Database.BeginTransactionAsync(token).ConfigureAwait(false);");
+                    writer.Line("TResult done = await run(token).ConfigureAwait(false);");
+                    writer.Line("await transaction.CommitAsync(token).ConfigureAwait(false);");
+                    writer.Line("return done;");
+                }
+
+                writer.Line("null,");
+                writer.Line("cancellationToken).ConfigureAwait(false);");
+            }
+        }
+
+        writer.Line();
+        writer.Line("db.ChangeTracker.Clear();");
+        writer.Line("return result;");
+    }
+}

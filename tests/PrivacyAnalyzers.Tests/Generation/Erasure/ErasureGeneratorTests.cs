@@ -1,0 +1,79 @@
+using PrivacyAnalyzers.Generation.Erasure;
+using PrivacyAnalyzers.Tests.Support;
+
+namespace PrivacyAnalyzers.Tests.Generation.Erasure;
+
+/// <summary>The text of generated erasures, and where there is none.</summary>
+public class ErasureGeneratorTests
+{
+    private const string Small = """
+        using System;
+        using System.Collections.Generic;
+        using Microsoft.EntityFrameworkCore;
+        using PrivacyAnalyzers;
+
+        namespace Shop;
+
+        [DataSubject, Retention("customer-relationship")]
+        public class Customer
+        {
+            public Guid Id { get; set; }
+            [Identifier] public string? Name { get; set; }
+            [LegalHold] public bool OnHold { get; set; }
+        }
+
+        [Retention("invoices")]
+        public class Invoice
+        {
+            public int Id { get; set; }
+            public Guid CustomerId { get; set; }
+            public Customer? Customer { get; set; }
+            [Financial] public string BilledTo { get; set; } = "";
+        }
+
+        [Retention("usage-records")]
+        public class Visit
+        {
+            public int Id { get; set; }
+            public Customer? Customer { get; set; }
+            [ElectronicActivity] public string? Ip { get; set; }
+        }
+
+        public class Db(DbContextOptions<Db> options) : DbContext(options)
+        {
+            public DbSet<Customer> Customers => Set<Customer>();
+            public DbSet<Invoice> Invoices => Set<Invoice>();
+            public DbSet<Visit> Visits => Set<Visit>();
+        }
+        """;
+
+    [Fact]
+    public void The_text_of_a_small_model() => Shop.Generate(Small).MatchSnapshot();
+
+    [Fact]
+    public void Without_a_statement_all_that_leads_to_the_person_is_deleted()
+    {
+        GeneratorResult result = new GeneratorTest(Small).Run(new ErasureGenerator());
+
+        string text = result.Files["Shop.Db.Customer.Erasure.g.cs"];
+        Assert.Contains("deletedInvoice = await goneInvoice.ExecuteDeleteAsync", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("WithheldReason.ByLaw", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_generated_without_EF_Core_or_its_relational_part_or_our_runtime_types_or_a_subject()
+    {
+        var sources = new[] { Small };
+        Assert.Empty(new GeneratorTest(sources) { Statement = Shop.Statement, IsBroken = true, References = References.Without("Microsoft.EntityFrameworkCore") }.Run(new ErasureGenerator()).Files);
+        Assert.Empty(new GeneratorTest(sources) { Statement = Shop.Statement, IsBroken = true, References = References.Without("Microsoft.EntityFrameworkCore.Relational") }.Run(new ErasureGenerator()).Files);
+        Assert.Empty(new GeneratorTest(sources) { Statement = Shop.Statement, IsBroken = true, References = References.Without("PrivacyAnalyzers.Annotations") }.Run(new ErasureGenerator()).Files);
+        Assert.Empty(Shop.Generate(Small.Replace("[DataSubject, ", "[", StringComparison.Ordinal)).Files);
+    }
+
+    [Fact]
+    public void Broken_code_does_not_break_the_generator()
+    {
+        for (int length = Small.Length - 1; length > 0; length -= 97)
+            Assert.NotNull(new GeneratorTest(Small[..length]) { Statement = Shop.Statement, IsBroken = true }.Run(new ErasureGenerator()));
+    }
+}
