@@ -16,8 +16,9 @@ internal static class ModelPipeline
     public const string StatementStep = "Statement";
     public const string ContextNamesStep = "ContextNames";
     public const string ContextsStep = "Contexts";
-    public const string SubjectNamesStep = "SubjectNames";
+    public const string MarkedStep = "Marked";
     public const string PlainSubjectsStep = "PlainSubjects";
+    public const string OtherStoredTypesStep = "OtherStoredTypes";
 
     /// <summary>The statement as far as it can be read; <see langword="null"/> where there is none.</summary>
     public static IncrementalValueProvider<PrivacyStatement?> Statement(IncrementalGeneratorInitializationContext context) =>
@@ -39,21 +40,47 @@ internal static class ModelPipeline
 
     /// <summary>The data subjects declared here that no context stores.</summary>
     public static IncrementalValuesProvider<PlainSubjectModel> PlainSubjects(IncrementalGeneratorInitializationContext context) =>
-        SubjectNames(context).Combine(ContextNames(context)).Combine(context.CompilationProvider).Combine(Statement(context))
+        OutsideContexts(context, Marked(context, "DataSubjectAttribute")).WithTrackingName(PlainSubjectsStep);
+
+    /// <summary>The types declared here that say they are stored, and that no context stores, neither by themselves nor inside another.</summary>
+    public static IncrementalValuesProvider<PlainSubjectModel> OtherStoredTypes(IncrementalGeneratorInitializationContext context) =>
+        OutsideContexts(
+            context,
+            Marked(context, "DataSubjectAttribute").Combine(Marked(context, "DataClassAttribute")).Combine(Marked(context, "RetentionAttribute"))
+                .Select((all, _) => Sorted(all.Left.Left.Concat(all.Left.Right).Concat(all.Right).ToImmutableArray())))
+            .Where(model => model.IsStored)
+            .WithTrackingName(OtherStoredTypesStep);
+
+    private static IncrementalValuesProvider<PlainSubjectModel> OutsideContexts(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> types) =>
+        types.Combine(ContextNames(context)).Combine(context.CompilationProvider).Combine(Statement(context))
             .SelectMany((pair, cancellation) =>
             {
-                (((EquatableArray<string> subjects, EquatableArray<string> contexts), Compilation compilation), PrivacyStatement? statement) = pair;
-                if (subjects.Count == 0 || !HasRuntime(compilation))
+                (((EquatableArray<string> names, EquatableArray<string> contexts), Compilation compilation), PrivacyStatement? statement) = pair;
+                if (names.Count == 0 || !HasRuntime(compilation))
                     return ImmutableArray<PlainSubjectModel>.Empty;
-                var stored = new HashSet<string>(
-                    contexts.Select(name => ModelCache.Context(compilation, name, statement, cancellation)).OfType<ContextModel>()
-                        .SelectMany(model => model.Entities).Select(entity => entity.Type.Metadata),
-                    StringComparer.Ordinal);
-                return subjects.Where(name => !stored.Contains(name))
+                var stored = new HashSet<string>(StringComparer.Ordinal);
+                foreach (ContextModel model in contexts.Select(name => ModelCache.Context(compilation, name, statement, cancellation)).OfType<ContextModel>())
+                {
+                    foreach (EntityModel entity in model.Entities)
+                    {
+                        stored.Add(entity.Type.Metadata);
+                        AddComponents(entity.Components, stored);
+                    }
+                }
+
+                return names.Where(name => !stored.Contains(name))
                     .Select(name => ModelCache.PlainSubject(compilation, name, statement, cancellation))
                     .OfType<PlainSubjectModel>().ToImmutableArray();
-            })
-            .WithTrackingName(PlainSubjectsStep);
+            });
+
+    private static void AddComponents(EquatableArray<ComponentModel> components, HashSet<string> stored)
+    {
+        foreach (ComponentModel component in components)
+        {
+            stored.Add(component.Type.Metadata);
+            AddComponents(component.Components, stored);
+        }
+    }
 
     /// <summary>A context carries no attribute: every class with a base is a candidate, and one of its parts speaks for all.</summary>
     private static IncrementalValueProvider<EquatableArray<string>> ContextNames(IncrementalGeneratorInitializationContext context) =>
@@ -68,16 +95,17 @@ internal static class ModelPipeline
             .Select((names, _) => Sorted(names!))
             .WithTrackingName(ContextNamesStep);
 
-    private static IncrementalValueProvider<EquatableArray<string>> SubjectNames(IncrementalGeneratorInitializationContext context) =>
+    /// <summary>The types that carry an attribute of ours.</summary>
+    private static IncrementalValueProvider<EquatableArray<string>> Marked(IncrementalGeneratorInitializationContext context, string attribute) =>
         context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                PrivacyAttributes.MetadataName("DataSubjectAttribute"),
+                PrivacyAttributes.MetadataName(attribute),
                 (node, _) => node is TypeDeclarationSyntax,
                 (syntax, _) => syntax.TargetSymbol is INamedTypeSymbol type ? MetadataNames.FullName(type) : null)
             .Where(name => name is not null)
             .Collect()
             .Select((names, _) => Sorted(names!))
-            .WithTrackingName(SubjectNamesStep);
+            .WithTrackingName(MarkedStep);
 
     /// <summary>Generated code needs the annotations' runtime types, which the .NET Standard build lacks.</summary>
     private static bool HasRuntime(Compilation compilation) => compilation.GetTypesByMetadataName("PrivacyAnalyzers.VerifiedRequest`1").Length > 0;

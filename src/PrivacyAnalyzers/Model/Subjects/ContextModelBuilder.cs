@@ -11,7 +11,7 @@ internal sealed class ContextModelBuilder
     private readonly MemberReader _members;
     private readonly HashSet<ISymbol> _stored = new(SymbolEqualityComparer.Default);
     private readonly ComponentReader _components;
-    private readonly StatementNames _names;
+    private readonly NameResolver _names;
     private readonly MemberClassifier _classifier;
     private readonly CancellationToken _cancellation;
 
@@ -20,7 +20,7 @@ internal sealed class ContextModelBuilder
         _compilation = compilation;
         _cancellation = cancellation;
         _classifier = new MemberClassifier(statement);
-        _names = new StatementNames(statement, cancellation);
+        _names = new NameResolver(statement, cancellation);
         _members = new MemberReader(compilation, _classifier, _names);
         _components = new ComponentReader(compilation, _classifier, _members, _stored.Contains);
     }
@@ -100,7 +100,7 @@ internal sealed class ContextModelBuilder
     /// <summary>A type marked as one; of a hierarchy its root within the context.</summary>
     private static bool IsSubject(EntityDraft draft) => IsMarked(draft.Type) && (draft.Base is null || !IsMarked(draft.Base.Type));
 
-    public static bool IsMarked(INamedTypeSymbol type) => StatementNames.OfType(type, symbol => PrivacyAttributes.Find(symbol, "DataSubjectAttribute")) is not null;
+    public static bool IsMarked(INamedTypeSymbol type) => NameResolver.OfType(type, symbol => PrivacyAttributes.Find(symbol, "DataSubjectAttribute")) is not null;
 
     /// <summary>Single members with a unique <c>[Index]</c>.</summary>
     private static HashSet<string> UniqueMembers(INamedTypeSymbol type)

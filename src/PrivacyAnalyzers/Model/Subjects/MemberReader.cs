@@ -3,19 +3,19 @@ using Microsoft.CodeAnalysis;
 namespace PrivacyAnalyzers.Model.Subjects;
 
 /// <summary>Makes the plain model of one member, with all that its attributes, its type, its owner and the statement say of it.</summary>
-internal sealed class MemberReader(Compilation compilation, MemberClassifier classifier, StatementNames names)
+internal sealed class MemberReader(Compilation compilation, MemberClassifier classifier, NameResolver names)
 {
     /// <summary>What members of a type have where they say nothing themselves.</summary>
     /// <param name="Category">The category of the member that holds the component.</param>
     internal sealed record Inherited(string? DataClass, RetentionRule? Retention, string? Category);
 
     public Inherited Of(INamedTypeSymbol type) =>
-        new(StatementNames.OfType(type, names.DataClass) ?? names.OnlyDataClass, StatementNames.OfType(type, names.Retention), null);
+        new(NameResolver.OfType(type, names.DataClass) ?? names.OnlyDataClass, NameResolver.OfType(type, names.Retention), null);
 
     /// <summary>For a component: what its own type says, then what the member that holds it says, then its owner.</summary>
     public Inherited Of(INamedTypeSymbol component, ISymbol holder, Inherited owner) => new(
-        names.DataClass(holder) ?? StatementNames.OfType(component, names.DataClass) ?? owner.DataClass,
-        names.Retention(holder) ?? StatementNames.OfType(component, names.Retention) ?? owner.Retention,
+        names.DataClass(holder) ?? NameResolver.OfType(component, names.DataClass) ?? owner.DataClass,
+        names.Retention(holder) ?? NameResolver.OfType(component, names.Retention) ?? owner.Retention,
         classifier.Classify(holder)?.Category ?? (classifier.IsDeclaredNotPersonal(holder) ? null : owner.Category));
 
     public string? CategoryOf(ISymbol member, Inherited inherited) =>

@@ -6,10 +6,12 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// <summary>A data subject of which no database is known: the object itself is exported and anonymised.</summary>
 /// <param name="HolderName">The static class for its extension methods, in the subject's namespace.</param>
 /// <param name="IsPublic">Whether everything that the generated methods name is public.</param>
+/// <param name="IsStored">Objects of exactly this type are kept somewhere: it is neither abstract nor <c>[Transient]</c>.</param>
 internal sealed record PlainSubjectModel(
     TypeName Type,
     string HolderName,
     bool IsPublic,
+    bool IsStored,
     EquatableArray<MemberModel> Members,
     EquatableArray<ComponentModel> Components);
 
@@ -20,7 +22,7 @@ internal static class PlainSubjectBuilder
         if (ModelFitness.Of(type, compilation) != Unfitness.None)
             return null;
         var classifier = new MemberClassifier(statement);
-        var reader = new MemberReader(compilation, classifier, new StatementNames(statement, cancellation));
+        var reader = new MemberReader(compilation, classifier, new NameResolver(statement, cancellation));
         var components = new ComponentReader(compilation, classifier, reader, _ => false);
         MemberReader.Inherited inherited = reader.Of(type);
         var values = new List<MemberModel>();
@@ -40,6 +42,7 @@ internal static class PlainSubjectBuilder
             TypeNames.Of(type),
             TypeNames.WithOuterNames(type) + "Privacy",
             ModelTypes.IsPublicThroughout(type, compilation),
+            !type.IsAbstract && PrivacyAttributes.Find(type, "TransientAttribute") is null,
             values.ToEquatableArray(),
             holders.ToEquatableArray());
     }

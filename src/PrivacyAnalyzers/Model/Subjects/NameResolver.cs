@@ -1,30 +1,17 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Model.Subjects;
 
 /// <summary>Finds what an attribute's name means in the statement. Without a statement a name stands for itself.</summary>
-internal sealed class StatementNames(PrivacyStatement? statement, CancellationToken cancellation)
+internal sealed class NameResolver(PrivacyStatement? statement, CancellationToken cancellation)
 {
-    private readonly ImmutableArray<string> _consents = Consents(statement);
-    private readonly ImmutableArray<string> _clocks = Clocks(statement);
+    private readonly IReadOnlyList<string> _consents = Names(statement, NameKind.Consent);
+    private readonly IReadOnlyList<string> _clocks = Names(statement, NameKind.Clock);
     private readonly Dictionary<string, RetentionRule> _rules = new(StringComparer.Ordinal);
 
     /// <summary>The data class of what does not say one: the statement's only one.</summary>
     public string? OnlyDataClass { get; } = statement is { DataClasses.Count: 1 } ? statement.DataClasses[0].Name : null;
-
-    public static ImmutableArray<string> Consents(PrivacyStatement? statement) => statement is null
-        ? ImmutableArray<string>.Empty
-        : Distinct(statement.Categories.Select(entry => entry.Consent).Concat(statement.Purposes.Select(entry => entry.Consent)));
-
-    public static ImmutableArray<string> Clocks(PrivacyStatement? statement) => statement is null
-        ? ImmutableArray<string>.Empty
-        : Distinct(statement.Retention.Select(entry => entry.After));
-
-    public static ImmutableArray<string> Products(PrivacyStatement? statement) => statement is null
-        ? ImmutableArray<string>.Empty
-        : Distinct(statement.Products.Select(entry => (string?)entry.Name).Concat(statement.Transfers.Select(entry => entry.Product)));
 
     public CategoryEntry? Category(string? category) => category is null ? null : statement?.FindCategory(category);
 
@@ -68,13 +55,13 @@ internal sealed class StatementNames(PrivacyStatement? statement, CancellationTo
     private WrittenName? Written(ISymbol symbol, string attribute) =>
         PrivacyAttributes.NameArgument(MemberAttributes.Find(symbol, attribute), cancellation);
 
-    private static string? Among(ImmutableArray<string> names, WrittenName? written)
+    private static string? Among(IReadOnlyList<string> names, WrittenName? written)
     {
         if (written is not { } name)
             return null;
         return name.IsIdentifier ? names.FirstOrDefault(candidate => Vocabulary.ToIdentifier(candidate) == name.Text) ?? name.Text : name.Text;
     }
 
-    private static ImmutableArray<string> Distinct(IEnumerable<string?> names) =>
-        names.OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToImmutableArray();
+    private static IReadOnlyList<string> Names(PrivacyStatement? statement, NameKind kind) =>
+        statement is null ? Array.Empty<string>() : StatementNames.Of(statement, kind);
 }
