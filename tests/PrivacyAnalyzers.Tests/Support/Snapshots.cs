@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using PrivacyAnalyzers.Tests.Meta;
 using Snapshooter;
 using Snapshooter.Xunit;
 
@@ -7,7 +8,7 @@ namespace PrivacyAnalyzers.Tests.Support;
 
 /// <summary>
 /// Compares text with the one recorded beside the test, in <c>__snapshots__</c>. A missing record fails the test, unless the environment
-/// variable <c>UPDATE_SNAPSHOTS</c> is <c>1</c>: then it is written, and whoever commits it has read it.
+/// variable <c>META_WRITE</c> is <c>1</c>: then it is written, and whoever commits it has read it.
 /// </summary>
 internal static partial class Snapshots
 {
@@ -16,14 +17,14 @@ internal static partial class Snapshots
         string folder = Path.GetDirectoryName(file)!;
         string name = $"{Path.GetFileNameWithoutExtension(file)}.{test}.snap";
         string record = Path.Combine(folder, "__snapshots__", name);
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        if (Repository.Writes)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(record)!);
             File.Delete(record);
         }
         else
         {
-            Assert.True(File.Exists(record), $"There is no record {name}: run the test once with UPDATE_SNAPSHOTS=1 and read what it writes");
+            Assert.True(File.Exists(record), $"There is no record {name}: run the test once with {Repository.WriteSwitch}=1 and read what it writes");
         }
 
         // The package's version is not part of what a snapshot claims.

@@ -54,7 +54,7 @@ internal static class ExportEmitter
             foreach (ExportSection section in plan.Sections)
             {
                 using (Rows(writer, plan, section))
-                    writer.Line(section.IsSingle ? $"export.{section.Property} = new {section.Type.ClassName}(row);" : $"export.Add(new {section.Type.ClassName}(row));");
+                    writer.Line(section.IsSingle ? $"export.{TypeNames.Escape(section.Property)} = new {section.Type.ClassName}(row);" : $"export.Add(new {section.Type.ClassName}(row));");
             }
 
             writer.Line("return export;");
