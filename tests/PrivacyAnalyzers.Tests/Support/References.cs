@@ -31,7 +31,8 @@ internal static class References
 
     private static bool IsForCode(string file) =>
         !file.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && !file.StartsWith("xunit", StringComparison.Ordinal) &&
-        !file.StartsWith("Snapshooter", StringComparison.Ordinal) && !file.StartsWith("PrivacyAnalyzers.Tests", StringComparison.Ordinal) &&
+        !file.StartsWith("Snapshooter", StringComparison.Ordinal) && !file.StartsWith("NJsonSchema", StringComparison.Ordinal) && !file.StartsWith("Namotion", StringComparison.Ordinal) &&
+        !file.StartsWith("PrivacyAnalyzers.Tests", StringComparison.Ordinal) &&
         !file.StartsWith("Microsoft.TestPlatform", StringComparison.Ordinal) && !file.StartsWith("testhost", StringComparison.Ordinal) &&
         file is not ("PrivacyAnalyzers.dll" or "PrivacyAnalyzers.CodeFixes.dll");
 }
