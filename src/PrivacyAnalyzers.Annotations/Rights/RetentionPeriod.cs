@@ -41,6 +41,12 @@ public readonly record struct RetentionPeriod
     public bool HasEnded(DateTimeOffset start, DateTimeOffset asOf) =>
         EndAfter(DateOnly.FromDateTime(start.UtcDateTime)) is not null && EndAfter(start) <= asOf;
 
+    /// <summary>Whether a period that began then has ended by a moment.</summary>
+    /// <param name="start">When the period began, in UTC unless its kind says that it is local.</param>
+    /// <param name="asOf">The moment.</param>
+    public bool HasEnded(DateTime start, DateTimeOffset asOf) =>
+        HasEnded(new DateTimeOffset(start.Kind == DateTimeKind.Local ? start.ToUniversalTime() : DateTime.SpecifyKind(start, DateTimeKind.Utc)), asOf);
+
     /// <summary>Whether a period that began on that day has ended by a moment: on the last day's first moment, in UTC.</summary>
     /// <param name="start">The day on which the period began.</param>
     /// <param name="asOf">The moment.</param>

@@ -71,7 +71,7 @@ internal static class ErasureActs
     }
 
     /// <summary>Sets a foreign key to <see langword="null"/>. One without members of its own has, by EF Core's convention, the name of its navigation and of the key.</summary>
-    private static string[] Release(RelationModel relation, ContextModel context)
+    public static string[] Release(RelationModel relation, ContextModel context)
     {
         EntityModel? dependent = context.Find(relation.Dependent);
         if (relation.ForeignKey.Count > 0)

@@ -1,4 +1,3 @@
-using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Statement;
 
@@ -38,7 +37,10 @@ internal static class ErasurePlanner
     {
         var kept = StoredValue.Of(entity)
             .Where(value => value.Member is { Category: not null, Retention.Keep: KeepKind.ByLaw })
-            .GroupBy(value => value.Member.Retention!, value => value.Name)
+            .Select(value => (Rule: value.Member.Retention!, value.Name))
+            .Concat(OwnedCollections.Of(entity).SelectMany(collection => OwnedCollections.Rules(collection.Component)
+                .Where(rule => rule.Keep == KeepKind.ByLaw).Select(rule => (Rule: rule, collection.Component.Name))))
+            .GroupBy(value => value.Rule, value => value.Name)
             .Select(group => (Rule: group.Key, Members: (IReadOnlyList<string>)group.ToArray()))
             .ToList();
         if (entity.Retention is { Keep: KeepKind.ByLaw } own && kept.All(entry => entry.Rule != own))
@@ -54,10 +56,10 @@ internal static class ErasurePlanner
             path,
             FateOf(entity),
             values.Where(value => value.IsClearable && value.Member.Retention?.Keep != KeepKind.ByLaw).ToArray(),
-            Collections("", entity.Components).Where(collection => !IsKeptByLaw(collection.Component)).Select(collection => collection.Access).ToArray(),
+            OwnedCollections.Of(entity).Where(collection => OwnedCollections.Rules(collection.Component).All(rule => rule.Keep != KeepKind.ByLaw)).Select(collection => collection.Access).ToArray(),
             Kept(entity),
             values.Where(value => value.Member.Category is not null).Select(value => value.Name)
-                .Concat(Collections("", entity.Components).Select(collection => collection.Component.Name)).ToArray(),
+                .Concat(OwnedCollections.Of(entity).Select(collection => collection.Component.Name)).ToArray(),
             MemberRules(entity).Concat(entity.Retention is { } own ? new[] { own } : Array.Empty<RetentionRule>())
                 .Where(rule => rule is { Keep: KeepKind.Instructed, Within: not null })
                 .Distinct().OrderBy(rule => rule.Name, StringComparer.Ordinal).ToArray(),
@@ -67,13 +69,11 @@ internal static class ErasurePlanner
     }
 
     private static IEnumerable<RetentionRule> MemberRules(EntityModel entity) =>
-        Members(entity.Members, entity.Components).Where(member => member.Category is not null).Select(member => member.Retention).OfType<RetentionRule>();
-
-    private static IEnumerable<MemberModel> Members(EquatableArray<MemberModel> members, EquatableArray<ComponentModel> components) =>
-        members.Concat(components.SelectMany(component => Members(component.Members, component.Components)));
+        StoredValue.Of(entity).Select(value => value.Member).Where(member => member.Category is not null).Select(member => member.Retention).OfType<RetentionRule>()
+            .Concat(OwnedCollections.Of(entity).SelectMany(collection => OwnedCollections.Rules(collection.Component)));
 
     /// <summary>Foreign keys to the entity's rows, also those that refer to them as rows of a base type.</summary>
-    private static IEnumerable<RelationModel> Relations(ContextModel context, EntityModel entity)
+    public static IEnumerable<RelationModel> Relations(ContextModel context, EntityModel entity)
     {
         var names = new HashSet<string>(StringComparer.Ordinal) { entity.Type.Global };
         for (EntityModel? current = entity; current?.BaseEntity is { } name && names.Add(name);)
@@ -83,25 +83,4 @@ internal static class ErasurePlanner
             .Where(relation => names.Contains(relation.Principal))
             .Distinct();
     }
-
-    /// <summary>Collections of owned rows with personal data in them.</summary>
-    private static IEnumerable<(string Access, ComponentModel Component)> Collections(string access, EquatableArray<ComponentModel> components)
-    {
-        foreach (ComponentModel component in components)
-        {
-            string inside = access + component.Identifier;
-            if (component.IsCollection)
-            {
-                if (!component.IsComplex && Members(component.Members, component.Components).Any(member => member.Category is not null))
-                    yield return (inside, component);
-                continue;
-            }
-
-            foreach ((string, ComponentModel) deeper in Collections(inside + (component.IsNullable ? "!." : "."), component.Components))
-                yield return deeper;
-        }
-    }
-
-    private static bool IsKeptByLaw(ComponentModel component) =>
-        Members(component.Members, component.Components).Any(member => member is { Category: not null, Retention.Keep: KeepKind.ByLaw });
 }

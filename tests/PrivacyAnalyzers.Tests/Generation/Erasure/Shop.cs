@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PrivacyAnalyzers.Generation.Erasure;
+using PrivacyAnalyzers.Generation.Retention;
 using PrivacyAnalyzers.Tests.Support;
 
 namespace PrivacyAnalyzers.Tests.Generation.Erasure;
@@ -191,6 +192,8 @@ internal sealed class Shop : IDisposable
             public static async Task<ErasureReceipt> Erase(DbContext db, IRequestVerifier verifier, Guid id, TimeProvider time) =>
                 await ((Db)db).EraseCustomerAsync(await VerifiedRequest.VerifyAsync<Customer>(verifier, id, timeProvider: time));
 
+            public static Task<RetentionReceipt> Sweep(DbContext db, DateTimeOffset asOf) => ((Db)db).SweepRetentionAsync(asOf);
+
             public static async Task<ErasureReceipt> EraseUnderage(DbContext db, IRequestVerifier verifier, Guid id, TimeProvider time) =>
                 await ((Db)db).EraseCustomerAsync(await VerifiedRequest.VerifyAsync<Customer>(verifier, id, timeProvider: time), ErasureGround.Underage);
 
@@ -218,7 +221,7 @@ internal sealed class Shop : IDisposable
     public List<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor> Interceptors { get; } = [];
 
     public static GeneratorResult Generate(params string[] sources) =>
-        new GeneratorTest(sources) { Statement = Statement }.Run(new ErasureGenerator());
+        new GeneratorTest(sources) { Statement = Statement }.Run(new ErasureGenerator(), new RetentionGenerator());
 
     public static async Task<Shop> OpenAsync()
     {
@@ -231,6 +234,12 @@ internal sealed class Shop : IDisposable
         Generated.Call<Microsoft.EntityFrameworkCore.DbContext>("Shop.Script", "Open", Connection, Interceptors.ToArray());
 
     public Task<ErasureReceipt> EraseAsync(Guid customer) => RunAsync("Erase", customer);
+
+    public async Task<RetentionReceipt> SweepAsync(DateTimeOffset asOf)
+    {
+        await using Microsoft.EntityFrameworkCore.DbContext context = Context();
+        return await Generated.CallAsync<RetentionReceipt>("Shop.Script", "Sweep", context, asOf);
+    }
 
     public Task<ErasureReceipt> PreviewAsync(Guid customer) => RunAsync("Preview", customer);
 

@@ -1,0 +1,175 @@
+using PrivacyAnalyzers.Generation.Erasure;
+using PrivacyAnalyzers.Model.Subjects;
+
+namespace PrivacyAnalyzers.Generation.Retention;
+
+/// <summary>Writes <c>SweepRetentionAsync</c>.</summary>
+internal static class SweepEmitter
+{
+    private const string Receipt = "global::System.Threading.Tasks.Task<global::PrivacyAnalyzers.RetentionReceipt>";
+
+    public static string FileName(ContextModel context) => GeneratedNames.File(context.Type, "Retention");
+
+    public static string Emit(ContextModel context)
+    {
+        SweepPlan plan = SweepPlanner.Plan(context);
+        var writer = new CodeWriter();
+        GeneratedText.Begin(writer);
+        writer.Line("using System.Linq;");
+        writer.Line("using Microsoft.EntityFrameworkCore;");
+        writer.Line();
+        ContextHolder.Write(writer, context, () =>
+        {
+            Entrance(writer, context);
+            writer.Line();
+            Body(writer, plan);
+            if (plan.Clocks.Count > 0)
+                CanCompare(writer, context);
+        });
+        return writer.ToString();
+    }
+
+    private static void Entrance(CodeWriter writer, ContextModel context)
+    {
+        writer.Line("/// <summary>Deletes or anonymises what the statement's retention periods have run out for. All of it happens, or nothing; a second run finds nothing to do.</summary>");
+        writer.Line("/// <param name=\"db\">The database. It may have no unsaved changes.</param>");
+        writer.Line("/// <param name=\"asOf\">The moment to count periods to, usually now.</param>");
+        writer.Line("/// <param name=\"cancellationToken\">Ends it, and nothing is changed.</param>");
+        writer.Line(GeneratedText.Attribute);
+        using (writer.Braces($"{context.Accessibility} static {Receipt} SweepRetentionAsync(this {context.Type.Global} db, global::System.DateTimeOffset asOf, global::System.Threading.CancellationToken cancellationToken = default)"))
+        {
+            writer.Line("global::System.ArgumentNullException.ThrowIfNull(db);");
+            writer.Line("return InTransactionAsync(db, token => RunRetentionSweepAsync(db, asOf, token), cancellationToken);");
+        }
+    }
+
+    private static void Body(CodeWriter writer, SweepPlan plan)
+    {
+        var queries = new SweepQueries(plan);
+        string isAsync = plan.Clocks.Count > 0 ? "async " : "";
+        writer.Line(GeneratedText.Attribute);
+        using (writer.Braces($"private static {isAsync}{Receipt} RunRetentionSweepAsync({plan.Context.Type.Global} db, global::System.DateTimeOffset asOf, global::System.Threading.CancellationToken cancellationToken)"))
+        {
+            foreach (RuleClock clock in plan.Clocks)
+            {
+                SweepClock.Write(writer, clock, queries.Filters, plan.Context.EfCoreMajor);
+                writer.Line();
+            }
+
+            (SweptEntity Entity, string Query)[] gone = queries.Gone().ToArray();
+            foreach ((SweptEntity entity, string query) in gone)
+                writer.Line($"global::System.Linq.IQueryable<{entity.Type}> gone{entity.Name} = {query};");
+            if (gone.Length > 0)
+                writer.Line();
+
+            SweptEntity[] swept = plan.Entities.Where(entity => entity.Clearings.Count > 0 || queries.HasGone(entity)).ToArray();
+            foreach (SweptEntity entity in swept)
+                Clear(writer, entity, queries);
+            writer.Line();
+            foreach (SweptEntity entity in swept.Where(queries.HasGone))
+                Delete(writer, entity, queries, plan);
+            if (gone.Length > 0)
+                writer.Line();
+            Result(writer, plan, swept, queries);
+        }
+    }
+
+    private static void Clear(CodeWriter writer, SweptEntity entity, SweepQueries queries)
+    {
+        foreach (ClockPath path in Reported(entity))
+        {
+            string name = Variable(entity, path);
+            string held = queries.Held(entity, path) is { } rows ? $"await {rows}.CountAsync(cancellationToken).ConfigureAwait(false)" : "0";
+            writer.Line($"int held{name} = {held};");
+            if (entity.Clearings.FirstOrDefault(candidate => candidate.Path.Clock == path.Clock) is not { } clearing)
+                continue;
+            writer.Line($"global::System.Linq.IQueryable<{entity.Type}> cleared{name} = {queries.Cleared(entity, clearing)};");
+            writer.Line($"int anonymized{name} = await cleared{name}.CountAsync(cancellationToken).ConfigureAwait(false);");
+
+            // Collections go first: what tells that a row still has something to clear is what is cleared.
+            foreach (string collection in clearing.Collections)
+                writer.Line($"await cleared{name}.SelectMany(row => row.{collection}).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
+            if (clearing.Values.Count > 0)
+                ErasureActs.Execute(writer, "cleared" + name, ErasureActs.Setters(entity.Entity, clearing.Values));
+        }
+    }
+
+    private static void Delete(CodeWriter writer, SweptEntity entity, SweepQueries queries, SweepPlan plan)
+    {
+        foreach (RelationModel relation in queries.Relations(entity, areRequired: false))
+        {
+            if (ErasureActs.Release(relation, plan.Context) is { Length: > 0 } setters)
+                ErasureActs.Execute(writer, queries.Referring(relation, entity), setters);
+        }
+
+        writer.Line($"int deleted{entity.Name} = await gone{entity.Name}.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
+    }
+
+    private static void Result(CodeWriter writer, SweepPlan plan, IReadOnlyList<SweptEntity> swept, SweepQueries queries)
+    {
+        using (writer.Braces("var receipt = new global::PrivacyAnalyzers.RetentionReceipt", "};"))
+        {
+            writer.Line($"Context = {GeneratedText.Literal(plan.Context.Type.Name)},");
+            writer.Line("AsOf = asOf,");
+            using (writer.Braces("Entities = new global::PrivacyAnalyzers.EntityRetention[]", "},"))
+            {
+                foreach (SweptEntity entity in swept)
+                {
+                    foreach (ClockPath path in Reported(entity))
+                    {
+                        string name = Variable(entity, path);
+                        string deleted = entity.Row?.Clock == path.Clock && queries.HasGone(entity) ? "deleted" + entity.Name : "0";
+                        string anonymized = entity.Clearings.Any(clearing => clearing.Path.Clock == path.Clock) ? "anonymized" + name : "0";
+                        Entry(writer, entity, path, $"{deleted}, {anonymized}, held{name}");
+                    }
+
+                    if (entity.Row is null && queries.HasGone(entity) && LeaderOf(plan, entity) is { } leader)
+                        Entry(writer, entity, leader, $"deleted{entity.Name}, 0, 0");
+                }
+            }
+        }
+
+        writer.Line(plan.Clocks.Count > 0 ? "return receipt;" : "return global::System.Threading.Tasks.Task.FromResult(receipt);");
+    }
+
+    private static void Entry(CodeWriter writer, SweptEntity entity, ClockPath path, string counts)
+    {
+        RetentionRule rule = path.Clock.Rule;
+        writer.Line($"new({GeneratedText.Literal(entity.Name)}, {GeneratedText.Literal(rule.Name)}, {GeneratedText.Literal(rule.Duration!.Value.ToString())}, " +
+            $"{GeneratedText.Literal(rule.After)}, {counts}),");
+    }
+
+    /// <summary>The period that ends the row which this one is part of.</summary>
+    private static ClockPath? LeaderOf(SweepPlan plan, SweptEntity entity)
+    {
+        SweptEntity? current = entity;
+        for (int i = 0; i <= plan.Entities.Count && current is { Row: null }; i++)
+            current = plan.Entities.FirstOrDefault(candidate => candidate.Type == current.Leader?.Principal);
+        return current?.Row;
+    }
+
+    /// <summary>The rules that an entity is reported under: those that clear something, and the one that ends the row.</summary>
+    private static IEnumerable<ClockPath> Reported(SweptEntity entity)
+    {
+        IEnumerable<ClockPath> clearing = entity.Clearings.Select(candidate => candidate.Path);
+        return entity.Row is { } row ? clearing.Concat(new[] { row }).GroupBy(path => path.Clock).Select(group => group.First()) : clearing;
+    }
+
+    private static string Variable(SweptEntity entity, ClockPath path) => FormattableString.Invariant($"{entity.Name}{path.Clock.Number}");
+
+    private static void CanCompare(CodeWriter writer, ContextModel context)
+    {
+        writer.Line();
+        writer.Line("// Whether the database orders the stored values as time does. It does not where a converter stores something else, and SQLite stores a");
+        writer.Line("// DateTimeOffset as text with its offset.");
+        writer.Line(GeneratedText.Attribute);
+        using (writer.Braces($"private static bool CanCompare<TClock>({context.Type.Global} db, global::System.Type entity, string property)"))
+        {
+            writer.Line("global::System.Type? stored = db.Model.FindEntityType(entity)?.FindProperty(property)?.GetTypeMapping().Converter?.ProviderClrType;");
+            writer.Line("if (stored is not null && (global::System.Nullable.GetUnderlyingType(stored) ?? stored) != typeof(TClock))");
+            using (writer.Indented())
+                writer.Line("return false;");
+            writer.Line("return typeof(TClock) != typeof(global::System.DateTimeOffset) || db.Database.ProviderName != \"Microsoft.EntityFrameworkCore.Sqlite\";");
+        }
+    }
+}

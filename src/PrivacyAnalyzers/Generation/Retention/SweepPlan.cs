@@ -1,0 +1,42 @@
+using PrivacyAnalyzers.Generation.Erasure;
+using PrivacyAnalyzers.Model.Subjects;
+
+namespace PrivacyAnalyzers.Generation.Retention;
+
+/// <summary>What a retention sweep does to each entity of a context. Lives while one file is written.</summary>
+/// <param name="Clocks">Each rule with the clock that it is counted from, once.</param>
+/// <param name="Entities">Children before their principals.</param>
+internal sealed record SweepPlan(ContextModel Context, IReadOnlyList<RuleClock> Clocks, IReadOnlyList<SweptEntity> Entities);
+
+/// <summary>A rule, counted from a clock of an entity.</summary>
+/// <param name="Number">What its local variables end with.</param>
+internal sealed record RuleClock(int Number, RetentionRule Rule, EntityModel Owner, StoredValue Clock);
+
+/// <summary>How an entity's rows lead to the clock of a rule.</summary>
+/// <param name="Steps">From the entity to the clock's owner; none where the clock is its own.</param>
+internal sealed record ClockPath(RuleClock Clock, IReadOnlyList<RelationModel> Steps);
+
+/// <param name="Clearings">By rule, what is cleared once the rule's period has ended.</param>
+/// <param name="Row">The rule that the row's end is reported under; <see langword="null"/> where no period ends the row.</param>
+/// <param name="End">All periods that must have ended before the row is deleted.</param>
+/// <param name="Leader">The required reference to the row that this one is part of: without a rule of its own, it goes when that one goes.</param>
+/// <param name="Paths">The ways to the subjects, along which holds count.</param>
+internal sealed record SweptEntity(
+    EntityModel Entity,
+    IReadOnlyList<RuleClearing> Clearings,
+    ClockPath? Row,
+    IReadOnlyList<ClockPath> End,
+    RelationModel? Leader,
+    IReadOnlyList<IReadOnlyList<RelationModel>> Paths,
+    IReadOnlyList<string> Derived)
+{
+    public string Name => Entity.UniqueName;
+
+    public string Type => Entity.Type.Global;
+
+    /// <summary>Its rows can be deleted: their own periods end, or those of the row that they are part of.</summary>
+    public bool IsDeletable => Row is not null || Leader is not null;
+}
+
+/// <param name="Collections">What follows <c>row.</c> to reach collections of owned rows.</param>
+internal sealed record RuleClearing(ClockPath Path, IReadOnlyList<StoredValue> Values, IReadOnlyList<string> Collections);

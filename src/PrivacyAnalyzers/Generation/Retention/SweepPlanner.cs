@@ -1,0 +1,108 @@
+using PrivacyAnalyzers.Generation.Erasure;
+using PrivacyAnalyzers.Model.Subjects;
+using PrivacyAnalyzers.Statement;
+
+namespace PrivacyAnalyzers.Generation.Retention;
+
+/// <summary>Decides, by the statement's periods, what a sweep does to each entity.</summary>
+internal sealed class SweepPlanner
+{
+    private readonly ContextModel _context;
+    private readonly List<RuleClock> _clocks = new();
+
+    private SweepPlanner(ContextModel context) => _context = context;
+
+    public static SweepPlan Plan(ContextModel context)
+    {
+        var planner = new SweepPlanner(context);
+        SweptEntity[] entities = context.Entities.Where(entity => entity is { IsKeyless: false, IsAbstract: false }).Select(planner.Plan).ToArray();
+        var used = new HashSet<RuleClock>(entities.SelectMany(entity => entity.Clearings.Select(clearing => clearing.Path).Concat(entity.End)).Select(path => path.Clock));
+        return new SweepPlan(context, planner._clocks.Where(used.Contains).ToArray(), entities);
+    }
+
+    private SweptEntity Plan(EntityModel entity)
+    {
+        SubjectPath[] paths = _context.Subjects.SelectMany(subject => subject.Paths).Where(path => path.Entity == entity.Type.Global).ToArray();
+        StoredValue[] personal = StoredValue.Of(entity).Where(value => value.Member.Category is not null).ToArray();
+        (string Access, ComponentModel Component, RetentionRule? Rule)[] collections =
+            OwnedCollections.Of(entity).Select(collection => (collection.Access, collection.Component, OwnedCollections.OnlyRule(collection.Component))).ToArray();
+
+        var clearings = new List<RuleClearing>();
+        foreach (RetentionRule rule in personal.Select(value => value.Member.Retention).Concat(collections.Select(collection => collection.Rule)).OfType<RetentionRule>().Distinct())
+        {
+            if (FindClock(entity, rule, paths) is not { } path)
+                continue;
+            StoredValue[] values = personal.Where(value => value.IsClearable && value.Member.Retention == rule).ToArray();
+            string[] emptied = collections.Where(collection => collection.Rule == rule).Select(collection => collection.Access).ToArray();
+            if (values.Length + emptied.Length > 0)
+                clearings.Add(new RuleClearing(path, values, emptied));
+        }
+
+        RetentionRule[] rules = MemberRules(entity, personal).ToArray();
+        List<ClockPath>? end = End(entity, rules, paths);
+        RelationModel? leader = entity.Retention is null && rules.Length == 0
+            ? paths.Where(path => path.Steps.Count > 0).Select(path => path.Steps[0]).FirstOrDefault(step => step.IsRequired)
+            : null;
+        return new SweptEntity(
+            entity, clearings, end?[0], end ?? new List<ClockPath>(), leader, paths.Select(path => (IReadOnlyList<RelationModel>)path.Steps).ToArray(),
+            _context.Entities.Where(other => entity.DerivedEntities.Contains(other.Type.Global)).Select(other => other.Type.Global).ToArray());
+    }
+
+    /// <summary>
+    /// The periods after which the row is deleted, the one that it is reported under first; <see langword="null"/> where something in the row
+    /// is kept on other terms, or its type's rule says to anonymise.
+    /// </summary>
+    private List<ClockPath>? End(EntityModel entity, RetentionRule[] members, SubjectPath[] paths)
+    {
+        RetentionRule? own = entity.Retention;
+        if (own is null && (members.Length == 0 || members.Any(rule => rule.Then != RetentionEnd.Delete)))
+            return null;
+        if (own is { Then: not RetentionEnd.Delete })
+            return null;
+        var end = new List<ClockPath>();
+        foreach (RetentionRule rule in (own is null ? Array.Empty<RetentionRule>() : new[] { own }).Concat(members.OrderByDescending(rule => Days(rule.Duration)).ThenBy(rule => rule.Name, StringComparer.Ordinal)).Distinct())
+        {
+            if (FindClock(entity, rule, paths) is not { } path)
+                return null;
+            end.Add(path);
+        }
+
+        return end;
+    }
+
+    /// <summary>The clock of a period's rule: the row's own, or that of the nearest principal on the way to a subject.</summary>
+    private ClockPath? FindClock(EntityModel entity, RetentionRule rule, SubjectPath[] paths)
+    {
+        if (rule is not { Keep: KeepKind.Period, Duration: not null, After: { } after })
+            return null;
+        if (ClockOf(entity, after) is { } own)
+            return new ClockPath(Clock(rule, entity, own), Array.Empty<RelationModel>());
+        foreach (SubjectPath path in paths)
+        {
+            for (int i = 0; i < path.Steps.Count; i++)
+            {
+                if (_context.Find(path.Steps[i].Principal) is { } principal && ClockOf(principal, after) is { } clock)
+                    return new ClockPath(Clock(rule, principal, clock), path.Steps.Take(i + 1).ToArray());
+            }
+        }
+
+        return null;
+    }
+
+    private RuleClock Clock(RetentionRule rule, EntityModel owner, StoredValue clock)
+    {
+        RuleClock? known = _clocks.FirstOrDefault(candidate => candidate.Rule == rule && candidate.Owner.Type == owner.Type);
+        if (known is null)
+            _clocks.Add(known = new RuleClock(_clocks.Count + 1, rule, owner, clock));
+        return known;
+    }
+
+    private static StoredValue? ClockOf(EntityModel entity, string after) =>
+        StoredValue.Of(entity).FirstOrDefault(value => value.Member.Clock == after && value.Member.IsMapped && SweepClock.IsMoment(value.Member));
+
+    private static IEnumerable<RetentionRule> MemberRules(EntityModel entity, IEnumerable<StoredValue> personal) =>
+        personal.Select(value => value.Member.Retention).Concat(OwnedCollections.Of(entity).SelectMany(collection => OwnedCollections.Rules(collection.Component)))
+            .OfType<RetentionRule>().Distinct();
+
+    private static int Days(Period? period) => period is { } value ? (((value.Years * 12) + value.Months) * 30) + (value.Weeks * 7) + value.Days : 0;
+}

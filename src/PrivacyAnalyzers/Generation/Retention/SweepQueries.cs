@@ -1,0 +1,149 @@
+using PrivacyAnalyzers.Generation.Erasure;
+using PrivacyAnalyzers.Model.Subjects;
+
+namespace PrivacyAnalyzers.Generation.Retention;
+
+/// <summary>
+/// Writes the sets of rows that a sweep speaks of: <c>endedN</c> (by clock), <c>goneX</c> (to delete), and, by rule, those to clear and
+/// those that a hold keeps.
+/// </summary>
+internal sealed class SweepQueries(SweepPlan plan)
+{
+    private readonly RowConditions _rows = new(plan.Context);
+    private readonly HashSet<string> _defined = new(StringComparer.Ordinal);
+
+    public string Filters { get; } = QueryFilters.Call(plan.Context.Entities.SelectMany(entity => entity.Filters));
+
+    /// <summary>Whether a hold is on the row or on one that it belongs to; <see langword="null"/> where there are no holds.</summary>
+    public string? IsHeld(SweptEntity entity, string row) => AnyOf(Holds(entity, row));
+
+    /// <summary>The variables for the rows to delete, in an order in which each is written after what it speaks of.</summary>
+    public IEnumerable<(SweptEntity Entity, string Query)> Gone()
+    {
+        foreach (SweptEntity entity in plan.Entities)
+        {
+            if (entity.Row is null)
+                continue;
+            yield return (entity, Ended(entity));
+            _defined.Add(entity.Type);
+            foreach ((SweptEntity Entity, string Query) follower in Followers(entity))
+                yield return follower;
+        }
+    }
+
+    /// <summary>Whether the entity has a variable for rows to delete.</summary>
+    public bool HasGone(SweptEntity entity) => _defined.Contains(entity.Type);
+
+    /// <summary>The rows whose data by one rule is to be cleared.</summary>
+    public string Cleared(SweptEntity entity, RuleClearing clearing)
+    {
+        var conditions = new List<string> { IsEnded(clearing.Path, "row") };
+        conditions.AddRange(Exactly(entity.Derived, "row"));
+        if (IsHeld(entity, "row") is { } held)
+            conditions.Add("!" + held);
+        if (HasGone(entity))
+            conditions.Add($"!gone{entity.Name}.Any(gone => {RowConditions.IsSame(entity.Entity, "gone", "row")})");
+        conditions.Add($"({ErasureActs.AnyLeft(entity.Entity, clearing.Values, clearing.Collections)})");
+        return Where(entity, conditions);
+    }
+
+    /// <summary>The rows whose period has ended and that a hold keeps; <see langword="null"/> where there are no holds.</summary>
+    public string? Held(SweptEntity entity, ClockPath path) => IsHeld(entity, "row") is { } held
+        ? Where(entity, new[] { IsEnded(path, "row") }.Concat(Exactly(entity.Derived, "row")).Concat(new[] { held }))
+        : null;
+
+    /// <summary>The rows that refer to deleted ones and can do without.</summary>
+    public string Referring(RelationModel relation, SweptEntity entity) =>
+        $"{RowConditions.Set(relation.Dependent)}{Filters}.Where(row => gone{entity.Name}.Any(gone => {_rows.RefersTo(relation, "row", "gone")}))";
+
+    public IEnumerable<RelationModel> Relations(SweptEntity entity, bool areRequired) =>
+        ErasurePlanner.Relations(plan.Context, entity.Entity).Where(relation => relation.IsRequired == areRequired);
+
+    private string Ended(SweptEntity entity)
+    {
+        IEnumerable<string> conditions = entity.End.Select(path => IsEnded(path, "row")).Concat(Exactly(entity.Derived, "row"));
+        if (IsHeld(entity, "row") is { } held)
+            conditions = conditions.Concat(new[] { "!" + held });
+        return Where(entity, conditions.Concat(Blockers(entity, "row", 1).Select(blocker => "!" + blocker)));
+    }
+
+    /// <summary>What is part of a row goes with it, and what is part of that.</summary>
+    private IEnumerable<(SweptEntity Entity, string Query)> Followers(SweptEntity leader)
+    {
+        foreach (SweptEntity follower in plan.Entities)
+        {
+            if (follower.Leader is null || follower.Leader.Principal != leader.Type || !_defined.Add(follower.Type))
+                continue;
+            yield return (follower, Where(follower, new[] { $"gone{leader.Name}.Any(gone => {_rows.RefersTo(follower.Leader, "row", "gone")})" }.Concat(Exactly(follower.Derived, "row"))));
+            foreach ((SweptEntity Entity, string Query) deeper in Followers(follower))
+                yield return deeper;
+        }
+    }
+
+    /// <summary>Conditions under which the row must stay, since another refers to it and stays.</summary>
+    private IEnumerable<string> Blockers(SweptEntity entity, string row, int depth)
+    {
+        string other = FormattableString.Invariant($"other{depth}");
+        foreach (RelationModel relation in Relations(entity, areRequired: true))
+        {
+            SweptEntity? dependent = Find(relation.Dependent);
+            string condition = Refers(relation, dependent, other, row);
+            if (dependent is not null && dependent.Leader == relation && depth <= plan.Entities.Count)
+            {
+                // Part of this row: it keeps the row only where something keeps it.
+                string? keeps = AnyOf(Holds(dependent, other).Concat(Blockers(dependent, other, depth + 1)));
+                if (keeps is not null)
+                    yield return Any(relation, other, $"{condition} && {keeps}");
+                continue;
+            }
+
+            if (dependent is not null && _defined.Contains(dependent.Type))
+                condition += $" && !gone{dependent.Name}.Any(gone => {RowConditions.IsSame(dependent.Entity, "gone", other)})";
+            yield return Any(relation, other, condition);
+        }
+
+        foreach (RelationModel relation in Relations(entity, areRequired: false))
+        {
+            if (Find(relation.Dependent) is { } dependent && IsHeld(dependent, other) is { } held)
+                yield return Any(relation, other, $"{Refers(relation, dependent, other, row)} && {held}");
+        }
+    }
+
+    private string Refers(RelationModel relation, SweptEntity? dependent, string other, string row) => string.Join(
+        " && ", new[] { _rows.RefersTo(relation, other, row) }.Concat(Exactly(dependent?.Derived ?? Array.Empty<string>(), other)));
+
+    private IEnumerable<string> Holds(SweptEntity entity, string row) => entity.Paths.Count == 0
+        ? new[] { _rows.IsHeld(entity.Entity, Array.Empty<RelationModel>(), row) }.OfType<string>()
+        : entity.Paths.Select(path => _rows.IsHeld(entity.Entity, path, row)).OfType<string>().Distinct();
+
+    /// <summary>The period that a rule counts from a clock has ended for the row.</summary>
+    private string IsEnded(ClockPath path, string row) => IsEnded(path, row, 0);
+
+    private string IsEnded(ClockPath path, string row, int index)
+    {
+        string ended = FormattableString.Invariant($"ended{path.Clock.Number}");
+        if (index == path.Steps.Count)
+            return $"{ended}.Any(ended => {RowConditions.IsSame(path.Clock.Owner, "ended", row)})";
+        RelationModel step = path.Steps[index];
+        if (index == path.Steps.Count - 1)
+            return $"{ended}.Any(ended => {_rows.RefersTo(step, row, "ended")})";
+        string above = FormattableString.Invariant($"above{index + 1}");
+        return $"{RowConditions.Set(step.Principal)}.Any({above} => {_rows.RefersTo(step, row, above)} && {IsEnded(path, above, index + 1)})";
+    }
+
+    private SweptEntity? Find(string type) => plan.Entities.FirstOrDefault(entity => entity.Type == type);
+
+    private string Where(SweptEntity entity, IEnumerable<string> conditions) =>
+        $"{entity.Entity.Set}{Filters}.Where(row => {string.Join("\n    && ", conditions)})";
+
+    private static string Any(RelationModel relation, string other, string condition) => $"{RowConditions.Set(relation.Dependent)}.Any({other} => {condition})";
+
+    private static string? AnyOf(IEnumerable<string> conditions) => conditions.ToArray() switch
+    {
+        [] => null,
+        [var only] => only,
+        var all => $"({string.Join(" || ", all)})",
+    };
+
+    private static IEnumerable<string> Exactly(IReadOnlyList<string> derived, string row) => derived.Select(type => $"!({row} is {type})");
+}
