@@ -10,7 +10,7 @@ var database = new Database(arguments.Directory);
 await database.RecreateAsync(CancellationToken.None);
 
 if (!arguments.Serve)
-    return await Walkthrough.RunAsync(database);
+    return await new Walkthrough(database).RunAsync(CancellationToken.None);
 
 await using (CommunicationsContext db = database.Open())
     await Seed.FillAsync(db, DateTime.UtcNow, progress: null, CancellationToken.None);

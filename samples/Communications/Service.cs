@@ -4,6 +4,7 @@ using Fernhallow.Communications.Features;
 using Fernhallow.Communications.Partners;
 using Fernhallow.Communications.Security;
 using Microsoft.AspNetCore.Identity;
+using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications;
 
@@ -22,11 +23,13 @@ internal static class Service
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IPasswordHasher<Customer>, PasswordHasher<Customer>>();
         builder.Services.AddSingleton<OneTimeCodes>();
+        builder.Services.AddSingleton<IRequestVerifier, CodeVerifier>();
         builder.Services.AddSingleton<SecurityLog>();
         builder.Services.AddSingleton<ITelephonyOperator, SilentOperator>();
         builder.Services.AddSingleton<IFraudScoring, PlainFraudScoring>();
         builder.Services.AddSingleton<IMailer>(services =>
             new PickupFolderMailer(Path.Combine(database.Directory, "mail"), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(database);
         builder.Services.AddDbContext<CommunicationsContext>(database.Configure);
         builder.Services.AddProblemDetails();
         configure?.Invoke(builder.Services);
@@ -37,6 +40,7 @@ internal static class Service
         Messaging.Map(app);
         Marketing.Map(app);
         Suspensions.Map(app);
+        Rights.Map(app);
         return app;
     }
 }

@@ -33,13 +33,14 @@ internal static class Seed
         string passwordHash = Hash("nobody signs in as these people");
         var faker = new Faker("en") { Random = new Randomizer(20260108) };
 
-        db.Customers.Add(Protagonist.Create(now, passwordHash));
+        var ids = new SeedIds();
+        db.Customers.Add(ids.Number(Protagonist.Create(now, passwordHash)));
         db.EmailEvents.AddRange(Protagonist.EmailEvents(now));
         int rows = await db.SaveChangesAsync(cancellation);
         for (int i = 1; i < Customers; i++)
         {
             Customer customer = CreateCustomer(faker, i, now, passwordHash);
-            db.Customers.Add(customer);
+            db.Customers.Add(ids.Number(customer));
             db.EmailEvents.AddRange(CreateEmailEvents(faker, customer, now));
             rows += await db.SaveChangesAsync(cancellation);
             progress?.Report((i + 1.0) / Customers);

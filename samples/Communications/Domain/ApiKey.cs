@@ -1,10 +1,11 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Domain;
 
 /// <summary>What a customer's programs sign their requests with. The secret is stored hashed and is never shown again.</summary>
-[DataClass("customer-account")]
-[Retention("account-activity")]
+[DataClass(DataClasses.CustomerAccount)]
+[Retention(Retentions.AccountActivity)]
 public sealed class ApiKey
 {
     public Guid Id { get; set; }

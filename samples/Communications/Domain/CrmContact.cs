@@ -1,10 +1,11 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Domain;
 
 /// <summary>What sales knows of a customer, from conversations and from public sources.</summary>
-[DataClass("customer-account")]
-[Retention("customer-relationship")]
+[DataClass(DataClasses.CustomerAccount)]
+[Retention(Retentions.CustomerRelationship)]
 public sealed class CrmContact
 {
     public Guid Id { get; set; }

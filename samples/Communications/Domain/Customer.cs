@@ -1,11 +1,12 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Domain;
 
 /// <summary>The holder of an account: the person whose rights the service serves. What is theirs hangs on this row.</summary>
 [DataSubject]
-[DataClass("customer-account")]
-[Retention("account-default")]
+[DataClass(DataClasses.CustomerAccount)]
+[Retention(Retentions.AccountDefault)]
 public sealed class Customer
 {
     public Guid Id { get; set; }
@@ -31,7 +32,7 @@ public sealed class Customer
 
     /// <summary>From the payment processor, which keeps the card. Tax is computed from it, so it stays as long as the invoices do.</summary>
     [Financial]
-    [Retention("invoices")]
+    [Retention(Retentions.Invoices)]
     public string? BillingAddress { get; set; }
 
     [Credential]
@@ -45,7 +46,7 @@ public sealed class Customer
 
     public DateTime CreatedAt { get; set; }
 
-    [RetentionClock("account-closed")]
+    [RetentionClock(Clocks.AccountClosed)]
     public DateTime? ClosedAt { get; set; }
 
     /// <summary>Set while a lawsuit, an investigation or an authority's request forbids deletion.</summary>

@@ -1,11 +1,12 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Domain;
 
 /// <summary>What became of one e-mail, as its web beacon and the receiving server tell: an extra of the e-mail product.</summary>
-[Product("email")]
-[DataClass("customer-usage")]
-[Retention("usage-records")]
+[Product(Products.Email)]
+[DataClass(DataClasses.CustomerUsage)]
+[Retention(Retentions.UsageRecords)]
 public sealed class EmailEvent
 {
     public long Id { get; set; }

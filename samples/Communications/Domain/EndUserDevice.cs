@@ -1,10 +1,11 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Domain;
 
 /// <summary>A device that a customer's application pushes to.</summary>
-[DataClass("customer-usage")]
-[Retention("usage-records")]
+[DataClass(DataClasses.CustomerUsage)]
+[Retention(Retentions.UsageRecords)]
 public sealed class EndUserDevice
 {
     public Guid Id { get; set; }

@@ -1,10 +1,11 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Domain;
 
 /// <summary>An invoice, kept in identifying form for as long as accounting, tax and audit law asks.</summary>
-[DataClass("customer-account")]
-[Retention("invoices")]
+[DataClass(DataClasses.CustomerAccount)]
+[Retention(Retentions.Invoices)]
 public sealed class Invoice
 {
     public Guid Id { get; set; }
@@ -30,8 +31,8 @@ public sealed class Invoice
 }
 
 /// <summary>One line of an invoice.</summary>
-[DataClass("customer-account")]
-[Retention("invoices")]
+[DataClass(DataClasses.CustomerAccount)]
+[Retention(Retentions.Invoices)]
 public sealed class InvoiceLine
 {
     public Guid Id { get; set; }

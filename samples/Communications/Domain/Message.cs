@@ -1,10 +1,11 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Domain;
 
 /// <summary>A message that a customer's application sent to, or had from, one of its end users. Kept as long as the customer says.</summary>
-[DataClass("customer-usage")]
-[Retention("usage-records")]
+[DataClass(DataClasses.CustomerUsage)]
+[Retention(Retentions.UsageRecords)]
 public sealed class Message
 {
     public Guid Id { get; set; }
@@ -26,6 +27,6 @@ public sealed class Message
     public DateTime SentAt { get; set; }
 
     [Content]
-    [DataClass("customer-content")]
+    [DataClass(DataClasses.CustomerContent)]
     public string? Body { get; set; }
 }

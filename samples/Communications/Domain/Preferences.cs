@@ -1,10 +1,11 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Domain;
 
 /// <summary>What the account holder chose: mail they want, mail they do not, and what they like to hear about.</summary>
-[DataClass("customer-account")]
-[Retention("account-activity")]
+[DataClass(DataClasses.CustomerAccount)]
+[Retention(Retentions.AccountActivity)]
 public sealed class Preferences
 {
     public Guid Id { get; set; }
@@ -14,7 +15,7 @@ public sealed class Preferences
     public Customer? Customer { get; set; }
 
     /// <summary>When they opted out of marketing. It takes effect within three days; service mail goes on.</summary>
-    [OptOut("marketing")]
+    [OptOut(Purposes.Marketing)]
     [ElectronicActivity]
     public DateTime? MarketingOptOutAt { get; set; }
 

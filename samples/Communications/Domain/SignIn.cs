@@ -1,10 +1,11 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Domain;
 
 /// <summary>One sign-in to the account portal, kept to find fraud, abuse and intrusions.</summary>
-[DataClass("customer-account")]
-[Retention("account-activity")]
+[DataClass(DataClasses.CustomerAccount)]
+[Retention(Retentions.AccountActivity)]
 public sealed class SignIn
 {
     public Guid Id { get; set; }

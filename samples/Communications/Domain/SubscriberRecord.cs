@@ -1,10 +1,11 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Domain;
 
 /// <summary>Who uses a phone number, where the law of its country wants that on file. It may go to the local carrier or an authority.</summary>
-[DataClass("customer-account")]
-[Retention("subscriber-records")]
+[DataClass(DataClasses.CustomerAccount)]
+[Retention(Retentions.SubscriberRecords)]
 public sealed class SubscriberRecord
 {
     public Guid Id { get; set; }

@@ -1,10 +1,11 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Domain;
 
 /// <summary>A conversation with support. Staff ask customers to leave sensitive data out; what comes in anyway is kept like the rest.</summary>
-[DataClass("customer-account")]
-[Retention("support-communications")]
+[DataClass(DataClasses.CustomerAccount)]
+[Retention(Retentions.SupportCommunications)]
 public sealed class SupportTicket
 {
     public Guid Id { get; set; }
@@ -31,8 +32,8 @@ public sealed class SupportTicket
 }
 
 /// <summary>One message of a conversation with support.</summary>
-[DataClass("customer-account")]
-[Retention("support-communications")]
+[DataClass(DataClasses.CustomerAccount)]
+[Retention(Retentions.SupportCommunications)]
 public sealed class SupportReply
 {
     public Guid Id { get; set; }

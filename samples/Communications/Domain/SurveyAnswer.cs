@@ -1,10 +1,11 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Domain;
 
 /// <summary>An answer to a survey. Age and gender are asked for here and nowhere else, and only after opt-in.</summary>
-[DataClass("customer-account")]
-[Retention("account-activity")]
+[DataClass(DataClasses.CustomerAccount)]
+[Retention(Retentions.AccountActivity)]
 public sealed class SurveyAnswer
 {
     public Guid Id { get; set; }
@@ -15,7 +16,7 @@ public sealed class SurveyAnswer
 
     public required string Survey { get; set; }
 
-    [Consent("survey-opt-in")]
+    [Consent(Consents.SurveyOptIn)]
     public DateTime? OptedInAt { get; set; }
 
     [ProtectedCharacteristic]

@@ -1,10 +1,11 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Domain;
 
 /// <summary>A suspension that the abuse detector decided. The holder is told at once and can have a person look at it.</summary>
-[DataClass("customer-account")]
-[Retention("account-activity")]
+[DataClass(DataClasses.CustomerAccount)]
+[Retention(Retentions.AccountActivity)]
 public sealed class Suspension
 {
     public Guid Id { get; set; }

@@ -1,6 +1,7 @@
 using Fernhallow.Communications.Data;
 using Fernhallow.Communications.Domain;
 using Fernhallow.Communications.Partners;
+using Fernhallow.Communications.Privacy;
 using Fernhallow.Communications.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal static class Marketing
     }
 
     /// <summary>An opt-out counts from the moment it is stored: well within the three days that the statement allows.</summary>
-    [Purpose("marketing")]
+    [Purpose(Purposes.Marketing)]
     private static async Task<Ok<CampaignResult>> SendAsync(CampaignForm form, CommunicationsContext db, IMailer mailer, CancellationToken cancellation)
     {
         int sent = 0;

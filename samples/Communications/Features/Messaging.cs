@@ -1,6 +1,7 @@
 using Fernhallow.Communications.Data;
 using Fernhallow.Communications.Domain;
 using Fernhallow.Communications.Partners;
+using Fernhallow.Communications.Privacy;
 using Fernhallow.Communications.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ internal static partial class Messaging
         customer.MapDelete("/messages", DeleteAllAsync);
     }
 
-    [Purpose("route-communications")]
+    [Purpose(Purposes.RouteCommunications)]
     private static async Task<Results<Accepted<MessageReceipt>, ProblemHttpResult>> SendAsync(
         Guid id, MessageForm form, CommunicationsContext db, ITelephonyOperator telephony, ILogger<Message> logger, TimeProvider time, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Fernhallow.Communications.Data;
 using Fernhallow.Communications.Domain;
 using Fernhallow.Communications.Partners;
+using Fernhallow.Communications.Privacy;
 using Fernhallow.Communications.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -20,8 +21,8 @@ internal static class Suspensions
     }
 
     /// <summary>Scores the account's last sign-in and suspends the account where the score is high. No person decides this.</summary>
-    [AutomatedDecision("account-suspension")]
-    [Purpose("fraud-prevention")]
+    [AutomatedDecision(AutomatedDecisions.AccountSuspension)]
+    [Purpose(Purposes.FraudPrevention)]
     private static async Task<Results<Ok<ScreeningResult>, NotFound>> ScreenAsync(
         Guid id, CommunicationsContext db, IFraudScoring scoring, IMailer mailer, TimeProvider time, CancellationToken cancellation)
     {
@@ -41,7 +42,7 @@ internal static class Suspensions
         return TypedResults.Ok(new ScreeningResult(true));
     }
 
-    [SubjectNotice("account-suspension")]
+    [SubjectNotice(AutomatedDecisions.AccountSuspension)]
     private static async Task NotifyAsync(Customer customer, Suspension suspension, IMailer mailer, TimeProvider time, CancellationToken cancellation)
     {
         if (customer.Email is { } email)
@@ -59,7 +60,7 @@ internal static class Suspensions
         return TypedResults.Accepted((string?)null);
     }
 
-    [HumanReview("account-suspension")]
+    [HumanReview(AutomatedDecisions.AccountSuspension)]
     private static async Task<Results<NoContent, NotFound>> ReviewAsync(Guid suspensionId, ReviewForm form, CommunicationsContext db, CancellationToken cancellation)
     {
         Suspension? suspension = await db.Suspensions.Include(s => s.Customer).SingleOrDefaultAsync(s => s.Id == suspensionId, cancellation);

@@ -1,9 +1,10 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Partners;
 
 /// <summary>Scores accounts for fraud. It gets account data only, never what belongs to an account's end users.</summary>
-[Recipient("fraud-scoring")]
+[Recipient(Recipients.FraudScoring)]
 public interface IFraudScoring
 {
     Task<double> ScoreAsync([Identifier] string? email, [ElectronicActivity] string? ipAddress, [Geolocation] string? country, CancellationToken cancellation);

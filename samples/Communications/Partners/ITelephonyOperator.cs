@@ -1,9 +1,10 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Partners;
 
 /// <summary>Carries messages to the public network: it gets the numbers and the text, and nothing about the account.</summary>
-[Recipient("telephony-operators")]
+[Recipient(Recipients.TelephonyOperators)]
 public interface ITelephonyOperator
 {
     Task<string> HandOverAsync([Identifier] string sender, [Identifier] string recipient, [Content] string body, CancellationToken cancellation);

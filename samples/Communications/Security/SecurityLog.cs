@@ -1,9 +1,10 @@
+using Fernhallow.Communications.Privacy;
 using PrivacyAnalyzers;
 
 namespace Fernhallow.Communications.Security;
 
 /// <summary>The log of sign-ins: the one place where an IP address may be written, to find and investigate abuse.</summary>
-[ApprovedLog("security-log")]
+[ApprovedLog(Logs.SecurityLog)]
 internal sealed partial class SecurityLog(ILogger<SecurityLog> logger)
 {
     public void SignedIn(Guid customerId, [ElectronicActivity] string ipAddress) => LogSignedIn(logger, customerId, ipAddress);

@@ -25,7 +25,7 @@ internal static class ByteSearch
         var places = new List<Place>();
         foreach (IEntityType entity in db.Model.GetEntityTypes())
         {
-            foreach (IProperty property in entity.GetProperties().Where(property => property.GetProviderClrType() == typeof(string)))
+            foreach (IProperty property in entity.GetProperties().Where(IsText))
             {
                 int rows = await CountInColumnAsync(db.Database.GetDbConnection(), entity, property, text, cancellation);
                 if (rows > 0)
@@ -78,8 +78,7 @@ internal static class ByteSearch
         }
     }
 
-    private static Type GetProviderClrType(this IProperty property) =>
-        property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+    private static bool IsText(IProperty property) => (property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType) == typeof(string);
 }
 
 /// <summary>Where a text stands.</summary>

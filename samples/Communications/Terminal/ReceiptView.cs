@@ -7,6 +7,14 @@ namespace Fernhallow.Communications.Terminal;
 /// <summary>An erasure's preview or receipt, and a sweep's, as tables.</summary>
 internal static class ReceiptView
 {
+    public static void WritePreview(Screen screen, ErasureReceipt preview)
+    {
+        screen.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"[bold]Preview[/]  would delete [green]{preview.Deleted}[/], anonymise [green]{preview.Anonymized}[/] and retain [yellow]{preview.Retained}[/] rows; nothing is changed yet"));
+        WriteWithheld(screen, preview);
+    }
+
     public static void Write(Screen screen, ErasureReceipt receipt)
     {
         Table table = NewTable("Entity", "Deleted", "Anonymised", "Retained", "Rule");
@@ -19,8 +27,7 @@ internal static class ReceiptView
         if (receipt.Withheld.Count > 0)
         {
             screen.Line("[bold]Withheld, and why[/]");
-            foreach (WithheldData withheld in receipt.Withheld)
-                screen.Item($"[yellow]{Number(withheld.Rows)} {Markup.Escape(withheld.Entity)}[/]", Why(withheld) + Members(withheld));
+            WriteWithheld(screen, receipt);
         }
 
         if (receipt.Due.Count > 0)
@@ -46,6 +53,12 @@ internal static class ReceiptView
         }
 
         screen.Write(table);
+    }
+
+    private static void WriteWithheld(Screen screen, ErasureReceipt receipt)
+    {
+        foreach (WithheldData withheld in receipt.Withheld)
+            screen.Item($"[yellow]{Number(withheld.Rows)} {Markup.Escape(withheld.Entity)}[/]", Why(withheld) + Members(withheld));
     }
 
     private static string Why(WithheldData withheld) => withheld.Reason switch

@@ -18,6 +18,8 @@ internal sealed class Screen
         _console.Profile.Width = Math.Clamp(width, 60, 100);
     }
 
+    public int Width => _console.Profile.Width;
+
     public void Title(string text, string subtitle)
     {
         _console.WriteLine();
@@ -36,6 +38,19 @@ internal sealed class Screen
     public void Line(string markup) => _console.MarkupLine(markup);
 
     public void Muted(string text) => _console.MarkupLine($"[grey]{Markup.Escape(text)}[/]");
+
+    /// <summary>A path, which is never broken: where it does not fit it has a line of its own.</summary>
+    public void Path(string before, string path)
+    {
+        if (before.Length + 1 + path.Length <= Width)
+        {
+            Muted(before + " " + path);
+            return;
+        }
+
+        Muted(before);
+        _console.Profile.Out.Writer.WriteLine(path);
+    }
 
     /// <summary>A term and what there is to say about it, indented; long text wraps beneath itself.</summary>
     public void Item(string termMarkup, string markup, int termWidth = 24)
