@@ -15,8 +15,7 @@ public sealed class Workshop : IAsyncLifetime
     private Run? _build;
 
     /// <summary>The repository that is tested.</summary>
-    public static string RepositoryRoot { get; } =
-        typeof(Workshop).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+    public static string RepositoryRoot { get; } = BuiltWith("RepositoryRoot");
 
     public static string SourceOfProjects { get; } = Path.Combine(RepositoryRoot, "tests", "PrivacyAnalyzers.PackageTests", "Projects");
 
@@ -58,8 +57,9 @@ public sealed class Workshop : IAsyncLifetime
         Copy(SourceOfProjects, projects);
         WriteNuGetConfig(projects);
         WriteSolution(projects);
-        (await DotNet.RunAsync(projects, "restore", "all.slnx", $"-p:PrivacyAnalyzersVersion={Version}")).ThatSucceeded();
-        _build = await DotNet.RunAsync(projects, "build", "all.slnx", "--no-restore", $"-p:PrivacyAnalyzersVersion={Version}");
+        WriteVersions(projects);
+        (await DotNet.RunAsync(projects, "restore", "all.slnx")).ThatSucceeded();
+        _build = await DotNet.RunAsync(projects, "build", "all.slnx", "--no-restore");
     }
 
     public Task DisposeAsync()
@@ -108,11 +108,29 @@ public sealed class Workshop : IAsyncLifetime
             """);
     }
 
+    /// <summary>The fresh projects name versions by these properties, since this repository names them in one place only.</summary>
+    private void WriteVersions(string folder) => File.WriteAllText(Path.Combine(folder, "Versions.props"), $"""
+        <Project>
+          <PropertyGroup>
+            <PrivacyAnalyzersVersion>{Version}</PrivacyAnalyzersVersion>
+            <DotNetPackageVersion>{BuiltWith("DotNetPackageVersion")}</DotNetPackageVersion>
+          </PropertyGroup>
+        </Project>
+        """);
+
+    private static string BuiltWith(string key) =>
+        typeof(Workshop).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+
     private static void WriteSolution(string folder)
     {
+        // A folder each, since two projects of one folder may not share a name.
         var text = new StringBuilder("<Solution>\n");
         foreach (string project in Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            text.Append(CultureInfo.InvariantCulture, $"  <Project Path=\"{Path.GetRelativePath(folder, project).Replace('\\', '/')}\" />\n");
+        {
+            string path = Path.GetRelativePath(folder, project).Replace('\\', '/');
+            text.Append(CultureInfo.InvariantCulture, $"  <Folder Name=\"/{path.Replace('/', '-')}/\"><Project Path=\"{path}\" /></Folder>\n");
+        }
+
         File.WriteAllText(Path.Combine(folder, "all.slnx"), text.Append("</Solution>\n").ToString());
     }
 }

@@ -1,3 +1,4 @@
+// No statement; expect nowhere: note PRIV4008
 using PrivacyAnalyzers;
 
 [Transient]

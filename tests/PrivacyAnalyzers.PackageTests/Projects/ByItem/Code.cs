@@ -1,0 +1,7 @@
+using PrivacyAnalyzers;
+
+[Retention("account-default")]
+public record Customer([Identifier] string Email);
+
+[Retention("found-default")] // expect: error PRIV4002
+public record Visitor([Identifier] string Email);

@@ -1,0 +1,10 @@
+using PrivacyAnalyzers;
+
+namespace Models;
+
+[Retention("account-default")]
+public class Customer
+{
+    [Identifier]
+    public string Email { get; set; } = "";
+}

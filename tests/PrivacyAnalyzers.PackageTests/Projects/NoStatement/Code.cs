@@ -1,0 +1,9 @@
+// No statement anywhere; expect nowhere: note PRIV4008
+using Microsoft.Extensions.Logging;
+using PrivacyAnalyzers;
+
+[Retention("anything")]
+public record Customer([Identifier] string Email)
+{
+    public void Log(ILogger logger) => logger.LogInformation("{Email}", Email); // expect: warning PRIV1001
+}

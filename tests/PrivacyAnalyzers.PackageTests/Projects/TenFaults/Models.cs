@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using PrivacyAnalyzers;
+
+namespace TenFaults;
+
+[DataSubject]
+[Retention("account-default")]
+public class Customer
+{
+    public Guid Id { get; set; }
+
+    [Identifier]
+    public string Email { get; set; } = "";
+
+    [Identifier]
+    public string Phone { get; set; } = "";
+
+    [Credential]
+    public string PasswordHash { get; set; } = "";
+
+    [RetentionClock("account-closed")]
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    public List<Ticket> Tickets { get; } = [];
+}
+
+[Retention("acount-default")] // expect: error PRIV4002
+public class Ticket
+{
+    public int Id { get; set; }
+
+    public Guid CustomerId { get; set; }
+
+    [FreeText]
+    public string Text { get; set; } = "";
+}
+
+public class Visit
+{
+    public int Id { get; set; }
+
+    public Guid CustomerId { get; set; }
+
+    [ElectronicActivity]
+    public string Address { get; set; } = ""; // expect: warning PRIV2001
+}
+
+public class Shop(DbContextOptions<Shop> options) : DbContext(options)
+{
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+}

@@ -1,0 +1,4 @@
+using PrivacyAnalyzers;
+
+[Retention("account-default")]
+public record Customer([Identifier] string Email);
