@@ -94,7 +94,7 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
 
         if (name == "ApplyConfigurationsFromAssembly")
         {
-            foreach (INamedTypeSymbol type in SourceTypes.All(compilation.Assembly.GlobalNamespace))
+            foreach (INamedTypeSymbol type in new SourceTypes(compilation).All)
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (type.AllInterfaces.Any(i => EfCore.IsEf(i, "IEntityTypeConfiguration")))

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
+
+namespace PrivacyAnalyzers.Rules.Rights;
+
+/// <summary>A data subject, a context that stores one, or a type stored beside it that generated code cannot name. The generators pass by what this reports.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PRIV3001_ModelDoesNotFit : DiagnosticAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        id: "PRIV3001",
+        title: "No code can be generated for the model",
+        message: "'{0}' {1}, and its data can be neither exported nor erased because {2}; {3}",
+        category: RuleDescriptor.Rights,
+        severity: DiagnosticSeverity.Error,
+        description: "Export and erasure are generated as extension methods in classes of their own, so they must be able to name the model. A model they cannot name would be left out of every export and every erasure.");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (!SubjectTypes.CanBeMarked(start.Compilation))
+                return;
+
+            // Two contexts may store one type.
+            var reported = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
+            start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, reported), SymbolKind.NamedType);
+        });
+    }
+
+    private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type, ConcurrentDictionary<ISymbol, bool> reported)
+    {
+        if (PrivacyAttributes.Find(type, "DataSubjectAttribute") is not null)
+            Report(context, type, type, "is a data subject", reported);
+        if (type.TypeKind != TypeKind.Class || type.IsAbstract || !EfCore.IsContext(type))
+            return;
+
+        (IPropertySymbol Property, INamedTypeSymbol Entity)[] sets = EfCore.Sets(type).ToArray();
+        if (!sets.Any(set => ContextModelBuilder.IsMarked(set.Entity)))
+            return;
+        Report(context, type, type, "stores data subjects", reported);
+        foreach ((IPropertySymbol property, INamedTypeSymbol entity) in sets)
+        {
+            // A type without personal data has nothing to export; a data subject is reported by itself.
+            if (PrivacyAttributes.Find(entity, "DataSubjectAttribute") is null && entity.TypeArguments.All(argument => argument.TypeKind != TypeKind.TypeParameter))
+                Report(context, entity, SymbolEqualityComparer.Default.Equals(entity.ContainingAssembly, context.Compilation.Assembly) ? entity : property, "is stored beside a data subject", reported);
+        }
+    }
+
+    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, ISymbol place, string role, ConcurrentDictionary<ISymbol, bool> reported)
+    {
+        Unfitness unfitness = ModelFitness.Of(type, context.Compilation);
+        if (unfitness == Unfitness.None || !reported.TryAdd(type.OriginalDefinition, true))
+            return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptor, SubjectTypes.Place(place), type.Name, role, ModelFitness.Explain(unfitness), Remedy(unfitness)));
+    }
+
+    private static string Remedy(Unfitness unfitness) => unfitness switch
+    {
+        Unfitness.Private => "make it internal or public",
+        Unfitness.FileLocal => "remove 'file'",
+        Unfitness.OpenGeneric => "use a class without type parameters",
+        Unfitness.Static => "remove 'static'",
+        Unfitness.Interface => "mark the class that implements it",
+        _ => "make it a class",
+    };
+}

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+using PrivacyAnalyzers.Model;
+
+namespace PrivacyAnalyzers.Rules.Rights;
+
+/// <summary>What the rules about data subjects share.</summary>
+internal static class SubjectTypes
+{
+    public static bool CanBeMarked(Compilation compilation) =>
+        compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("DataSubjectAttribute")).Length > 0;
+
+    /// <summary>Where a type or member is declared by hand: a part that a generator wrote takes no diagnostic.</summary>
+    public static Location Place(ISymbol symbol) =>
+        symbol.Locations.FirstOrDefault(location => location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == false) ??
+        symbol.Locations.FirstOrDefault() ?? Location.None;
+}

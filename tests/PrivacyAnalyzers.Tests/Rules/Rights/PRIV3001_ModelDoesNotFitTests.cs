@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Test = PrivacyAnalyzers.Tests.Support.AnalyzerTest<PrivacyAnalyzers.Rules.Rights.PRIV3001_ModelDoesNotFit>;
+
+namespace PrivacyAnalyzers.Tests.Rules.Rights;
+
+public class PRIV3001_ModelDoesNotFitTests
+{
+    [Fact]
+    public Task The_message_names_the_type_the_reason_and_the_remedy() => Run(
+        "class Host { [DataSubject] class {|#0:Customer|} { public int Id { get; set; } } }",
+        new DiagnosticResult("PRIV3001", DiagnosticSeverity.Error).WithLocation(0).WithMessage(
+            "'Customer' is a data subject, and its data can be neither exported nor erased because it is not accessible outside the type that contains it; make it internal or public"));
+
+    [Theory]
+    [InlineData("class Host { [DataSubject] private class [|C|] { public int Id { get; set; } } }")]
+    [InlineData("public class Host { [DataSubject] protected class [|C|] { public int Id { get; set; } } }")]
+    [InlineData("class Host { private class Inner { [DataSubject] public class [|C|] { public int Id { get; set; } } } }")]
+    [InlineData("[DataSubject] file class [|C|] { public int Id { get; set; } }")]
+    [InlineData("[DataSubject] class [|C|]<T> { public int Id { get; set; } }")]
+    [InlineData("class Host<T> { [DataSubject] public class [|C|] { public int Id { get; set; } } }")]
+    [InlineData("[DataSubject] static class [|C|] { }")]
+    [InlineData("[{|CS0592:DataSubject|}] interface [|I|] { int Id { get; } }")]
+    [InlineData("[{|CS0592:DataSubject|}] ref struct [|S|] { public int Id { get; set; } }")]
+    [InlineData("class Host { [DataSubject] private partial class [|C|] { public int Id { get; set; } } private partial class C { } }")]
+    public Task Data_subjects_that_cannot_be_named(string code) => Run(code);
+
+    [Theory]
+    [InlineData("[DataSubject] class C { public int Id { get; set; } }")]
+    [InlineData("[DataSubject] public sealed record C(int Id);")]
+    [InlineData("[DataSubject] abstract class C { public int Id { get; set; } }")]
+    [InlineData("class Host { [DataSubject] internal class C { public int Id { get; set; } } }")]
+    [InlineData("public class Host { [DataSubject] protected internal class C { public int Id { get; set; } } }")]
+    [InlineData("class Host { private class NoSubject { public int Id { get; set; } } }")]
+    [InlineData("class NoSubject<T> { public T? Id { get; set; } }")]
+    public Task Models_that_can_be_named(string code) => Run(code);
+
+    private const string Subject = "[DataSubject] class Customer { public int Id { get; set; } } ";
+
+    [Theory]
+    [InlineData("class Host { private class [|Db|] : DbContext { public DbSet<Customer> Customers => Set<Customer>(); } }")]
+    [InlineData("file class [|Db|] : DbContext { public DbSet<Customer> Customers => Set<Customer>(); }")]
+    [InlineData("class [|Db|]<T> : DbContext where T : class { public DbSet<Customer> Customers => Set<Customer>(); public DbSet<T> Rows => Set<T>(); }")]
+    [InlineData("class Db : DbContext { public DbSet<Customer> Customers => Set<Customer>(); private DbSet<Note> Notes => Set<Note>(); private class [|Note|] { public int Id { get; set; } } }")]
+    [InlineData("class Db : DbContext { public DbSet<Customer> Customers => Set<Customer>(); private DbSet<Note> Notes => Set<Note>(); private class [|Note|] { public int Id { get; set; } } internal class Second : Db { } }")]
+    public Task Contexts_and_what_they_store_beside_a_data_subject(string code) => Run(Subject + code);
+
+    [Theory]
+    [InlineData("class Host { private class Db : DbContext { } }")]
+    [InlineData("class Host { private class Db : DbContext { public DbSet<Note> Notes => Set<Note>(); } } class Note { public int Id { get; set; } }")]
+    [InlineData("abstract class Db<T> : DbContext where T : class { public DbSet<Customer> Customers => Set<Customer>(); public DbSet<T> Rows => Set<T>(); }")]
+    [InlineData("class Db : DbContext { public DbSet<Customer> Customers => Set<Customer>(); public DbSet<Box<string>> Boxes => Set<Box<string>>(); } class Box<T> { public int Id { get; set; } }")]
+    public Task Contexts_that_need_not_or_can_be_named(string code) => Run(Subject + code);
+
+    [Theory]
+    [InlineData("[DataSubject] class {|CS1001:{|} }")]
+    [InlineData("class Host { [DataSubject] private class [|C|] : {|CS0246:Missing|} { } }")]
+    public Task Broken_code_stops_nothing(string code) => Run(code);
+
+    private static Task Run(string code, params DiagnosticResult[] expected) =>
+        Test.RunAsync("using Microsoft.EntityFrameworkCore; using PrivacyAnalyzers; " + code, null, expected);
+}
