@@ -15,7 +15,8 @@ public class LeakyTests
     {
         string project = Path.Combine(Repository.Root, "samples", "LeakyCommunications");
         string sarif = Path.Combine(project, "obj", "findings.sarif");
-        File.Delete(sarif);
+        if (File.Exists(sarif))
+            File.Delete(sarif);
 
         ProcessRun build = await ProcessRun.StartAsync("dotnet", Repository.Root, "build", project, "-nologo", "-v", "quiet");
 

@@ -18,6 +18,7 @@ internal static class Rights
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/privacy/disclosures", Disclosures);
+        routes.MapPost("/privacy/retention/sweep", RunSweepAsync);
         RouteGroupBuilder customer = routes.MapGroup("/customers/{id:guid}").AddEndpointFilter(AnswerRefusals);
         customer.MapPost("/verification", SendCodeAsync);
         customer.MapPost("/export", ExportAsync);
@@ -47,6 +48,18 @@ internal static class Rights
         await database.CheckpointAsync(cancellation);
         return receipt;
     }
+
+    /// <summary>Deletes or anonymises what has run out by now; then empties the database's log.</summary>
+    public static async Task<RetentionReceipt> SweepAsync(Database database, CommunicationsContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        RetentionReceipt receipt = await db.SweepRetentionAsync(time.GetUtcNow(), cancellation);
+        await database.CheckpointAsync(cancellation);
+        return receipt;
+    }
+
+    /// <summary>Does only what is due anyway, for nobody in particular: it needs no verified request.</summary>
+    private static async Task<Ok<RetentionReceipt>> RunSweepAsync(Database database, CommunicationsContext db, TimeProvider time, CancellationToken cancellation) =>
+        TypedResults.Ok(await SweepAsync(database, db, time, cancellation));
 
     private static Ok<DisclosurePage> Disclosures() => TypedResults.Ok(new DisclosurePage(
         PrivacyDisclosures.Statement,

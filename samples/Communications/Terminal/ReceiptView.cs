@@ -49,7 +49,7 @@ internal static class ReceiptView
         {
             table.AddRow(
                 Markup.Escape(entity.Entity), Figure(entity.Deleted, "green"), Figure(entity.Anonymized, "green"), Figure(entity.Held, "yellow"),
-                Muted($"{entity.Rule}, {Words.Period(entity.Keep)} after {entity.After}"));
+                Muted($"{entity.Rule}, {Words.Period(entity.Keep)}"));
         }
 
         screen.Write(table);

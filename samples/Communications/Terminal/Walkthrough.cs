@@ -43,7 +43,11 @@ internal sealed class Walkthrough(Database database)
 
         _screen.Chapter(4, "Proof: a search through the bytes of the database file");
         SearchResult[] after = await SearchAsync(cancellation);
-        return ProofView.Write(_screen, receipt, [.. before.Zip(after)]) ? 0 : 1;
+        bool isProved = ProofView.Write(_screen, receipt, [.. before.Zip(after)]);
+
+        _screen.Chapter(5, "Retention: what has run out by the statement's periods");
+        await SweepAsync(cancellation);
+        return isProved ? 0 : 1;
     }
 
     private async Task ExportAsync(CancellationToken cancellation)
@@ -78,6 +82,15 @@ internal sealed class Walkthrough(Database database)
         ReceiptView.Write(_screen, receipt);
         _screen.Path("Filed, without personal data, in", Shown(await FileAsync("erasure-receipt.json", receipt, cancellation)));
         return receipt;
+    }
+
+    private async Task SweepAsync(CancellationToken cancellation)
+    {
+        await using CommunicationsContext db = database.Open();
+        RetentionReceipt receipt = await Rights.SweepAsync(database, db, _clock, cancellation);
+        _screen.Line(string.Create(CultureInfo.InvariantCulture, $"[bold]Sweep[/] [grey]as of {receipt.AsOf:u}[/]"));
+        ReceiptView.Write(_screen, receipt);
+        _screen.Path("Filed in", Shown(await FileAsync("retention-receipt.json", receipt, cancellation)));
     }
 
     private async Task<SearchResult[]> SearchAsync(CancellationToken cancellation)

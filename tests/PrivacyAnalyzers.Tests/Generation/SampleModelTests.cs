@@ -24,9 +24,9 @@ public class SampleModelTests
         public static class Script
         {
             public static string Print() => string.Join("\n",
-                string.Join(", ", Shop.Privacy.PrivacyDisclosures.DisclosedForBusinessPurposes.Select(category => category.Name)),
-                string.Join(", ", Shop.Privacy.PrivacyDisclosures.MinimumAges.Select(age => $"{age.Key} {age.Value}")),
-                string.Join(", ", Shop.Privacy.PrivacyDisclosures.RetentionSchedule.Select(line => $"{line.Retention.Rule} {line.Retention.Period}{line.Retention.Within}{line.Retention.Ground}")));
+                string.Join(", ", Fernhallow.Communications.Privacy.PrivacyDisclosures.DisclosedForBusinessPurposes.Select(category => category.Name)),
+                string.Join(", ", Fernhallow.Communications.Privacy.PrivacyDisclosures.MinimumAges.Select(age => $"{age.Key} {age.Value}")),
+                string.Join(", ", Fernhallow.Communications.Privacy.PrivacyDisclosures.RetentionSchedule.Select(line => $"{line.Retention.Rule} {line.Retention.Period}{line.Retention.Within}{line.Retention.Ground}")));
         }
         """;
 
@@ -72,5 +72,6 @@ public class SampleModelTests
         ])
     {
         Statement = Statement,
+        Properties = { ["RootNamespace"] = "Fernhallow.Communications" },
     };
 }
