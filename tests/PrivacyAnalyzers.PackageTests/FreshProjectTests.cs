@@ -1,10 +1,12 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using PrivacyAnalyzers.PackageTests.Support;
 
 namespace PrivacyAnalyzers.PackageTests;
 
 /// <summary>New projects that reference the packed package. Each file says at the end of a line what the compiler must find there.</summary>
 [Collection(WorkshopTests.Name)]
-public class FreshProjectTests(Workshop workshop)
+public partial class FreshProjectTests(Workshop workshop)
 {
     /// <summary>Every project in which the compiler runs. The others are in <see cref="BuildFileTests"/>.</summary>
     public static TheoryData<string> Compiled()
@@ -26,6 +28,35 @@ public class FreshProjectTests(Workshop workshop)
     public void Builds_with_exactly_the_findings_it_is_marked_with(string project) =>
         Assert.Equal(Expectations.Read(workshop.FolderOf(project)), workshop.FindingsOf(project).Where(IsAsserted));
 
+    /// <summary>Ten faults of ten rules: what a stranger sees in the terminal. What a build only informs of is in the compiler's log.</summary>
+    [Fact]
+    public void Ten_planted_faults_are_what_the_command_line_shows()
+    {
+        IReadOnlyList<Finding> planted = Expectations.Read(workshop.FolderOf("TenFaults"));
+
+        Assert.Equal(10, planted.Select(finding => finding.Id).Distinct().Count());
+        Assert.Equal(10, planted.Count);
+        Assert.Equal(
+            planted.Where(finding => finding.Severity != "note").Select(finding => finding.ToString()).Order(StringComparer.Ordinal),
+            workshop.OutputOf("TenFaults").Select(line => Shown().Match(line)).Where(match => match.Success)
+                .Select(match => $"{match.Groups["file"].Value}({match.Groups["line"].Value}): {match.Groups["rest"].Value}").Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What the package generates compiles without a warning, and runs.</summary>
+    [Fact]
+    public async Task Generated_code_runs()
+    {
+        Run run = await DotNet.RunAsync(workshop.FolderOf("Generated"), Path.Combine("bin", "Debug", "net10.0", "Generated.dll"));
+        run.ThatSucceeded();
+
+        Assert.Contains("ada@example.com", run.Output, StringComparison.Ordinal);
+        Assert.Contains("+1 555 0100", JsonDocument.Parse(run.Output).RootElement.ToString().Replace("\\u002B", "+", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("bob@example.com", run.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>All that a build shows, and our own information; not the suggestions that the SDK has for any code.</summary>
     private static bool IsAsserted(Finding finding) => finding.Severity != "note" || finding.Id.StartsWith("PRIV", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^(?<file>[A-Za-z.]+)\((?<line>\d+),\d+\): (?<rest>(warning|error) PRIV\d+):")]
+    private static partial Regex Shown();
 }

@@ -58,11 +58,11 @@ internal static class Sarif
 /// <summary>Reads what a project's own files say is to be found there: <c>// expect: warning PRIV1001</c> at the end of the line.</summary>
 internal static partial class Expectations
 {
-    /// <summary>Of the project's folder and everything in it.</summary>
+    /// <summary>Of the project's folder and everything in it, and of the statements above it.</summary>
     public static IReadOnlyList<Finding> Read(string folder)
     {
         var expected = new List<Finding>();
-        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Concat(StatementsAbove(folder)))
         {
             string relative = Path.GetRelativePath(folder, file);
             if (relative.Split(Path.DirectorySeparatorChar) is ["bin" or "obj", ..] || Path.GetExtension(file) is not (".cs" or ".yml" or ".txt"))
@@ -80,6 +80,16 @@ internal static partial class Expectations
 
         expected.Sort();
         return expected;
+    }
+
+    private static IEnumerable<string> StatementsAbove(string folder)
+    {
+        for (DirectoryInfo? above = Directory.GetParent(folder); above is not null; above = above.Parent)
+        {
+            string statement = Path.Combine(above.FullName, "privacy.yml");
+            if (File.Exists(statement))
+                yield return statement;
+        }
     }
 
     [GeneratedRegex(@"expect(?<nowhere> nowhere)?: (?<severity>error|warning|note) (?<id>[A-Z]+[0-9]+)")]
