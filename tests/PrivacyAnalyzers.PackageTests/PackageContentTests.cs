@@ -26,6 +26,7 @@ public class PackageContentTests(Workshop workshop)
         "lib/net8.0/PrivacyAnalyzers.Annotations.xml",
         "lib/netstandard2.0/PrivacyAnalyzers.Annotations.dll",
         "lib/netstandard2.0/PrivacyAnalyzers.Annotations.xml",
+        "privacy.schema.json",
     ];
 
     [Fact]
