@@ -11,7 +11,7 @@ public class CatalogTests
     private static readonly CSharpCompilation Compilation = CSharpCompilation.Create(
         "Catalogue", [], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-    public static TheoryData<string> Files() => [.. Repository.Files("src/PrivacyAnalyzers/Catalog", "*.txt").Select(Path.GetFileName)!];
+    public static TheoryData<string> Files() => [.. Repository.Files("src/PrivacyAnalyzers/Catalog", "*.txt").Select(path => Path.GetFileName(path)!)];
 
     [Theory]
     [MemberData(nameof(Files))]
