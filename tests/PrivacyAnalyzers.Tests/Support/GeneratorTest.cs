@@ -40,13 +40,7 @@ internal sealed class GeneratorTest
     public GeneratorResult Run(params IIncrementalGenerator[] generators)
     {
         CSharpCompilation before = Compile("namespace Elsewhere { internal static class Unrelated { } }");
-        var driver = (GeneratorDriver)CSharpGeneratorDriver.Create(
-            generators.Select(generator => generator.AsSourceGenerator()),
-            Statement is null ? [] : [new TextFile("/repo/privacy.yml", Statement)],
-            Parse,
-            new Options(Properties),
-            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-
+        GeneratorDriver driver = Driver(generators, StatementFile(Statement));
         driver = driver.RunGeneratorsAndUpdateCompilation(before, out Compilation output, out ImmutableArray<Diagnostic> reported);
         GeneratorDriverRunResult first = driver.GetRunResult();
         AssertNoFailure(first, reported);
@@ -63,6 +57,27 @@ internal sealed class GeneratorTest
             first.GeneratedTrees.Select(tree => (tree.FilePath, tree.ToString())),
             second.GeneratedTrees.Select(tree => (tree.FilePath, tree.ToString())));
         return new GeneratorResult(first, (CSharpCompilation)output);
+    }
+
+    /// <summary>Runs the generators, changes one source or the statement, and runs them again.</summary>
+    public GeneratorEdit Edit(IIncrementalGenerator[] generators, int source = 0, string? text = null, string? statement = null)
+    {
+        CSharpCompilation compilation = Compile();
+        TextFile? file = StatementFile(Statement);
+        GeneratorDriver driver = Driver(generators, file).RunGenerators(compilation);
+        GeneratorDriverRunResult before = driver.GetRunResult();
+        AssertNoFailure(before, before.Diagnostics);
+        if (text is not null)
+        {
+            string path = _sources[source].Path;
+            compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees.Single(tree => tree.FilePath == path), Tree(path, text));
+        }
+
+        if (statement is not null)
+            driver = driver.ReplaceAdditionalText(file!, StatementFile(statement)!);
+        GeneratorDriverRunResult after = driver.RunGenerators(compilation).GetRunResult();
+        AssertNoFailure(after, after.Diagnostics);
+        return new GeneratorEdit(before, after);
     }
 
     /// <summary>The code under test alone, as a reference for another test's code.</summary>
@@ -85,6 +100,15 @@ internal sealed class GeneratorTest
 
             // As the SDK does: versions of references are unified at run time.
             specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
+
+    private CSharpGeneratorDriver Driver(IIncrementalGenerator[] generators, TextFile? statement) => CSharpGeneratorDriver.Create(
+        generators.Select(generator => generator.AsSourceGenerator()),
+        statement is null ? [] : [statement],
+        Parse,
+        new Options(Properties),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    private static TextFile? StatementFile(string? text) => text is null ? null : new TextFile("/repo/privacy.yml", text);
 
     private static SyntaxTree Tree(string path, string text) => CSharpSyntaxTree.ParseText(text, Parse, path, System.Text.Encoding.UTF8);
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
@@ -17,8 +19,23 @@ internal static class References
     public static ImmutableArray<MetadataReference> Without(params string[] prefixes) =>
         All.Where(reference => !prefixes.Any(prefix => Path.GetFileName(reference.Display!).StartsWith(prefix, StringComparison.Ordinal))).ToImmutableArray();
 
+    /// <summary>The same with the assemblies of an older EF Core, <c>8</c> or <c>9</c>, to compile against.</summary>
+    public static ImmutableArray<MetadataReference> WithEfCore(int major)
+    {
+        string root = Metadata("PackageRoot");
+        string version = Metadata("EfCore" + major.ToString(CultureInfo.InvariantCulture));
+        IEnumerable<MetadataReference> older =
+            from package in new[] { "microsoft.entityframeworkcore", "microsoft.entityframeworkcore.abstractions", "microsoft.entityframeworkcore.relational" }
+            from file in Directory.GetFiles(Path.Combine(root, package, version, "lib"), "*.dll", SearchOption.AllDirectories)
+            select (MetadataReference)MetadataReference.CreateFromFile(file);
+        return [.. Without("Microsoft.EntityFrameworkCore"), .. older];
+    }
+
     /// <summary>No packages: the references are added to the test's state by hand.</summary>
     public static ReferenceAssemblies None { get; } = new("net10.0");
+
+    private static string Metadata(string key) =>
+        typeof(References).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 
     private static ImmutableArray<MetadataReference> Load(Func<string, bool> filter)
     {

@@ -8,6 +8,7 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// </summary>
 internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFacts facts)
 {
+    private static readonly string[] IdentityKey = { "UserId" };
     private readonly HashSet<(string Entity, string Member)> _used = new();
 
     public void Find()
@@ -23,6 +24,7 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
         foreach (EntityDraft draft in drafts)
         {
             AddBareKeys(draft);
+            AddIdentityKeys(draft);
             AddSubjectLinks(draft);
         }
     }
@@ -129,6 +131,30 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
             if (key.Count == 1 && !draft.Relations.Any(relation => relation.ForeignKey.Contains(key[0])))
                 Add(draft, principal, null, null, key, null, null, draft.Key.SequenceEqual(key));
         }
+    }
+
+    /// <summary>What ASP.NET Core Identity stores beside a user. Its configuration is compiled into its own assembly and cannot be read.</summary>
+    private void AddIdentityKeys(EntityDraft draft)
+    {
+        if (draft.FindValue(IdentityKey[0]) is null || draft.Relations.Any(relation => relation.ForeignKey.Contains(IdentityKey[0])) ||
+            !IsOfIdentity(draft.Type, "IdentityUserClaim", "IdentityUserLogin", "IdentityUserToken", "IdentityUserRole"))
+        {
+            return;
+        }
+
+        if (drafts.FirstOrDefault(candidate => IsOfIdentity(candidate.Type, "IdentityUser") && (candidate.Base is null || !IsOfIdentity(candidate.Base.Type, "IdentityUser"))) is { } user)
+            Add(draft, user, null, null, IdentityKey, null, true, false);
+    }
+
+    private static bool IsOfIdentity(INamedTypeSymbol type, params string[] names)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (names.Contains(current.Name) && MetadataNames.IsIn(current.OriginalDefinition, "Microsoft", "AspNetCore", "Identity"))
+                return true;
+        }
+
+        return false;
     }
 
     private void AddSubjectLinks(EntityDraft draft)
