@@ -149,6 +149,38 @@ public class RightsTests
         Assert.DoesNotContain(api.Log, entry => secrets.Any(secret => entry.Text.Contains(secret, StringComparison.OrdinalIgnoreCase)));
     }
 
+    [Fact]
+    public async Task Only_operators_sweep()
+    {
+        await using Api api = await Api.StartAsync();
+        string before = await StateAsync(api);
+
+        using HttpResponseMessage response = await api.PostAsync("/retention/sweep", null, ("X-Operator-Key", "guessed"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal(before, await StateAsync(api));
+    }
+
+    /// <summary>Accounts were closed 12, 59, 61, 200, 340 (on hold) days ago, and three, five, seven and nine years ago.</summary>
+    [Fact]
+    public async Task S13_S14_S16_S19_a_sweep_ends_what_has_run_out()
+    {
+        await using Api api = await Api.StartAsync();
+
+        using HttpResponseMessage response = await api.PostAsync("/retention/sweep", null, ("X-Operator-Key", Api.OperatorKey));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        await using CommunicationsContext db = api.Database.Open();
+        List<Customer> closed = await db.Customers.Include(c => c.CrmContacts).Include(c => c.SupportTickets).Include(c => c.SignIns)
+            .Where(c => c.ClosedAt != null).OrderByDescending(c => c.ClosedAt).ToListAsync();
+        int[] days = [.. closed.Select(c => (int)(api.Clock.Now.UtcDateTime - c.ClosedAt!.Value).TotalDays)];
+        Assert.Equal([12, 59, 61, 200, 340, 1135, 1835, 2585, 3288], days);
+        Assert.Equal([true, true, false, false, true, false, false, false, false], closed.Select(c => c.Email is not null));
+        Assert.Equal([true, true, false, false, true, false, false, false, false], closed.Select(c => c.SignIns.Count > 0));
+        Assert.Equal([true, true, true, true, true, true, true, false, false], closed.Select(c => c.CrmContacts.Count > 0));
+        Assert.All(closed.Where(c => c.ClosedAt < api.Clock.Now.UtcDateTime.AddYears(-3)), c => Assert.Empty(c.SupportTickets));
+    }
+
     private static Task<HttpResponseMessage> CallAsync(Api api, string endpoint, string? code) =>
         api.PostAsync($"/customers/{Protagonist.Id}/{endpoint}", null, code is null ? [] : [("X-Verification-Code", code)]);
 

@@ -20,7 +20,7 @@ public class WalkthroughTests(WalkthroughRun run) : IClassFixture<WalkthroughRun
     {
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Contains("The file holds nothing of the person but what the receipt lists.", run.Output, StringComparison.Ordinal);
-        string[] chapters = ["1  Disclosures", "2  Export", "3  Erasure", "4  Proof"];
+        string[] chapters = ["1  Disclosures", "2  Export", "3  Erasure", "4  Retention sweep", "5  Proof"];
         int[] places = [.. chapters.Select(chapter => run.Output.IndexOf(chapter, StringComparison.Ordinal))];
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
@@ -108,6 +108,16 @@ public class WalkthroughTests(WalkthroughRun run) : IClassFixture<WalkthroughRun
         Assert.Equal(
             ["EmailEvent 2026-02-14", "EndUserDevice 2026-02-14", "Message 2026-02-14"],
             Receipt.Due.Select(due => due.Entity + due.DueBy.ToString(" yyyy-MM-dd", CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void S13_S14_S16_S19_the_sweep_ends_what_has_run_out_and_skips_what_is_held()
+    {
+        RetentionReceipt receipt = JsonSerializer.Deserialize<RetentionReceipt>(run.Read("retention-receipt.json"), Web)!;
+        Dictionary<string, EntityRetention> entities = receipt.Entities.ToDictionary(entity => entity.Entity);
+        Assert.Equal((0, 6, 1, "P60D"), (entities["Customer"].Deleted, entities["Customer"].Anonymized, entities["Customer"].Held, entities["Customer"].Keep));
+        Assert.Equal((2, 0, 0, "P7Y"), (entities["CrmContact"].Deleted, entities["CrmContact"].Anonymized, entities["CrmContact"].Held, entities["CrmContact"].Keep));
+        Assert.Equal((2, 0, 0, "P3Y"), (entities["SupportTicket"].Deleted, entities["SupportTicket"].Anonymized, entities["SupportTicket"].Held, entities["SupportTicket"].Keep));
     }
 
     [Fact]

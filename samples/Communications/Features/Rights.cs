@@ -18,12 +18,12 @@ internal static class Rights
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/privacy/disclosures", Disclosures);
-        routes.MapPost("/privacy/retention/sweep", RunSweepAsync);
         RouteGroupBuilder customer = routes.MapGroup("/customers/{id:guid}").AddEndpointFilter(AnswerRefusals);
         customer.MapPost("/verification", SendCodeAsync);
         customer.MapPost("/export", ExportAsync);
         customer.MapPost("/erasure/preview", PreviewAsync);
         customer.MapPost("/erasure", EraseAsync);
+        routes.MapGroup("/retention").RequireOperator().MapPost("/sweep", RunSweepAsync);
     }
 
     /// <summary>Has the request verified: without the code from the mailbox on file, nothing that follows can be called.</summary>
@@ -57,7 +57,7 @@ internal static class Rights
         return receipt;
     }
 
-    /// <summary>Does only what is due anyway, for nobody in particular: it needs no verified request.</summary>
+    /// <summary>Does only what is due anyway, and for nobody in particular: it needs an operator and no verified request.</summary>
     private static async Task<Ok<RetentionReceipt>> RunSweepAsync(Database database, CommunicationsContext db, TimeProvider time, CancellationToken cancellation) =>
         TypedResults.Ok(await SweepAsync(database, db, time, cancellation));
 

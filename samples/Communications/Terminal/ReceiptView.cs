@@ -17,13 +17,12 @@ internal static class ReceiptView
 
     public static void Write(Screen screen, ErasureReceipt receipt)
     {
-        Table table = NewTable("Entity", "Deleted", "Anonymised", "Retained", "Rule");
+        Grid table = NewTable("Entity", "Deleted", "Anonymised", "Retained", "Rule");
         foreach (EntityErasure entity in receipt.Entities.Where(entity => entity.Deleted + entity.Anonymized + entity.Retained > 0))
             table.AddRow(Markup.Escape(entity.Entity), Figure(entity.Deleted, "green"), Figure(entity.Anonymized, "green"), Figure(entity.Retained, "yellow"), Muted(entity.Rule));
-        table.AddEmptyRow();
         table.AddRow("[bold]All[/]", Figure(receipt.Deleted, "bold"), Figure(receipt.Anonymized, "bold"), Figure(receipt.Retained, "bold"), "");
         screen.Write(table);
-
+        screen.Blank();
         if (receipt.Withheld.Count > 0)
         {
             screen.Line("[bold]Withheld, and why[/]");
@@ -44,7 +43,7 @@ internal static class ReceiptView
 
     public static void Write(Screen screen, RetentionReceipt receipt)
     {
-        Table table = NewTable("Entity", "Deleted", "Anonymised", "Held", "Rule");
+        Grid table = NewTable("Entity", "Deleted", "Anonymised", "Held", "Rule");
         foreach (EntityRetention entity in receipt.Entities)
         {
             table.AddRow(
@@ -71,18 +70,17 @@ internal static class ReceiptView
     private static string Members(WithheldData withheld) =>
         withheld.Members.Count == 0 ? "" : "[grey]: " + Markup.Escape(string.Join(", ", withheld.Members)) + "[/]";
 
-    private static Table NewTable(params string[] columns)
+    /// <summary>A table without lines: with them the longest rule's name would not fit into 80 columns.</summary>
+    private static Grid NewTable(params string[] columns)
     {
-        var table = new Table { Border = TableBorder.Minimal, BorderStyle = Style.Parse("grey") };
+        var table = new Grid();
         foreach (string column in columns)
         {
-            var header = new TableColumn($"[bold]{column}[/]") { NoWrap = true };
-            if (column is "Deleted" or "Anonymised" or "Retained" or "Held")
-                header.RightAligned();
-            table.AddColumn(header);
+            bool isFigure = column is "Deleted" or "Anonymised" or "Retained" or "Held";
+            table.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 0, 0), Alignment = isFigure ? Justify.Right : Justify.Left });
         }
 
-        return table;
+        return table.AddRow([.. columns.Select(column => $"[bold]{column}[/]")]);
     }
 
     private static string Figure(int value, string style) => value == 0 ? "[grey]-[/]" : $"[{style}]{Number(value)}[/]";

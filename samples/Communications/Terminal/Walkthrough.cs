@@ -41,13 +41,12 @@ internal sealed class Walkthrough(Database database)
         SearchResult[] before = await SearchAsync(cancellation);
         ErasureReceipt receipt = await EraseAsync(cancellation);
 
-        _screen.Chapter(4, "Proof: a search through the bytes of the database file");
-        SearchResult[] after = await SearchAsync(cancellation);
-        bool isProved = ProofView.Write(_screen, receipt, [.. before.Zip(after)]);
-
-        _screen.Chapter(5, "Retention: what has run out by the statement's periods");
+        _screen.Chapter(4, "Retention sweep: what has run out by the statement's periods");
         await SweepAsync(cancellation);
-        return isProved ? 0 : 1;
+
+        _screen.Chapter(5, "Proof: a search through the bytes of the database file");
+        SearchResult[] after = await SearchAsync(cancellation);
+        return ProofView.Write(_screen, receipt, [.. before.Zip(after)]) ? 0 : 1;
     }
 
     private async Task ExportAsync(CancellationToken cancellation)
@@ -90,6 +89,7 @@ internal sealed class Walkthrough(Database database)
         RetentionReceipt receipt = await Rights.SweepAsync(database, db, _clock, cancellation);
         _screen.Line(string.Create(CultureInfo.InvariantCulture, $"[bold]Sweep[/] [grey]as of {receipt.AsOf:u}[/]"));
         ReceiptView.Write(_screen, receipt);
+        _screen.Blank();
         _screen.Path("Filed in", Shown(await FileAsync("retention-receipt.json", receipt, cancellation)));
     }
 
