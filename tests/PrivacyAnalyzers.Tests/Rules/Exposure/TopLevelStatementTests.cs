@@ -4,7 +4,6 @@ using PrivacyAnalyzers.Rules.Exposure;
 namespace PrivacyAnalyzers.Tests.Rules.Exposure;
 
 /// <summary>The body of a program without a class belongs to a method that nobody wrote.</summary>
-/// <summary>A program without a class of its own is a body like any other.</summary>
 public class TopLevelStatementTests
 {
     [Fact]
@@ -17,8 +16,6 @@ public class TopLevelStatementTests
 
                 var customer = new Customer { Email = args[0] };
                 System.Console.WriteLine({|PRIV1004:customer.Email|});
-
-                public static class Customers { public static Customer Load() => new(); }
 
                 public class Customer
                 {
