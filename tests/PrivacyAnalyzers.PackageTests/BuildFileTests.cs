@@ -18,4 +18,15 @@ public class BuildFileTests(Workshop workshop)
         Assert.Contains(end, line, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(workshop.FolderOf(project), "findings.sarif")), "The compiler ran all the same");
     }
+
+    [Fact]
+    public async Task The_schema_is_written_beside_the_statement()
+    {
+        Run run = await DotNet.RunAsync(workshop.FolderOf("ByItem"), "build", "-t:WritePrivacySchema", "--no-restore", "-nologo");
+        run.ThatSucceeded();
+
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(Workshop.RepositoryRoot, "src", "PrivacyAnalyzers.Annotations", "privacy.schema.json")),
+            File.ReadAllText(Path.Combine(workshop.FolderOf("ByItem"), "policy", "privacy.schema.json")));
+    }
 }

@@ -45,6 +45,27 @@ public class Visit
     public string Address { get; set; } = ""; // expect: warning PRIV2001
 }
 
+[DataSubject]
+[Retention("account-default")]
+public class Caller // expect: error PRIV3002
+{
+    [Identifier]
+    public string Number { get; set; } = "";
+}
+
+public static class Registry
+{
+    [DataSubject]
+    [Retention("account-default")]
+    private sealed class Member // expect: error PRIV3001
+    {
+        public int Id { get; set; }
+
+        [Identifier]
+        public string Name { get; set; } = "";
+    }
+}
+
 public class Shop(DbContextOptions<Shop> options) : DbContext(options)
 {
     public DbSet<Customer> Customers => Set<Customer>();

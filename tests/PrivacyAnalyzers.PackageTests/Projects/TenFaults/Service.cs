@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace TenFaults;
@@ -11,11 +9,8 @@ public class Service(ILogger<Service> logger)
     {
         logger.LogInformation("Hello {Email}", customer.Email); // expect: warning PRIV1001
         Activity.Current?.SetTag("phone", customer.Phone); // expect: warning PRIV1002
-        Console.WriteLine(customer.Email); // expect: note PRIV1004
         logger.LogInformation("Seen: {@Visit}", visit); // expect: warning PRIV1005
         logger.LogInformation("Signed in with {Hash}", customer.PasswordHash); // expect: error PRIV1006
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(customer.Email));
-        logger.LogInformation("Known as {Hash}", Convert.ToHexString(hash)); // expect: note PRIV1013
     }
 
     public void Refuse(Customer customer) =>
