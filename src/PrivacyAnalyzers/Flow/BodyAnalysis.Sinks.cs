@@ -104,12 +104,25 @@ internal sealed partial class BodyAnalysis
                 for (int i = 0; i < initializer.ElementValues.Length; i++)
                     CheckSink(initializer.ElementValues[i], Eval(initializer.ElementValues[i]), mode, place, holes, hole + i);
                 return;
+            case { ChildOperations: { Count: > 0 } elements } collection when IsCollectionExpression(collection):
+                int position = hole;
+                foreach (IOperation element in elements)
+                    CheckSink(element, Eval(element), mode, place, holes, position++);
+                return;
         }
 
         RenderMode actual = hole < holes.Length ? MessageTemplate.ModeOf(holes[hole], mode) : mode;
         foreach (Taint taint in RenderArgument(operation, value, actual).Taints)
             Report(taint, operation.Syntax, place);
     }
+
+    /// <summary>
+    /// <c>[a, b]</c>, and what newer compilers make of the arguments of a <c>params</c> span. The floor's compiler has no name for the
+    /// operation: there it is <see cref="OperationKind.None"/>, later <c>CollectionExpression</c>.
+    /// </summary>
+    private static bool IsCollectionExpression(IOperation operation) =>
+        (int)operation.Kind is 0 or 0x7f &&
+        (operation.IsImplicit || operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax);
 
     private void Report(Taint taint, SyntaxNode node, SinkPlace place)
     {

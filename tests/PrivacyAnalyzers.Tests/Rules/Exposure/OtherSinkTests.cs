@@ -54,6 +54,7 @@ public class OtherSinkTests
     [InlineData("using (Serilog.Context.LogContext.PushProperty(\"Email\", {|PRIV1001:customer.Email|})) { }")]
     [InlineData("nlog.Info(\"{Email}\", {|PRIV1001:customer.Email|});")]
     [InlineData("nlog.Error(new Exception(), \"{0}\", {|PRIV1001:customer.Email|});")]
+    [InlineData("nlog.Error(new Exception(), \"{0} {1}\", [1, {|PRIV1001:customer.Email|}]);")]
     [InlineData("log4.Info(\"mail \" + {|PRIV1001:customer.Email|});")]
     [InlineData("log4.InfoFormat(\"{0}\", {|PRIV1001:customer.Email|});")]
     [InlineData("Trace.WriteLine({|PRIV1001:customer.Email|});")]
