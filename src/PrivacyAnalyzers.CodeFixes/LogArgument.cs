@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PrivacyAnalyzers.Flow;
 
 namespace PrivacyAnalyzers.CodeFixes;
 
@@ -31,8 +32,7 @@ internal sealed record LogArgument(InvocationExpressionSyntax Call, LiteralExpre
         if (template < 0 || list.Arguments[template].Expression is not LiteralExpressionSyntax literal || !literal.IsKind(SyntaxKind.StringLiteralExpression))
             return null;
         int index = list.Arguments.IndexOf(argument) - template - 1;
-        var holes = TemplateHoles.Find(literal.Token.Text);
-        bool fits = index >= 0 && holes.Count == list.Arguments.Count - template - 1 && holes.TrueForAll(hole => !hole.IsPositional);
+        bool fits = index >= 0 && TemplateHoles.AreNamed(literal.Token.Text, list.Arguments.Count - template - 1);
         return fits ? new LogArgument(call, literal, argument, index) : null;
     }
 }
@@ -40,36 +40,20 @@ internal sealed record LogArgument(InvocationExpressionSyntax Call, LiteralExpre
 /// <summary>The holes of a template as they stand in a literal's text.</summary>
 internal static class TemplateHoles
 {
-    public static List<(int Start, int Length, bool IsPositional)> Find(string text)
+    /// <summary>Whether the template names this many values, each by a name of its own and none by its position.</summary>
+    public static bool AreNamed(string text, int count)
     {
-        var holes = new List<(int Start, int Length, bool IsPositional)>();
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (text[i] != '{')
-                continue;
-            if (i + 1 < text.Length && text[i + 1] == '{')
-            {
-                i++;
-                continue;
-            }
-
-            int end = text.IndexOf('}', i);
-            if (end < 0)
-                break;
-            holes.Add((i, end - i + 1, end > i + 1 && char.IsDigit(text[i + 1])));
-            i = end;
-        }
-
-        return holes;
+        (int Start, int Length)[] holes = MessageTemplate.Find(text).ToArray();
+        return holes.Length == count && !Array.Exists(holes, hole => hole.Length > 2 && char.IsDigit(text[hole.Start + 1]));
     }
 
     /// <summary>The literal's text without these holes, and without the space or colon that only led up to one.</summary>
     public static string Remove(string text, IEnumerable<int> which)
     {
-        List<(int Start, int Length, bool IsPositional)> holes = Find(text);
+        (int Start, int Length)[] holes = MessageTemplate.Find(text).ToArray();
         foreach (int index in which.OrderByDescending(index => index))
         {
-            (int start, int length, _) = holes[index];
+            (int start, int length) = holes[index];
             int end = start + length;
             while (start > 1 && text[start - 1] is ' ' or ':' or ',')
                 start--;

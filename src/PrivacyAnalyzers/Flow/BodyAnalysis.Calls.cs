@@ -58,14 +58,13 @@ internal sealed partial class BodyAnalysis
     private static ITypeSymbol Unwrapped(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeArguments.Length: 1 } named && StringLike.IsTask(named) ? named.TypeArguments[0] : type;
 
-    /// <summary>A summary where exactly this body runs: not for calls that an override may take over.</summary>
+    /// <summary>The summary of the method that is named, where it has a body here. What an override of it does is not asked.</summary>
     private MethodSummary? SummaryOf(IMethodSymbol method)
     {
         if (method.MethodKind == MethodKind.LocalFunction)
             return NestedSummary(method.OriginalDefinition, null);
         IMethodSymbol target = method.ReducedFrom ?? method;
-        bool mayBeOverridden = target.IsAbstract || ((target.IsVirtual || target.IsOverride) && !target.IsSealed && target.ContainingType is { IsSealed: false });
-        return mayBeOverridden && target.IsAbstract ? null : _session.Get(target);
+        return _session.Get(target);
     }
 
     private Value InvokeDelegate(CallBinding call, IMethodSymbol invoke)

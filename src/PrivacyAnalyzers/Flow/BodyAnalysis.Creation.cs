@@ -23,7 +23,7 @@ internal sealed partial class BodyAnalysis
             EvalChildren(initializer);
 
         Value result = Construct(creation, constructor, type, call);
-        return SourceTypes.CategoryOf(type) is { } category
+        return IdentifyingTypes.CategoryOf(type) is { } category
             ? result.WithTaint(new Taint(new SourceOrigin(constructor, category, type.Name), false, false, new TraceStep(null, creation.Syntax, type.Name)))
             : result;
     }

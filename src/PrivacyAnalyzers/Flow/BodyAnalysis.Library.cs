@@ -13,7 +13,7 @@ internal sealed partial class BodyAnalysis
         if (type is null)
             return null;
         if (method.Name == "ToString" && !method.IsStatic && call.Instance is { } instance)
-            return Named(Render(call.Receiver, instance.Type, RenderMode.ToText, isValue: true), call.Site.Syntax, "ToString").TaintsOnly;
+            return Named(Render(call.Receiver, instance.Type, RenderMode.ToText), call.Site.Syntax, "ToString").TaintsOnly;
         if (StringLike.IsStringBuilder(type))
             return Builder(call, method);
         if (IsSerializer(method))

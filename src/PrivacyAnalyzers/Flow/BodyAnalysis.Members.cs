@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -99,22 +100,11 @@ internal sealed partial class BodyAnalysis
     /// <summary>What a getter that is written here computes; <see langword="null"/> for an automatic property.</summary>
     private Value? GetterSummary(IPropertyReferenceOperation reference, Value receiver)
     {
-        if (reference.Property.GetMethod is not { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } getter || IsAutomatic(reference.Property))
+        if (reference.Property.GetMethod is not { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } getter || StoredMembers.HasBackingField(reference.Property.OriginalDefinition))
             return null;
         return _session.Get(getter) is { } summary
             ? ApplySummary(summary, new CallBinding(reference, receiver, [], []) { Instance = reference.Instance }, reference.Property.Name)
             : null;
-    }
-
-    private static bool IsAutomatic(IPropertySymbol property)
-    {
-        foreach (ISymbol member in property.OriginalDefinition.ContainingType.GetMembers())
-        {
-            if (member is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property.OriginalDefinition))
-                return true;
-        }
-
-        return false;
     }
 
     private Value EvalIndexer(IPropertyReferenceOperation reference)
@@ -179,7 +169,7 @@ internal sealed partial class BodyAnalysis
         CallFacts facts = _engine.Facts.Of(member);
         if (facts.SourceCategory is { } category)
             return Declared(member, category);
-        return SourceTypes.CategoryOf(type) is { } byType && !SourceTypes.IsWellKnownConstant(member) && !_engine.Classifier.IsDeclaredNotPersonal(member)
+        return IdentifyingTypes.CategoryOf(type) is { } byType && !IdentifyingTypes.IsWellKnownConstant(member) && !_engine.Classifier.IsDeclaredNotPersonal(member)
             ? Declared(member, byType)
             : null;
     }
@@ -266,7 +256,7 @@ internal sealed partial class BodyAnalysis
 
         Value receiver = Eval(target.Instance);
         WritePart(receiver, AccessStep.Of(target.Property), named);
-        if (target.Property.SetMethod is { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } setter && !IsAutomatic(target.Property) && _session.Get(setter) is { } summary)
+        if (target.Property.SetMethod is { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } setter && !StoredMembers.HasBackingField(target.Property.OriginalDefinition) && _session.Get(setter) is { } summary)
             ApplySummary(summary, new CallBinding(assignment, receiver, [value], [valueOperation]) { Instance = target.Instance }, target.Property.Name);
     }
 

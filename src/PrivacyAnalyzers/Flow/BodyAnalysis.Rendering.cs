@@ -16,7 +16,7 @@ internal sealed partial class BodyAnalysis
     private Value RenderArgument(IOperation operation, Value value, RenderMode mode)
     {
         IOperation inner = Unconverted(operation);
-        return operation.ConstantValue.HasValue ? Value.Clean : Render(value, inner.Type, mode, isValue: true);
+        return operation.ConstantValue.HasValue ? Value.Clean : Render(value, inner.Type, mode);
     }
 
     /// <summary>The expression before it was boxed or widened: its own type says what it shows.</summary>
@@ -27,8 +27,7 @@ internal sealed partial class BodyAnalysis
         return operation;
     }
 
-    /// <param name="isValue">The value is rendered itself, not as a part of a bigger one.</param>
-    private Value Render(Value value, ITypeSymbol? type, RenderMode mode, bool isValue, int depth = 0)
+    private Value Render(Value value, ITypeSymbol? type, RenderMode mode, int depth = 0)
     {
         if (value.IsClean || mode == RenderMode.Raw || depth > MaxRenderDepth)
             return value;
@@ -166,7 +165,7 @@ internal sealed partial class BodyAnalysis
             {
                 if (!parts[i].Step.IsElement)
                     continue;
-                found.AddRange(Render(parts[i].Value, elementType, mode, isValue: false, depth + 1).Taints);
+                found.AddRange(Render(parts[i].Value, elementType, mode, depth + 1).Taints);
                 any = true;
             }
 
@@ -176,7 +175,7 @@ internal sealed partial class BodyAnalysis
         if (type.Name == "KeyValuePair")
         {
             for (int i = 0; i < parts.Count; i++)
-                found.AddRange(Render(parts[i].Value, parts[i].Step.Member is { } member ? MemberShape.TypeOf(member) : null, mode, isValue: false, depth + 1).Taints);
+                found.AddRange(Render(parts[i].Value, parts[i].Step.Member is { } member ? MemberShape.TypeOf(member) : null, mode, depth + 1).Taints);
             return false;
         }
 
@@ -214,7 +213,7 @@ internal sealed partial class BodyAnalysis
 
             if (isWritten)
             {
-                foreach (Taint taint in Render(written, part.Type, mode, isValue: false, depth + 1).Taints)
+                foreach (Taint taint in Render(written, part.Type, mode, depth + 1).Taints)
                     found.Add(taint.AsWhole());
                 continue;
             }

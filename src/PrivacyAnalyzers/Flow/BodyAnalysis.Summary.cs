@@ -154,7 +154,7 @@ internal sealed partial class BodyAnalysis
         if (input.Mode != RenderMode.Raw)
         {
             ITypeSymbol? type = input.Path.Steps.Length > 0 ? Model.MemberShape.TypeOf(input.Path.Steps[input.Path.Steps.Length - 1].Member ?? _graph.OriginalOperation.SemanticModel!.Compilation.ObjectType) : ArgumentType(input.Path.Root, call);
-            value = Render(value, type, input.Mode, isValue: true);
+            value = Render(value, type, input.Mode);
         }
 
         var result = new List<Taint>(value.Taints.Length);

@@ -37,9 +37,6 @@ internal sealed partial class BodyAnalysis
 
     public bool IsSpent { get; private set; }
 
-    /// <summary>The operations evaluated: what growth is measured by.</summary>
-    public int Steps => _steps;
-
     public IEnumerable<FlowFinding> AllFindings()
     {
         IEnumerable<FlowFinding> all = _findings;
@@ -74,7 +71,7 @@ internal sealed partial class BodyAnalysis
         var queued = new SortedSet<int>();
         entry[0] = new FlowState();
         queued.Add(0);
-        var continuations = new Dictionary<ControlFlowRegion, HashSet<(int Block, ControlFlowBranch Branch)>>();
+        var continuations = new Dictionary<ControlFlowRegion, HashSet<int>>();
 
         void Flow(int node, FlowState state)
         {
@@ -115,7 +112,7 @@ internal sealed partial class BodyAnalysis
     }
 
     private void Transfer(
-        BasicBlock block, bool exceptional, Action<int, FlowState> flow, Dictionary<ControlFlowRegion, HashSet<(int Block, ControlFlowBranch Branch)>> continuations)
+        BasicBlock block, bool exceptional, Action<int, FlowState> flow, Dictionary<ControlFlowRegion, HashSet<int>> continuations)
     {
         bool guarded = IsGuarded(block);
         if (guarded)
@@ -144,7 +141,7 @@ internal sealed partial class BodyAnalysis
     }
 
     private void FlowAlong(
-        ControlFlowBranch? branch, bool exceptional, Action<int, FlowState> flow, Dictionary<ControlFlowRegion, HashSet<(int Block, ControlFlowBranch Branch)>> continuations)
+        ControlFlowBranch? branch, bool exceptional, Action<int, FlowState> flow, Dictionary<ControlFlowRegion, HashSet<int>> continuations)
     {
         if (branch?.Destination is not { } destination)
             return;
@@ -160,21 +157,21 @@ internal sealed partial class BodyAnalysis
         {
             ControlFlowRegion region = branch.FinallyRegions[i];
             int next = i + 1 < branch.FinallyRegions.Length ? branch.FinallyRegions[i + 1].FirstBlockOrdinal : destination.Ordinal;
-            if (!continuations.TryGetValue(region, out HashSet<(int Block, ControlFlowBranch Branch)>? targets))
+            if (!continuations.TryGetValue(region, out HashSet<int>? targets))
                 continuations.Add(region, targets = []);
-            targets.Add((next, branch));
+            targets.Add(next);
         }
 
         flow((branch.FinallyRegions[0].FirstBlockOrdinal << 1) | mode, _state);
     }
 
     private void FlowOutOfFinally(
-        BasicBlock block, bool exceptional, Action<int, FlowState> flow, Dictionary<ControlFlowRegion, HashSet<(int Block, ControlFlowBranch Branch)>> continuations)
+        BasicBlock block, bool exceptional, Action<int, FlowState> flow, Dictionary<ControlFlowRegion, HashSet<int>> continuations)
     {
         ControlFlowRegion? region = RegionsOf(block).FirstOrDefault(enclosing => enclosing.Kind == ControlFlowRegionKind.Finally);
-        if (region is null || exceptional || !continuations.TryGetValue(region, out HashSet<(int Block, ControlFlowBranch Branch)>? targets))
+        if (region is null || exceptional || !continuations.TryGetValue(region, out HashSet<int>? targets))
             return;
-        foreach ((int target, _) in targets.ToArray())
+        foreach (int target in targets.ToArray())
             flow(target << 1, _state);
     }
 

@@ -72,9 +72,9 @@ internal sealed class BodyGate(FlowEngine engine)
     private bool IsSourceType(ITypeSymbol? type)
     {
         if (type is null || TypeShapes.IsScalar(type))
-            return SourceTypes.CategoryOf(type) is not null;
+            return IdentifyingTypes.CategoryOf(type) is not null;
         ITypeSymbol inner = Model.MemberShape.ElementType(type) ?? type;
-        return SourceTypes.CategoryOf(inner) is not null || !engine.Shapes.ClassifiedMembers(inner, RenderMode.Destructured).IsEmpty;
+        return IdentifyingTypes.CategoryOf(inner) is not null || !engine.Shapes.ClassifiedMembers(inner, RenderMode.Destructured).IsEmpty;
     }
 
     private static bool IsOwnCode(IMethodSymbol method) => method.DeclaringSyntaxReferences.Length > 0;

@@ -113,7 +113,7 @@ internal sealed class CallFactReader
     /// <summary>The lines of the member itself, else of what it overrides, else of the interface members it implements.</summary>
     private IEnumerable<CatalogLine> LinesOf(ISymbol member)
     {
-        for (ISymbol? current = member; current is not null; current = Overridden(current))
+        for (ISymbol? current = member; current is not null; current = MemberClassifier.Overridden(current))
         {
             if (LineOf(current) is { } line)
             {
@@ -152,13 +152,6 @@ internal sealed class CallFactReader
         _types.TryGetValue(type, out ImmutableDictionary<string, CatalogLine>? known)
             ? known
             : _types.GetOrAdd(type, type.GetDocumentationCommentId() is { Length: > 2 } id ? _catalog.LinesOf(id.Substring(2)) : null);
-
-    private static ISymbol? Overridden(ISymbol member) => member switch
-    {
-        IMethodSymbol method => method.OverriddenMethod?.OriginalDefinition,
-        IPropertySymbol property => property.OverriddenProperty?.OriginalDefinition,
-        _ => null,
-    };
 
     private static void AddSinks(ImmutableArray<ParameterSink>.Builder sinks, IMethodSymbol method, CatalogLine line)
     {

@@ -8,26 +8,35 @@ internal static class MessageTemplate
     public static ImmutableArray<string> Holes(string template)
     {
         var holes = ImmutableArray.CreateBuilder<string>();
-        for (int i = 0; i < template.Length; i++)
+        foreach ((int start, int length) in Find(template))
         {
-            if (template[i] == '{' && i + 1 < template.Length && template[i + 1] == '{')
+            string hole = template.Substring(start + 1, length - 2);
+            int format = hole.IndexOfAny([',', ':']);
+            holes.Add(format < 0 ? hole : hole.Substring(0, format));
+        }
+
+        return holes.ToImmutable();
+    }
+
+    /// <summary>Where the holes stand, braces included; doubled braces are text.</summary>
+    public static IEnumerable<(int Start, int Length)> Find(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '{')
+                continue;
+            if (i + 1 < text.Length && text[i + 1] == '{')
             {
                 i++;
                 continue;
             }
 
-            if (template[i] != '{')
-                continue;
-            int end = template.IndexOf('}', i);
+            int end = text.IndexOf('}', i);
             if (end < 0)
-                break;
-            string hole = template.Substring(i + 1, end - i - 1);
-            int format = hole.IndexOfAny([',', ':']);
-            holes.Add(format < 0 ? hole : hole.Substring(0, format));
+                yield break;
+            yield return (i, end - i + 1);
             i = end;
         }
-
-        return holes.ToImmutable();
     }
 
     /// <summary><c>@</c> takes an object apart, <c>$</c> makes it text.</summary>

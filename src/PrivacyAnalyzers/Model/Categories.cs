@@ -34,14 +34,9 @@ internal static class Categories
     private static readonly ImmutableDictionary<string, string> KeyByAttribute =
         All.ToImmutableDictionary(category => category.AttributeName, category => category.Key);
 
-    private static readonly ImmutableDictionary<string, int> RankByKey =
-        All.Select((category, index) => (category.Key, index)).ToImmutableDictionary(pair => pair.Key, pair => pair.index);
-
     /// <summary>The statement key of one of our category attributes, by the attribute's class name.</summary>
     public static string? KeyOf(string attributeName) =>
         KeyByAttribute.TryGetValue(attributeName, out string? key) ? key : null;
-
-    public static bool IsKnown(string key) => RankByKey.ContainsKey(key);
 
     /// <summary>How grave it is when a category leaks: what a message names when an object holds several.</summary>
     public static int Gravity(string key) => key switch

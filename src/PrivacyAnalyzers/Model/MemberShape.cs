@@ -54,7 +54,8 @@ internal static class MemberShape
         type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named &&
         named.ContainingNamespace?.Name != "System" && !IsUnderSystem(named.ContainingNamespace);
 
-    private static bool IsUnderSystem(INamespaceSymbol? space)
+    /// <summary>Whether a namespace is <c>System</c> or inside it.</summary>
+    public static bool IsUnderSystem(INamespaceSymbol? space)
     {
         while (space is { IsGlobalNamespace: false })
         {

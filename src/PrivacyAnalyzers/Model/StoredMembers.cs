@@ -42,8 +42,8 @@ internal static class StoredMembers
         return false;
     }
 
-    // Metadata may not show private fields: there every property counts.
-    private static bool HasBackingField(IPropertySymbol property) =>
+    /// <summary>Whether a field stands behind the property. Metadata may not show private fields: there every property counts.</summary>
+    public static bool HasBackingField(IPropertySymbol property) =>
         property.DeclaringSyntaxReferences.IsEmpty ||
         property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 }

@@ -68,7 +68,8 @@ internal static class ErasurePlanner
             Relations(context, entity).Where(relation => !relation.IsRequired).ToArray());
     }
 
-    private static IEnumerable<RetentionRule> MemberRules(EntityModel entity) =>
+    /// <summary>The rules of the members that hold personal data, as often as they stand there.</summary>
+    public static IEnumerable<RetentionRule> MemberRules(EntityModel entity) =>
         StoredValue.Of(entity).Select(value => value.Member).Where(member => member.Category is not null).Select(member => member.Retention).OfType<RetentionRule>()
             .Concat(OwnedCollections.Of(entity).SelectMany(collection => OwnedCollections.Rules(collection.Component)));
 

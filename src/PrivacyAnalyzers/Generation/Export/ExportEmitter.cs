@@ -14,22 +14,17 @@ internal static class ExportEmitter
         writer.Line("using System.Threading.Tasks;");
         writer.Line("using Microsoft.EntityFrameworkCore;");
         writer.Line();
-        using (GeneratedText.InNamespace(writer, context.Type.Namespace))
+        ContextHolder.Write(writer, context, () =>
         {
-            writer.Line($"/// <summary>What people may ask of <c>{GeneratedText.Xml(context.Type.Name)}</c>.</summary>");
-            using (writer.Braces($"{context.Accessibility} static partial class {context.HolderName}"))
-            {
-                foreach (ExportPlan plan in plans)
-                    Methods(writer, context, plan);
-                foreach (ExportPlan plan in plans)
-                    ResultClass(writer, context, plan);
+            foreach (ExportPlan plan in plans)
+                Methods(writer, context, plan);
+            foreach (ExportPlan plan in plans)
+                ResultClass(writer, context, plan);
 
-                // Two subjects may share an entity: its row is the same.
-                foreach (ExportedType type in plans.SelectMany(plan => plan.Sections).Select(section => section.Type).GroupBy(type => type.Name).Select(group => group.First()))
-                    RowEmitter.Emit(writer, type, context.Accessibility);
-            }
-        }
-
+            // Two subjects may share an entity: its row is the same.
+            foreach (ExportedType type in plans.SelectMany(plan => plan.Sections).Select(section => section.Type).GroupBy(type => type.Name).Select(group => group.First()))
+                RowEmitter.Emit(writer, type, context.Accessibility);
+        });
         return writer.ToString();
     }
 

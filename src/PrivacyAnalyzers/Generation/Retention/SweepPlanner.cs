@@ -38,7 +38,7 @@ internal sealed class SweepPlanner
                 clearings.Add(new RuleClearing(path, values, emptied));
         }
 
-        RetentionRule[] rules = MemberRules(entity, personal).ToArray();
+        RetentionRule[] rules = ErasurePlanner.MemberRules(entity).Distinct().ToArray();
         List<ClockPath>? end = End(entity, rules, paths);
         RelationModel? leader = entity.Retention is null && rules.Length == 0
             ? paths.Where(path => path.Steps.Count > 0).Select(path => path.Steps[0]).FirstOrDefault(step => step.IsRequired)
@@ -99,10 +99,6 @@ internal sealed class SweepPlanner
 
     private static StoredValue? ClockOf(EntityModel entity, string after) =>
         StoredValue.Of(entity).FirstOrDefault(value => value.Member.Clock == after && value.Member.IsMapped && SweepClock.IsMoment(value.Member));
-
-    private static IEnumerable<RetentionRule> MemberRules(EntityModel entity, IEnumerable<StoredValue> personal) =>
-        personal.Select(value => value.Member.Retention).Concat(OwnedCollections.Of(entity).SelectMany(collection => OwnedCollections.Rules(collection.Component)))
-            .OfType<RetentionRule>().Distinct();
 
     private static int Days(Period? period) => period is { } value ? (((value.Years * 12) + value.Months) * 30) + (value.Weeks * 7) + value.Days : 0;
 }

@@ -51,17 +51,5 @@ internal static class ModelTypes
 
     private static bool IsModel(ITypeSymbol type) =>
         type is INamedTypeSymbol { SpecialType: SpecialType.None, IsTupleType: false, TypeKind: TypeKind.Class or TypeKind.Struct } named &&
-        MemberShape.ElementType(named) is null && !IsUnderSystem(named.ContainingNamespace) && named.DelegateInvokeMethod is null;
-
-    private static bool IsUnderSystem(INamespaceSymbol? space)
-    {
-        while (space is { IsGlobalNamespace: false })
-        {
-            if (space is { Name: "System", ContainingNamespace.IsGlobalNamespace: true })
-                return true;
-            space = space.ContainingNamespace;
-        }
-
-        return false;
-    }
+        MemberShape.ElementType(named) is null && !MemberShape.IsUnderSystem(named.ContainingNamespace) && named.DelegateInvokeMethod is null;
 }

@@ -27,8 +27,7 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        AdditionalText? file = StatementLocator.Find(context.Options.AdditionalFiles, context.Options.AnalyzerConfigOptionsProvider);
-        PrivacyStatement? statement = file is null ? null : StatementLocator.Load(file, context.CancellationToken)?.Statement;
+        PrivacyStatement? statement = StatementLocator.Load(context.Options, context.CancellationToken)?.Statement;
         var classifier = new MemberClassifier(statement);
         FlowCatalog catalog = CatalogLocator.Load(context.Options, context.CancellationToken);
         var engine = new FlowEngine(context.Compilation, classifier, catalog);

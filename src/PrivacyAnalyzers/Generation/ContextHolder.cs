@@ -1,6 +1,6 @@
 using PrivacyAnalyzers.Model.Subjects;
 
-namespace PrivacyAnalyzers.Generation.Erasure;
+namespace PrivacyAnalyzers.Generation;
 
 /// <summary>The static class that a context's generated methods stand in; every file that writes to it is one part.</summary>
 internal static class ContextHolder

@@ -4,7 +4,7 @@ using PrivacyAnalyzers.Model;
 namespace PrivacyAnalyzers.Flow;
 
 /// <summary>Types whose every value identifies somebody, and the constants among them that do not.</summary>
-internal static class SourceTypes
+internal static class IdentifyingTypes
 {
     public static string? CategoryOf(ITypeSymbol? type) => type is INamedTypeSymbol named ? named.Name switch
     {
