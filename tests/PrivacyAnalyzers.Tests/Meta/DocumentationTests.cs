@@ -21,8 +21,8 @@ public partial class DocumentationTests
 
         Assert.NotEmpty(pages);
         Repository.ShouldBeNone(
-            pages.SelectMany(page => DocumentedCode.Errors(StatementOf(page)?.Text, Code(page))),
-            "Code marked csharp compiles, that of a page together, with the SDK's usual usings and 'using PrivacyAnalyzers;'. This does not (code that is not meant to is marked text):");
+            pages.SelectMany(page => Code(page).GroupBy(block => block.Reader).SelectMany(blocks => Errors(page, blocks.Key, blocks.ToArray()))),
+            "Code marked csharp compiles, that of a page together, with the SDK's usual usings and 'using PrivacyAnalyzers;'; code marked 'csharp Shop' inside the project Readers/Shop. This does not (code that is not meant to is marked text):");
     }
 
     [Fact]
@@ -68,6 +68,9 @@ public partial class DocumentationTests
         MarkdownPage.All().Where(page => !page.Name.StartsWith("docs/rules/", StringComparison.Ordinal));
 
     private static CodeBlock[] Code(MarkdownPage page) => page.Blocks.Where(block => block.Language == "csharp").ToArray();
+
+    private static IEnumerable<string> Errors(MarkdownPage page, string reader, CodeBlock[] blocks) =>
+        reader.Length == 0 ? DocumentedCode.Errors(StatementOf(page)?.Text, blocks) : DocumentedCode.ErrorsFor(DocumentationReader.Named(reader), blocks);
 
     private static CodeBlock? StatementOf(MarkdownPage page) => page.Blocks.LastOrDefault(IsStatement);
 

@@ -47,10 +47,17 @@ internal static class DocumentedCode
 
     /// <summary>What does not compile of these blocks together, as the compiler says it, at the page's line.</summary>
     public static IEnumerable<string> Errors(string? statement, params CodeBlock[] blocks) =>
-        from diagnostic in Compile(statement, blocks.Select(block => block.Text).ToArray()).GetDiagnostics()
+        Errors(Compile(statement, blocks.Select(block => block.Text).ToArray()), blocks);
+
+    /// <summary>The same for blocks that are written for a reader's project: they name its types, and statements stand in a method of it.</summary>
+    public static IEnumerable<string> ErrorsFor(DocumentationReader reader, params CodeBlock[] blocks) =>
+        Errors(Compile(reader.Statement, [.. blocks.Select(reader.Place), reader.Code]), blocks);
+
+    private static IEnumerable<string> Errors(Compilation compilation, CodeBlock[] blocks) =>
+        from diagnostic in compilation.GetDiagnostics()
         where diagnostic.Severity == DiagnosticSeverity.Error
         let place = diagnostic.Location.GetLineSpan()
-        let block = int.TryParse(place.Path, out int index) ? blocks[index] : null
+        let block = int.TryParse(place.Path, out int index) && index < blocks.Length ? blocks[index] : null
         select $"{(block is null ? place.Path : $"{block.Page}:{block.Line + 1 + place.StartLinePosition.Line}")}: {diagnostic.Id} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 
     /// <summary>What the package's analyzers report of one id; also where the rule is off by default.</summary>

@@ -53,7 +53,7 @@ internal sealed partial class MarkdownPage
                 string language = fence.Groups["language"].Value;
                 if (language == "yaml")
                     statement = text;
-                page._blocks.Add(new CodeBlock(page.Name, start, section, language, text, statement));
+                page._blocks.Add(new CodeBlock(page.Name, start, section, language, text, statement, fence.Groups["reader"].Value));
             }
             else if (Heading().Match(line) is { Success: true } heading)
             {
@@ -71,7 +71,7 @@ internal sealed partial class MarkdownPage
         return page;
     }
 
-    [GeneratedRegex(@"^(?<indent>\s*)```(?<language>[A-Za-z#]*)")]
+    [GeneratedRegex(@"^(?<indent>\s*)```(?<language>[A-Za-z#]*)[ ]*(?<reader>[A-Za-z]*)")]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"^(?<level>#+) (?<text>.*?)\s*$")]
@@ -85,7 +85,8 @@ internal sealed partial class MarkdownPage
 }
 
 /// <summary>A block of code on a page. The statement is the last <c>yaml</c> block before it, or the block itself.</summary>
-internal sealed record CodeBlock(string Page, int Line, string Section, string Language, string Text, string? Statement)
+/// <param name="Reader">The reader's project that the block is written for, as <c>```csharp Shop</c> names it; empty where it stands for itself.</param>
+internal sealed record CodeBlock(string Page, int Line, string Section, string Language, string Text, string? Statement, string Reader)
 {
     public string Place => $"{Page}:{Line}";
 }

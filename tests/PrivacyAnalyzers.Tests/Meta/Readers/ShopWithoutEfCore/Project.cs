@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+[DataSubject]
+public class Customer
+{
+    public Guid Id { get; set; }
+
+    [Identifier]
+    public string? Email { get; set; }
+}
+
+/// <summary>What the code on a page has at hand where it says nothing else.</summary>
+public abstract class AtHand
+{
+    protected Customer customer = null!;
+    protected Utf8JsonWriter utf8JsonWriter = null!;
+}
