@@ -25,7 +25,7 @@ internal static class ErasurePlanner
     /// </summary>
     public static RowFate FateOf(EntityModel entity)
     {
-        RetentionRule[] rules = MemberRules(entity).ToArray();
+        RetentionRule[] rules = StoredRules.OfMembers(entity).Select(member => member.Rule).ToArray();
         if (entity.Retention?.Keep == KeepKind.ByLaw || rules.Any(rule => rule.Keep == KeepKind.ByLaw))
             return RowFate.Retain;
         bool isDeleted = entity.Retention is { } own ? own.Then == RetentionEnd.Delete : rules.All(rule => rule.Then == RetentionEnd.Delete);
@@ -60,18 +60,13 @@ internal static class ErasurePlanner
             Kept(entity),
             values.Where(value => value.Member.Category is not null).Select(value => value.Name)
                 .Concat(OwnedCollections.Of(entity).Select(collection => collection.Component.Name)).ToArray(),
-            MemberRules(entity).Concat(entity.Retention is { } own ? new[] { own } : Array.Empty<RetentionRule>())
+            StoredRules.OfMembers(entity).Select(member => member.Rule).Concat(entity.Retention is { } own ? new[] { own } : Array.Empty<RetentionRule>())
                 .Where(rule => rule is { Keep: KeepKind.Instructed, Within: not null })
                 .Distinct().OrderBy(rule => rule.Name, StringComparer.Ordinal).ToArray(),
             context.Entities.Where(other => entity.DerivedEntities.Contains(other.Type.Global)).Select(other => other.Type.Global).ToArray(),
             Relations(context, entity).Where(relation => relation.IsRequired).ToArray(),
             Relations(context, entity).Where(relation => !relation.IsRequired).ToArray());
     }
-
-    /// <summary>The rules of the members that hold personal data, as often as they stand there.</summary>
-    public static IEnumerable<RetentionRule> MemberRules(EntityModel entity) =>
-        StoredValue.Of(entity).Select(value => value.Member).Where(member => member.Category is not null).Select(member => member.Retention).OfType<RetentionRule>()
-            .Concat(OwnedCollections.Of(entity).SelectMany(collection => OwnedCollections.Rules(collection.Component)));
 
     /// <summary>Foreign keys to the entity's rows, also those that refer to them as rows of a base type.</summary>
     public static IEnumerable<RelationModel> Relations(ContextModel context, EntityModel entity)

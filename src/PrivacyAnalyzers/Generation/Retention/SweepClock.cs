@@ -9,11 +9,8 @@ namespace PrivacyAnalyzers.Generation.Retention;
 /// </summary>
 internal static class SweepClock
 {
-    private const string MomentType = "global::System.DateTime";
     private const string OffsetType = "global::System.DateTimeOffset";
     private const string DayType = "global::System.DateOnly";
-
-    public static bool IsMoment(MemberModel member) => TypeOf(member) is MomentType or OffsetType or DayType;
 
     public static void Write(CodeWriter writer, RuleClock clock, string filters, int efCoreMajor)
     {

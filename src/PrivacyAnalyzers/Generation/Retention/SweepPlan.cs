@@ -1,4 +1,3 @@
-using PrivacyAnalyzers.Generation.Erasure;
 using PrivacyAnalyzers.Model.Subjects;
 
 namespace PrivacyAnalyzers.Generation.Retention;

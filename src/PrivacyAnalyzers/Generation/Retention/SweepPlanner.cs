@@ -1,4 +1,3 @@
-using PrivacyAnalyzers.Generation.Erasure;
 using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Statement;
 
@@ -10,7 +9,13 @@ internal sealed class SweepPlanner
     private readonly ContextModel _context;
     private readonly List<RuleClock> _clocks = new();
 
-    private SweepPlanner(ContextModel context) => _context = context;
+    private readonly RetentionClocks _sources;
+
+    private SweepPlanner(ContextModel context)
+    {
+        _context = context;
+        _sources = new RetentionClocks(context);
+    }
 
     public static SweepPlan Plan(ContextModel context)
     {
@@ -22,7 +27,7 @@ internal sealed class SweepPlanner
 
     private SweptEntity Plan(EntityModel entity)
     {
-        SubjectPath[] paths = _context.Subjects.SelectMany(subject => subject.Paths).Where(path => path.Entity == entity.Type.Global).ToArray();
+        SubjectPath[] paths = _sources.PathsOf(entity).ToArray();
         StoredValue[] personal = StoredValue.Of(entity).Where(value => value.Member.Category is not null).ToArray();
         (string Access, ComponentModel Component, RetentionRule? Rule)[] collections =
             OwnedCollections.Of(entity).Select(collection => (collection.Access, collection.Component, OwnedCollections.OnlyRule(collection.Component))).ToArray();
@@ -30,7 +35,7 @@ internal sealed class SweepPlanner
         var clearings = new List<RuleClearing>();
         foreach (RetentionRule rule in personal.Select(value => value.Member.Retention).Concat(collections.Select(collection => collection.Rule)).OfType<RetentionRule>().Distinct())
         {
-            if (FindClock(entity, rule, paths) is not { } path)
+            if (FindClock(entity, rule) is not { } path)
                 continue;
             StoredValue[] values = personal.Where(value => value.IsClearable && value.Member.Retention == rule).ToArray();
             string[] emptied = collections.Where(collection => collection.Rule == rule).Select(collection => collection.Access).ToArray();
@@ -38,8 +43,8 @@ internal sealed class SweepPlanner
                 clearings.Add(new RuleClearing(path, values, emptied));
         }
 
-        RetentionRule[] rules = ErasurePlanner.MemberRules(entity).Distinct().ToArray();
-        List<ClockPath>? end = End(entity, rules, paths);
+        RetentionRule[] rules = StoredRules.OfMembers(entity).Select(member => member.Rule).Distinct().ToArray();
+        List<ClockPath>? end = End(entity, rules);
         RelationModel? leader = entity.Retention is null && rules.Length == 0
             ? paths.Where(path => path.Steps.Count > 0).Select(path => path.Steps[0]).FirstOrDefault(step => step.IsRequired)
             : null;
@@ -52,7 +57,7 @@ internal sealed class SweepPlanner
     /// The periods after which the row is deleted, the one that it is reported under first; <see langword="null"/> where something in the row
     /// is kept on other terms, or its type's rule says to anonymise.
     /// </summary>
-    private List<ClockPath>? End(EntityModel entity, RetentionRule[] members, SubjectPath[] paths)
+    private List<ClockPath>? End(EntityModel entity, RetentionRule[] members)
     {
         RetentionRule? own = entity.Retention;
         if (own is null && (members.Length == 0 || members.Any(rule => rule.Then != RetentionEnd.Delete)))
@@ -62,7 +67,7 @@ internal sealed class SweepPlanner
         var end = new List<ClockPath>();
         foreach (RetentionRule rule in (own is null ? Array.Empty<RetentionRule>() : new[] { own }).Concat(members.OrderByDescending(rule => Days(rule.Duration)).ThenBy(rule => rule.Name, StringComparer.Ordinal)).Distinct())
         {
-            if (FindClock(entity, rule, paths) is not { } path)
+            if (FindClock(entity, rule) is not { } path)
                 return null;
             end.Add(path);
         }
@@ -70,24 +75,8 @@ internal sealed class SweepPlanner
         return end;
     }
 
-    /// <summary>The clock of a period's rule: the row's own, or that of the nearest principal on the way to a subject.</summary>
-    private ClockPath? FindClock(EntityModel entity, RetentionRule rule, SubjectPath[] paths)
-    {
-        if (rule is not { Keep: KeepKind.Period, Duration: not null, After: { } after })
-            return null;
-        if (ClockOf(entity, after) is { } own)
-            return new ClockPath(Clock(rule, entity, own), Array.Empty<RelationModel>());
-        foreach (SubjectPath path in paths)
-        {
-            for (int i = 0; i < path.Steps.Count; i++)
-            {
-                if (_context.Find(path.Steps[i].Principal) is { } principal && ClockOf(principal, after) is { } clock)
-                    return new ClockPath(Clock(rule, principal, clock), path.Steps.Take(i + 1).ToArray());
-            }
-        }
-
-        return null;
-    }
+    private ClockPath? FindClock(EntityModel entity, RetentionRule rule) =>
+        _sources.Find(entity, rule) is { } source ? new ClockPath(Clock(rule, source.Owner, source.Clock), source.Steps) : null;
 
     private RuleClock Clock(RetentionRule rule, EntityModel owner, StoredValue clock)
     {
@@ -96,9 +85,6 @@ internal sealed class SweepPlanner
             _clocks.Add(known = new RuleClock(_clocks.Count + 1, rule, owner, clock));
         return known;
     }
-
-    private static StoredValue? ClockOf(EntityModel entity, string after) =>
-        StoredValue.Of(entity).FirstOrDefault(value => value.Member.Clock == after && value.Member.IsMapped && SweepClock.IsMoment(value.Member));
 
     private static int Days(Period? period) => period is { } value ? (((value.Years * 12) + value.Months) * 30) + (value.Weeks * 7) + value.Days : 0;
 }

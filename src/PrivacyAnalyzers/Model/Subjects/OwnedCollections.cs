@@ -1,7 +1,4 @@
-using PrivacyAnalyzers.Model;
-using PrivacyAnalyzers.Model.Subjects;
-
-namespace PrivacyAnalyzers.Generation.Erasure;
+namespace PrivacyAnalyzers.Model.Subjects;
 
 /// <summary>Collections of owned rows with personal data in them. Anonymising their owner deletes those rows.</summary>
 internal static class OwnedCollections

@@ -1,7 +1,4 @@
-using PrivacyAnalyzers.Model;
-using PrivacyAnalyzers.Model.Subjects;
-
-namespace PrivacyAnalyzers.Generation.Erasure;
+namespace PrivacyAnalyzers.Model.Subjects;
 
 /// <summary>A value of a row, its own or that of a type stored inside it.</summary>
 /// <param name="Name">As a receipt names it: <c>Email</c>, <c>Address.Street</c>.</param>
@@ -15,6 +12,9 @@ internal sealed record StoredValue(string Name, string Access, string? Owner, Me
     /// <summary>Whether erasing its row's personal data clears it. Keys stay, since other rows refer to them; so does what later decisions need: clocks and holds.</summary>
     public bool IsClearable =>
         Member is { Category: not null, IsMapped: true, IsKey: false, IsForeignKey: false, IsLegalHold: false, Clock: null };
+
+    /// <summary>Whether it can say when something happened.</summary>
+    public bool IsMoment => Member.Type.TrimEnd('?') is "global::System.DateTime" or "global::System.DateTimeOffset" or "global::System.DateOnly";
 
     private static IEnumerable<StoredValue> Of(
         string name, string access, string? owner, EquatableArray<MemberModel> members, EquatableArray<ComponentModel> components)

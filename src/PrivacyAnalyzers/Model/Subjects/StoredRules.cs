@@ -1,0 +1,10 @@
+namespace PrivacyAnalyzers.Model.Subjects;
+
+/// <summary>The retention rules that an entity's personal data follows.</summary>
+internal static class StoredRules
+{
+    /// <summary>The rules of the members that hold personal data, as often as they stand there.</summary>
+    public static IEnumerable<(RetentionRule Rule, string Member)> OfMembers(EntityModel entity) =>
+        StoredValue.Of(entity).Where(value => value.Member is { Category: not null, Retention: not null }).Select(value => (value.Member.Retention!, value.Name))
+            .Concat(OwnedCollections.Of(entity).SelectMany(collection => OwnedCollections.Rules(collection.Component).Select(rule => (rule, collection.Component.Name))));
+}
