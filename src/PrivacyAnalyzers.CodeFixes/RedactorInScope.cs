@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PrivacyAnalyzers.Model.Subjects;
 
 namespace PrivacyAnalyzers.CodeFixes;
 
@@ -9,6 +10,8 @@ internal static class RedactorInScope
     public static string? Find(SemanticModel model, int position, string category)
     {
         string? fromProvider = null;
+        string? classification = Classification(model.Compilation, category);
+        bool isStatic = IsStatic(model.GetEnclosingSymbol(position));
         foreach (ISymbol symbol in model.LookupSymbols(position).OrderBy(symbol => symbol.Name, StringComparer.Ordinal))
         {
             ITypeSymbol? type = symbol switch
@@ -19,15 +22,35 @@ internal static class RedactorInScope
                 ILocalSymbol local when local.DeclaringSyntaxReferences is [var declaration] && declaration.Span.End < position => local.Type,
                 _ => null,
             };
-            if (type is null)
+            if (type is null || (isStatic && symbol is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false }))
                 continue;
             if (IsRedactor(type))
-                return symbol.Name;
-            if (type is INamedTypeSymbol { Name: "IRedactorProvider" } && model.Compilation.GetTypeByMetadataName("PrivacyAnalyzers.PrivacyTaxonomy") is not null)
-                fromProvider ??= $"{symbol.Name}.GetRedactor(global::PrivacyAnalyzers.PrivacyTaxonomy.{Model.Vocabulary.ToIdentifier(category)})";
+                return TypeNames.Escape(symbol.Name);
+            if (classification is not null && type is INamedTypeSymbol { Name: "IRedactorProvider" })
+                fromProvider ??= $"{TypeNames.Escape(symbol.Name)}.GetRedactor({classification})";
         }
 
         return fromProvider;
+    }
+
+    /// <summary>The category as code; <see langword="null"/> for one of somebody else's taxonomy, which has no name of ours.</summary>
+    private static string? Classification(Compilation compilation, string category)
+    {
+        string name = Model.Vocabulary.ToIdentifier(category);
+        bool exists = compilation.GetTypesByMetadataName("PrivacyAnalyzers.PrivacyTaxonomy").Any(type => type.GetMembers(name).Any(member => member is IPropertySymbol));
+        return exists ? "global::PrivacyAnalyzers.PrivacyTaxonomy." + name : null;
+    }
+
+    /// <summary>Whether code there has no <c>this</c>: a static member, or something inside one.</summary>
+    private static bool IsStatic(ISymbol? enclosing)
+    {
+        for (; enclosing is not (null or INamedTypeSymbol); enclosing = enclosing.ContainingSymbol)
+        {
+            if (enclosing.IsStatic)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsRedactor(ITypeSymbol type)

@@ -5,31 +5,62 @@ namespace PrivacyAnalyzers.Catalog;
 /// <summary>Reads catalogue text: <c>documentation-id &lt;tab&gt; carriers &lt;tab&gt; kind</c> a line, <c>#</c> for comments.</summary>
 internal static class CatalogReader
 {
-    /// <summary>All lines that can be read. What cannot is reported through <paramref name="onError"/> with its line number from zero.</summary>
-    public static IEnumerable<CatalogLine> Read(string text, Action<int, string>? onError = null)
+    private const string SourcePrefix = "source:";
+
+    private static readonly ImmutableDictionary<string, SinkKind> Sinks =
+        Enum.GetValues(typeof(SinkKind)).Cast<SinkKind>().ToImmutableDictionary(kind => kind.ToString().ToLowerInvariant());
+
+    private static readonly ImmutableDictionary<string, CatalogKind> Others = new Dictionary<string, CatalogKind>
     {
-        int number = -1;
+        ["sanitizer"] = CatalogKind.Sanitizer,
+        ["pseudonymizer"] = CatalogKind.Pseudonymizer,
+        ["passthrough"] = CatalogKind.Passthrough,
+        ["none"] = CatalogKind.None,
+    }.ToImmutableDictionary();
+
+    /// <summary>What a line's last part may be, as messages list it.</summary>
+    public static ImmutableArray<string> Kinds { get; } =
+        Sinks.OrderBy(sink => sink.Value).Select(sink => sink.Key).Concat(new[] { SourcePrefix + "CATEGORY" }).Concat(Others.Keys.OrderBy(kind => kind, StringComparer.Ordinal)).ToImmutableArray();
+
+    /// <summary>All lines that can be read.</summary>
+    public static IEnumerable<CatalogLine> Read(string text)
+    {
         foreach (string raw in text.Split('\n'))
         {
-            number++;
-            string line = raw.TrimEnd('\r', ' ');
-            if (line.Length == 0 || line[0] == '#')
-                continue;
-            string[] parts = line.Split('\t');
-            if (parts.Length != 3 || parts[0].Length < 3 || parts[0][1] != ':')
-            {
-                onError?.Invoke(number, "A line is 'documentation-id <tab> carriers <tab> kind'");
-                continue;
-            }
-
-            if (!TryParseKind(parts[2], out CatalogKind kind, out SinkKind sink, out string? category))
-            {
-                onError?.Invoke(number, $"'{parts[2]}' is no kind; use log, trace, metric, telemetry, exception, console, url, file, source:CATEGORY, sanitizer, pseudonymizer, passthrough or none");
-                continue;
-            }
-
-            yield return new CatalogLine(parts[0], parts[1].Split(';').ToImmutableArray(), kind, sink, category);
+            if (ReadLine(raw, out _) is { } line)
+                yield return line;
         }
+    }
+
+    /// <summary>The line; <see langword="null"/> for a comment, a blank line and one with a fault.</summary>
+    public static CatalogLine? ReadLine(string raw, out CatalogFault? fault)
+    {
+        fault = null;
+        string line = raw.TrimEnd('\r', ' ');
+        if (line.Length == 0 || line[0] == '#')
+            return null;
+        string[] parts = line.Split('\t');
+        if (parts.Length != 3)
+        {
+            fault = new CatalogFault(CatalogFaultKind.Form, 0, line);
+            return null;
+        }
+
+        if (parts[0].Length < 3 || parts[0][1] != ':' || parts[0][0] is not ('M' or 'P' or 'F'))
+        {
+            fault = new CatalogFault(CatalogFaultKind.Id, 0, parts[0]);
+            return null;
+        }
+
+        ImmutableArray<string> carriers = parts[1].Split(';').ToImmutableArray();
+        if (Sinks.TryGetValue(parts[2], out SinkKind sink))
+            return new CatalogLine(parts[0], carriers, CatalogKind.Sink, sink, null);
+        if (Others.TryGetValue(parts[2], out CatalogKind kind))
+            return new CatalogLine(parts[0], carriers, kind, default, null);
+        if (parts[2].StartsWith(SourcePrefix, StringComparison.Ordinal) && parts[2].Length > SourcePrefix.Length)
+            return new CatalogLine(parts[0], carriers, CatalogKind.Source, default, parts[2].Substring(SourcePrefix.Length));
+        fault = new CatalogFault(CatalogFaultKind.Kind, line.Length - parts[2].Length, parts[2]);
+        return null;
     }
 
     /// <summary>The full name of the type that declares a documentation id's member: what the catalogue is indexed by.</summary>
@@ -41,35 +72,21 @@ internal static class CatalogReader
         int dot = id.LastIndexOf('.', end - 1);
         return dot < 2 ? string.Empty : id.Substring(2, dot - 2);
     }
-
-    private static bool TryParseKind(string text, out CatalogKind kind, out SinkKind sink, out string? category)
-    {
-        sink = default;
-        category = null;
-        kind = CatalogKind.Sink;
-        switch (text)
-        {
-            case "log": sink = SinkKind.Log; return true;
-            case "trace": sink = SinkKind.Trace; return true;
-            case "metric": sink = SinkKind.Metric; return true;
-            case "telemetry": sink = SinkKind.Telemetry; return true;
-            case "exception": sink = SinkKind.Exception; return true;
-            case "console": sink = SinkKind.Console; return true;
-            case "url": sink = SinkKind.Url; return true;
-            case "file": sink = SinkKind.File; return true;
-            case "sanitizer": kind = CatalogKind.Sanitizer; return true;
-            case "pseudonymizer": kind = CatalogKind.Pseudonymizer; return true;
-            case "passthrough": kind = CatalogKind.Passthrough; return true;
-            case "none": kind = CatalogKind.None; return true;
-        }
-
-        if (text.StartsWith("source:", StringComparison.Ordinal) && text.Length > "source:".Length)
-        {
-            kind = CatalogKind.Source;
-            category = text.Substring("source:".Length);
-            return true;
-        }
-
-        return false;
-    }
 }
+
+/// <summary>What is wrong in a line that cannot be read.</summary>
+internal enum CatalogFaultKind
+{
+    /// <summary>It has not three parts.</summary>
+    Form,
+
+    /// <summary>Its first part is no documentation id of a method, property or field.</summary>
+    Id,
+
+    /// <summary>Its last part is no kind.</summary>
+    Kind,
+}
+
+/// <param name="Column">Where in the line it stands, from zero.</param>
+/// <param name="Text">What stands there.</param>
+internal sealed record CatalogFault(CatalogFaultKind Kind, int Column, string Text);

@@ -71,12 +71,13 @@ internal sealed class MemberClassifier
 
     private (Verdict Verdict, string? Category) ReadAttributes(ISymbol symbol)
     {
-        (Verdict Verdict, string? Category) result = Read(symbol.GetAttributes());
-        if (result.Verdict == Verdict.None && symbol is IMethodSymbol method)
-            result = Read(method.GetReturnTypeAttributes());
-        if (result.Verdict == Verdict.None && PrivacyAttributes.PositionalParameter(symbol) is { } parameter)
-            result = Read(parameter.GetAttributes());
-        return result;
+        foreach (ISymbol carrier in PrivacyAttributes.Carriers(symbol))
+        {
+            if (Read(carrier.GetAttributes()) is { Verdict: not Verdict.None } found)
+                return found;
+        }
+
+        return symbol is IMethodSymbol method ? Read(method.GetReturnTypeAttributes()) : (Verdict.None, null);
     }
 
     private (Verdict Verdict, string? Category) Read(ImmutableArray<AttributeData> attributes)

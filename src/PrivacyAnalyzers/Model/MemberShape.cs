@@ -10,7 +10,7 @@ internal static class MemberShape
     {
         if (member.Name == "Id" || member.Name == member.ContainingType?.Name + "Id")
             return true;
-        foreach (AttributeData attribute in member.GetAttributes())
+        foreach (AttributeData attribute in PrivacyAttributes.Carriers(member).SelectMany(carrier => carrier.GetAttributes()))
         {
             if (attribute.AttributeClass is { Name: "KeyAttribute" or "SubjectKeyAttribute" or "SubjectLinkAttribute" or "ForeignKeyAttribute" })
                 return true;

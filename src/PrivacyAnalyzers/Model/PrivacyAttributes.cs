@@ -22,9 +22,30 @@ internal static class PrivacyAttributes
         return null;
     }
 
-    /// <summary>As <see cref="Find"/>, and for a property of a positional record also what stands on the parameter.</summary>
-    public static AttributeData? FindOnMember(ISymbol member, string attribute) =>
-        Find(member, attribute) ?? (PositionalParameter(member) is { } parameter ? Find(parameter, attribute) : null);
+    /// <summary>As <see cref="Find"/>, and for a property also what is written for it elsewhere: see <see cref="Carriers"/>.</summary>
+    public static AttributeData? FindOnMember(ISymbol member, string attribute)
+    {
+        foreach (ISymbol carrier in Carriers(member))
+        {
+            if (Find(carrier, attribute) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// What a member's attributes may stand on: itself, the parameter of a positional record, and the field that the compiler adds
+    /// (<c>[field: Identifier]</c>; metadata does not show that one).
+    /// </summary>
+    public static IEnumerable<ISymbol> Carriers(ISymbol member)
+    {
+        yield return member;
+        if (PositionalParameter(member) is { } parameter)
+            yield return parameter;
+        if (member is IPropertySymbol property && StoredMembers.BackingField(property) is { } field)
+            yield return field;
+    }
 
     public static bool IsOurs(INamedTypeSymbol type) =>
         type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };

@@ -43,7 +43,17 @@ internal static class StoredMembers
     }
 
     /// <summary>Whether a field stands behind the property. Metadata may not show private fields: there every property counts.</summary>
-    public static bool HasBackingField(IPropertySymbol property) =>
-        property.DeclaringSyntaxReferences.IsEmpty ||
-        property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+    public static bool HasBackingField(IPropertySymbol property) => property.DeclaringSyntaxReferences.IsEmpty || BackingField(property) is not null;
+
+    /// <summary>The field that the compiler adds to a property. Metadata does not show it.</summary>
+    public static IFieldSymbol? BackingField(IPropertySymbol property)
+    {
+        foreach (ISymbol member in property.ContainingType.GetMembers($"<{property.Name}>k__BackingField"))
+        {
+            if (member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
+                return field;
+        }
+
+        return null;
+    }
 }

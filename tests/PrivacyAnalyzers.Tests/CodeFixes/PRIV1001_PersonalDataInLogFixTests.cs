@@ -60,15 +60,32 @@ public class PRIV1001_PersonalDataInLogFixTests
     public Task Redacts_with_what_is_in_scope(string before, string after) =>
         FixTest<ExposureAnalyzer, PRIV1001_PersonalDataInLogFix>.RunAsync(Code(before), Code(after), PRIV1001_PersonalDataInLogFix.RedactKey);
 
+    [Theory]
+    [InlineData("    private readonly Redactor _redactor = null!;\n    static void M(ILogger logger, string text) => logger.LogInformation({|PRIV1001:text|});", "[Identifier] string")]
+    [InlineData("    void M(ILogger logger, string text, IRedactorProvider redactors) => logger.LogInformation({|PRIV1001:text|});", "[Contoso] string")]
+    public Task Offers_no_redactor_that_would_not_compile(string code, string parameter) =>
+        OffersNothing(Code(code.Replace("string text", parameter + " text", StringComparison.Ordinal)) + Contoso);
+
     [Fact]
-    public async Task Offers_nothing_where_nothing_is_in_scope()
-    {
+    public Task A_redactor_named_like_a_keyword_is_written_with_its_sign() =>
+        FixTest<ExposureAnalyzer, PRIV1001_PersonalDataInLogFix>.RunAsync(
+            Code("    void M(ILogger logger, Customer c, Redactor @params) => logger.LogInformation(\"{Email}\", {|PRIV1001:c.Email|});"),
+            Code("    void M(ILogger logger, Customer c, Redactor @params) => logger.LogInformation(\"{Email}\", @params.Redact(c.Email));"),
+            PRIV1001_PersonalDataInLogFix.RedactKey);
+
+    private const string Contoso = "\nclass ContosoAttribute() : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(new(\"a\", \"b\"));\n";
+
+    [Fact]
+    public Task Offers_nothing_where_nothing_is_in_scope() =>
         // The message is a variable and no redactor is at hand: the finding stays, and no fix pretends.
-        string code = Code("    void M(ILogger logger, Customer c) { var text = \"mail \" + c.Email; logger.LogInformation({|PRIV1001:text|}); }");
+        OffersNothing(Code("    void M(ILogger logger, Customer c) { var text = \"mail \" + c.Email; logger.LogInformation({|PRIV1001:text|}); }"));
+
+    private static Task OffersNothing(string code)
+    {
         var test = new FixTest<ExposureAnalyzer, PRIV1001_PersonalDataInLogFix> { TestCode = code, FixedCode = code };
         test.FixedState.InheritanceMode = Microsoft.CodeAnalysis.Testing.StateInheritanceMode.Explicit;
         test.FixedState.MarkupHandling = Microsoft.CodeAnalysis.Testing.MarkupMode.Allow;
         test.FixedState.AdditionalReferences.AddRange(References.All);
-        await test.RunAsync(CancellationToken.None);
+        return test.RunAsync(CancellationToken.None);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PrivacyAnalyzers.Catalog;
+using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Tests.Support;
 
 namespace PrivacyAnalyzers.Tests.Meta;
@@ -17,12 +18,10 @@ public class CatalogTests
     [Fact]
     public void Every_line_can_be_read() =>
         Repository.ShouldBeNone(
-            Files().SelectMany(file =>
-            {
-                var faults = new List<string>();
-                _ = CatalogReader.Read(Repository.Read(file), (line, message) => faults.Add($"{Repository.Name(file)}:{line + 1}: {message}")).Count();
-                return faults;
-            }),
+            from file in Files()
+            from line in Repository.Read(file).Split('\n').Select((text, index) => (Text: text, Number: index + 1))
+            where CatalogReader.ReadLine(line.Text, out CatalogFault? fault) is null && fault is not null
+            select $"{Repository.Name(file)}:{line.Number}: {line.Text}",
             "These lines of the catalogue are not read:");
 
     [Fact]
@@ -62,7 +61,7 @@ public class CatalogTests
             return "no such member";
         if (!symbols.Any(symbol => IsOf(symbol, package)))
             return $"stands in {symbols[0].ContainingAssembly.Name}, not in {package}";
-        string[] unknown = line.Carriers.Where(carrier => !symbols.Any(symbol => Has(symbol, carrier))).ToArray();
+        string[] unknown = line.Carriers.Where(carrier => !symbols.Any(symbol => CatalogCarriers.Has(symbol, carrier))).ToArray();
         return unknown.Length > 0 ? $"has no {string.Join(", ", unknown)}" : null;
     }
 
@@ -82,19 +81,6 @@ public class CatalogTests
     /// <summary>A package that the framework has taken in: there the framework's own is what the tests run on.</summary>
     private static bool IsInFramework(string package) =>
         References.All.Any(reference => reference.Display!.Replace('\\', '/') is var path && path.Contains("/shared/", StringComparison.Ordinal) && Path.GetFileNameWithoutExtension(path) == package.Split(' ')[0]);
-
-    private static bool Has(ISymbol symbol, string carrier) => carrier switch
-    {
-        "return" or "*" => true,
-        "this" => !symbol.IsStatic || symbol is IMethodSymbol { IsExtensionMethod: true },
-        "value" when symbol is IFieldSymbol or IPropertySymbol => true,
-        _ => symbol switch
-        {
-            IMethodSymbol method => method.Parameters.Any(parameter => parameter.Name == carrier),
-            IPropertySymbol property => property.Parameters.Any(parameter => parameter.Name == carrier),
-            _ => false,
-        },
-    };
 
     private static IEnumerable<string> Files() => Repository.Files("src/PrivacyAnalyzers/Catalog", "*.txt");
 

@@ -173,6 +173,18 @@ public class StatementFaultTests
         Assert.Equal(KeepKind.ByLaw, file.Statement.FindRetention("bad")!.Keep);
     }
 
+    [Theory]
+    [InlineData("{ keep: P1Y, after: closed, then: delete, except: invoices }")]
+    [InlineData("{ keep: P1Y, keep: P7Y, after: closed, then: delete }")]
+    public void Nor_on_the_word_of_a_rule_with_a_key_too_many(string rule)
+    {
+        StatementFile file = Read(Statements.Minimal + $"retention:\n  bad: {rule}\n  good: {{ keep: P1Y, after: closed, then: delete }}\n");
+
+        Assert.Single(file.Errors);
+        Assert.Equal(KeepKind.ByLaw, file.Statement!.FindRetention("bad")!.Keep);
+        Assert.Equal(KeepKind.Period, file.Statement.FindRetention("good")!.Keep);
+    }
+
     [Fact]
     public void Faults_are_bounded()
     {

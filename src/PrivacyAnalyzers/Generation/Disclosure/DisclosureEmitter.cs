@@ -197,9 +197,7 @@ internal sealed class DisclosureEmitter
 
     private static string Text(string? text) => GeneratedText.Literal(text);
 
-    private static string Period(Period? period) => period is { } given
-        ? FormattableString.Invariant($"new global::PrivacyAnalyzers.RetentionPeriod({(given.Years * 12) + given.Months}, {(given.Weeks * 7) + given.Days})")
-        : "null";
+    private static string Period(Period? period) => period is { } given ? GeneratedText.Period(given) : "null";
 
     private static string List(string type, IEnumerable<string> items)
     {

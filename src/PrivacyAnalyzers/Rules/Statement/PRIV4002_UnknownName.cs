@@ -37,7 +37,8 @@ public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
                 return;
             }
 
-            start.RegisterSyntaxNodeAction(node => Check(node, file), SyntaxKind.Attribute);
+            var aliases = new NameAttributeAliases(start.Compilation);
+            start.RegisterSyntaxNodeAction(node => Check(node, file, aliases), SyntaxKind.Attribute);
         });
     }
 
@@ -54,10 +55,13 @@ public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
         return Diagnostic.Create(Descriptor, location, properties, name, noun, Faults.Instead(name, known));
     }
 
-    private static void Check(SyntaxNodeAnalysisContext context, StatementFile file)
+    private static void Check(SyntaxNodeAnalysisContext context, StatementFile file, NameAttributeAliases aliases)
     {
         var attribute = (AttributeSyntax)context.Node;
-        if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments } || !NameAttributes.MayBe(Written(attribute.Name)))
+        if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments })
+            return;
+        string written = NameAttributeAliases.LastName(attribute.Name);
+        if (!NameAttributes.MayBe(written) && !aliases.MayBe(written, context.CancellationToken))
             return;
         if (context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType is not { } type ||
             NameAttributes.KindOf(type) is not { } kind)
@@ -76,12 +80,4 @@ public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
             return;
         context.ReportDiagnostic(Create(argument.GetLocation(), constant.Value as string ?? "", StatementNames.Noun(kind), known));
     }
-
-    private static string Written(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
 }

@@ -26,11 +26,13 @@ internal sealed class Fields
         _path = path;
         _faults = faults;
         Position = position;
+        int before = faults.Count;
         if (node is not YamlMap map)
         {
             faults.Add(
                 node is YamlScalar { Kind: ScalarKind.Null } ? position : node.Position,
                 $"{(path.Length == 0 ? "the statement" : $"'{path}'")} must be a mapping, not {node.Noun}");
+            HasFaultyKeys = true;
             return;
         }
 
@@ -52,9 +54,14 @@ internal sealed class Fields
             if (key.IsRequired && !_entries.ContainsKey(key.Name))
                 faults.Add(position, $"{where} needs '{key.Name}'");
         }
+
+        HasFaultyKeys = faults.Count != before || map.HasKeyTwice;
     }
 
     public Position Position { get; }
+
+    /// <summary>Whether a key is unknown, missing or there twice, or there are none: then it is uncertain what the mapping says.</summary>
+    public bool HasFaultyKeys { get; }
 
     /// <summary>Keys that the shape lacks.</summary>
     public List<string> Unknown { get; } = [];

@@ -13,7 +13,7 @@ internal static class RetentionSection
             references.Declare("retention", name);
             int before = faults.Count;
             RetentionEntry entry = Rule(name, fields, references, faults);
-            if (faults.Count != before || !fields.Has("keep") || !fields.Has("then"))
+            if (faults.Count != before || fields.HasFaultyKeys)
                 entry = entry with { Keep = KeepKind.ByLaw, Duration = null, After = null, Within = null, Ground = "legal-obligation" };
             yield return entry;
         }

@@ -139,6 +139,7 @@ internal sealed class YamlLoader
         ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
         bool isBracketed = Open(start, ((MappingStart)start).Style == MappingStyle.Flow);
+        bool hasKeyTwice = false;
         ParsingEvent current = Next();
         for (; current is not MappingEnd; current = Next())
         {
@@ -146,12 +147,16 @@ internal sealed class YamlLoader
                 throw new StopException(At(current), "a key is a plain name, not a list or a mapping");
             YamlNode value = Node(Next(), depth + 1);
             if (keys.Add(key.Value))
+            {
                 entries.Add(new YamlEntry(key, value));
-            else
-                _faults.Add(key.Position, $"the key {Faults.Quote(key.Value)} stands twice in the same mapping");
+                continue;
+            }
+
+            hasKeyTwice = true;
+            _faults.Add(key.Position, $"the key {Faults.Quote(key.Value)} stands twice in the same mapping");
         }
 
-        return new YamlMap(Close(start, current, isBracketed), entries.ToImmutable());
+        return new YamlMap(Close(start, current, isBracketed), entries.ToImmutable(), hasKeyTwice);
     }
 
     private ParsingEvent Next()

@@ -36,8 +36,11 @@ internal sealed class YamlList(Position position, ImmutableArray<YamlNode> items
     public override string Noun => "a list";
 }
 
-internal sealed class YamlMap(Position position, ImmutableArray<YamlEntry> entries) : YamlNode(position)
+internal sealed class YamlMap(Position position, ImmutableArray<YamlEntry> entries, bool hasKeyTwice) : YamlNode(position)
 {
+    /// <summary>Whether a key stands in it more than once; the first counts.</summary>
+    public bool HasKeyTwice { get; } = hasKeyTwice;
+
     public ImmutableArray<YamlEntry> Entries { get; } = entries;
 
     public override string Noun => "a mapping";

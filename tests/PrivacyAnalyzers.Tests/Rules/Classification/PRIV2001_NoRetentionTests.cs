@@ -21,7 +21,10 @@ public class PRIV2001_NoRetentionTests
     [InlineData("class T { [Identifier] public string? [|M|] { get; } }")]
     [InlineData("record T([Identifier] string [|M|]);")]
     [InlineData("record struct T([property: Identifier] string [|M|], int N);")]
+    [InlineData("class T { [field: Identifier] public string? [|M|] { get; set; } }")]
+    [InlineData("record T([field: Identifier] string [|M|]);")]
     [InlineData("[Identifier] record T(string [|M|], int Id);")]
+    [InlineData("[Identifier] record T([SubjectKey] string Key, string [|M|]);")]
     [InlineData("[Identifier] class T { public string? [|M|] { get; set; } public int Id { get; set; } public T? Parent { get; set; } }")]
     [InlineData("interface I { [Identifier] string? M { get; } } class T : I { public string? [|M|] { get; set; } }")]
     [InlineData("interface I { [Identifier] string? M { get; } } class T : I { string? I.[|M|] { get; } }")]
@@ -35,6 +38,7 @@ public class PRIV2001_NoRetentionTests
 
     [Theory]
     [InlineData("class T { [Identifier, Retention(\"r\")] public string? M { get; set; } }")]
+    [InlineData("class T { [field: Identifier, Retention(\"r\")] public string? M { get; set; } }")]
     [InlineData("[Retention(\"r\")] class T { [Identifier] public string? M { get; set; } }")]
     [InlineData("[Retention(\"r\")] class B; class T : B { [Identifier] public string? M { get; set; } }")]
     [InlineData("record T([Identifier, Retention(\"r\")] string M);")]

@@ -56,6 +56,35 @@ public class PRIV4002_UnknownNameTests
         return Task.CompletedTask;
     }
 
+    [Theory]
+    [InlineData("using Rule = PrivacyAnalyzers.RetentionAttribute; [Rule({|#0:\"invoice\"|})] class C;")]
+    [InlineData("using RuleAttribute = PrivacyAnalyzers.RetentionAttribute; [Rule({|#0:\"invoice\"|})] class C;")]
+    [InlineData("using Rule = global::PrivacyAnalyzers.RetentionAttribute; [Rule({|#0:\"invoice\"|})] class C;")]
+    [InlineData("global using Rule = PrivacyAnalyzers.RetentionAttribute; [Rule({|#0:\"invoice\"|})] class C;")]
+    [InlineData("namespace N { using Rule = PrivacyAnalyzers.RetentionAttribute; [Rule({|#0:\"invoice\"|})] class C; }")]
+    [InlineData("namespace N { namespace O { using Rule = RetentionAttribute; [Rule({|#0:\"invoice\"|})] class C; } }")]
+    [InlineData("using P = PrivacyAnalyzers; [P.Retention({|#0:\"invoice\"|})] class C;")]
+    [InlineData("using P = PrivacyAnalyzers; [P::RetentionAttribute({|#0:\"invoice\"|})] class C;")]
+    public Task An_alias_hides_nothing(string code) =>
+        Test.RunAsync(
+            code.StartsWith("namespace", StringComparison.Ordinal) ? "using PrivacyAnalyzers;\n" + code : code,
+            Statements.Example,
+            new DiagnosticResult("PRIV4002", DiagnosticSeverity.Error).WithLocation(0).WithMessage("'invoice' is not a retention rule of the privacy statement; did you mean 'invoices'?"));
+
+    [Fact]
+    public Task Nor_does_a_global_alias_of_another_file()
+    {
+        var test = new Test
+        {
+            TestCode = """[Rule({|#0:"invoice"|})] class C;""",
+            Statement = Statements.Example,
+        };
+        test.TestState.Sources.Add("global using Rule = PrivacyAnalyzers.RetentionAttribute;");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("PRIV4002", DiagnosticSeverity.Error).WithLocation(0)
+            .WithMessage("'invoice' is not a retention rule of the privacy statement; did you mean 'invoices'?"));
+        return test.RunAsync(CancellationToken.None);
+    }
+
     [Fact]
     public Task A_constant_counts_as_what_it_holds() => Run(
         """
