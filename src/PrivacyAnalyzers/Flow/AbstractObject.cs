@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace PrivacyAnalyzers.Flow;
@@ -40,7 +41,35 @@ internal enum ObjectKind
 }
 
 /// <summary>Code as a value.</summary>
-/// <param name="Method">The lambda, the local function or the method.</param>
-/// <param name="Lambda">The operation that makes a lambda in a control-flow graph.</param>
-/// <param name="Receiver">The object that a method group is bound to.</param>
-internal sealed record Closure(IMethodSymbol Method, IOperation? Lambda, Value Receiver);
+/// <param name="method">The lambda, the local function or the method.</param>
+/// <param name="lambda">The operation that makes a lambda in a control-flow graph.</param>
+/// <param name="receiver">The object that a method group is bound to.</param>
+internal sealed class Closure(IMethodSymbol method, IOperation? lambda, Value receiver)
+{
+    public IMethodSymbol Method { get; } = method;
+
+    public IOperation? Lambda { get; } = lambda;
+
+    public Value Receiver { get; } = receiver;
+
+    /// <summary>For a lambda that another body made: what it does.</summary>
+    public MethodSummary? Body { get; init; }
+
+    /// <summary>For such a lambda: what it captured there.</summary>
+    public IReadOnlyDictionary<ISymbol, Value>? Captured { get; init; }
+
+    /// <summary>Whether the other one, made at the same place, adds nothing to this.</summary>
+    public bool Covers(Closure other) =>
+        Receiver.Join(other.Receiver).SameAs(Receiver) &&
+        (other.Captured is null || other.Captured.All(entry => ValueOf(entry.Key).Join(entry.Value).SameAs(ValueOf(entry.Key))));
+
+    public Closure Join(Closure other)
+    {
+        var captured = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        foreach (KeyValuePair<ISymbol, Value> entry in other.Captured ?? ImmutableDictionary<ISymbol, Value>.Empty)
+            captured[entry.Key] = ValueOf(entry.Key).Join(entry.Value);
+        return new Closure(other.Method, other.Lambda, Receiver.Join(other.Receiver)) { Body = other.Body, Captured = other.Captured is null ? null : captured };
+    }
+
+    private Value ValueOf(ISymbol variable) => Captured is not null && Captured.TryGetValue(variable, out Value? value) ? value : Value.Unknown;
+}

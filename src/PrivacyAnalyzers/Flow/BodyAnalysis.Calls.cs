@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PrivacyAnalyzers.Flow;
@@ -8,10 +7,7 @@ namespace PrivacyAnalyzers.Flow;
 /// <summary>Calls: to what is written here, by summary; to libraries, by the catalogue and a small table; to the unknown, by the rule for it.</summary>
 internal sealed partial class BodyAnalysis
 {
-    private readonly Dictionary<IOperation, AbstractObject> _closures = [];
     private readonly Dictionary<IOperation, AbstractObject> _opaque = [];
-    private readonly Dictionary<IMethodSymbol, BodyAnalysis> _nested = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<IMethodSymbol> _solving = new(SymbolEqualityComparer.Default);
 
     private Value EvalInvocation(IInvocationOperation invocation)
     {
@@ -26,25 +22,32 @@ internal sealed partial class BodyAnalysis
         CheckCollectionSink(call, method);
         if (facts.IsSanitizer)
             return Value.Clean;
-        Value result = Result(call, method, facts);
+        WriteExceptionText(call, method);
+        Value result = Result(call, method, facts, invocation.IsVirtual, out bool isKnown);
         if (result.Taints.Length > 0 && SanitizerNames.IsOne(method.Name))
             result = result.Map(taint => taint.AsPseudonym());
-        AssignOuts(invocation.Arguments, call, method);
+        if (!isKnown)
+            AssignOuts(invocation.Arguments, call, method);
         return SourceOf(method, method.ReturnType) is { } origin
             ? Value.Of(new Taint(origin, false, false, new TraceStep(null, invocation.Syntax, origin.Display))).Join(result.WithoutTaints())
             : result;
     }
 
-    private Value Result(CallBinding call, IMethodSymbol method, CallFacts facts)
+    /// <param name="isKnown">Code of the program ran, so that its variables say what it left in them.</param>
+    private Value Result(CallBinding call, IMethodSymbol method, CallFacts facts, bool isVirtual, out bool isKnown)
     {
+        isKnown = false;
         if (facts.IsPseudonymizer)
             return InputsOf(call, method).Map(taint => taint.AsPseudonym());
         if (Library(call, method) is { } known)
             return known;
         if (facts.Passthrough is { } line)
             return Named(InputsOf(call, method, line), call.Site.Syntax, method.Name).Join(OpaqueFor(call, method));
-        if (SummaryOf(method) is { IsSpent: false } summary)
-            return ApplySummary(summary, method.MethodKind == MethodKind.LocalFunction ? call.On(ReadThis(null)) : call, method.Name);
+        if (Invoke(call, method, isVirtual) is { } ran)
+        {
+            isKnown = true;
+            return ran;
+        }
 
         InvokeArguments(call);
         Value result = OpaqueFor(call, method);
@@ -58,112 +61,52 @@ internal sealed partial class BodyAnalysis
     private static ITypeSymbol Unwrapped(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeArguments.Length: 1 } named && StringLike.IsTask(named) ? named.TypeArguments[0] : type;
 
-    /// <summary>The summary of the method that is named, where it has a body here. What an override of it does is not asked.</summary>
-    private MethodSummary? SummaryOf(IMethodSymbol method)
+    /// <summary>
+    /// Runs what a call may run here: the method, or what overrides or implements it. <see langword="null"/> where none of it is written
+    /// here, or where the budget ran out on it.
+    /// </summary>
+    private Value? Invoke(CallBinding call, IMethodSymbol method, bool isVirtual)
     {
         if (method.MethodKind == MethodKind.LocalFunction)
-            return NestedSummary(method.OriginalDefinition, null);
-        IMethodSymbol target = method.ReducedFrom ?? method;
-        return _session.Get(target);
-    }
+            return NestedSummary(method.OriginalDefinition, null) is { IsSpent: false } local ? ApplySummary(local, call.On(ReadThis(null)), method.Name) : null;
+        ImmutableArray<IMethodSymbol> targets = isVirtual ? TargetsOf(call, method) : ImmutableArray.Create(method.ReducedFrom ?? method);
+        if (targets.Length == 1)
+            return _session.Get(targets[0]) is { IsSpent: false } only ? ApplySummary(only, call, method.Name) : null;
 
-    private Value InvokeDelegate(CallBinding call, IMethodSymbol invoke)
-    {
-        CheckLogDelegate(call, invoke);
-        Value result = Value.Unknown;
-        bool any = false;
-        foreach (AbstractObject @object in call.Receiver.Objects)
+        // Each may run: their effects are alternatives.
+        FlowState before = _state;
+        FlowState? after = null;
+        Value? result = null;
+        foreach (IMethodSymbol target in targets)
         {
-            if (@object.Closure is not { } closure)
+            if (_session.Get(target) is not { IsSpent: false } summary)
                 continue;
-            result = result.Join(InvokeClosure(closure, call));
-            any = true;
+            if (summary.HasEffects)
+                _state = before.Copy();
+            result = (result ?? Value.Unknown).Join(ApplySummary(summary, call, method.Name));
+            if (!summary.HasEffects)
+                continue;
+            if (after is null)
+                after = _state;
+            else
+                after.JoinWith(_state, InitialPart, InitialSlot);
+            _state = before;
         }
 
-        return any || !StringLike.Is(invoke.ReturnType) ? result : InputsOf(call, invoke);
+        _state = after ?? before;
+        return result;
     }
 
-    private Value InvokeClosure(Closure closure, CallBinding call)
+    /// <summary>An object made in this body is of one class; of any other the static type is all that is known.</summary>
+    private ImmutableArray<IMethodSymbol> TargetsOf(CallBinding call, IMethodSymbol method)
     {
-        if (closure.Lambda is not null || closure.Method.MethodKind == MethodKind.LocalFunction)
-            return NestedSummary(closure.Method, closure.Lambda) is { } nested ? ApplySummary(nested, call.On(ReadThis(null)), closure.Method.Name) : Value.Unknown;
-
-        // A method group: the delegate's arguments are the method's.
-        IMethodSymbol target = closure.Method.ReducedFrom ?? closure.Method;
-        CallBinding bound = call.On(closure.Receiver);
-        CallFacts facts = _engine.Facts.Of(target);
-        CheckSinks(bound, target, facts);
-        if (facts.IsSanitizer)
-            return Value.Clean;
-        return SummaryOf(target) is { } summary ? ApplySummary(summary, bound, target.Name)
-            : StringLike.Is(target.ReturnType) ? InputsOf(bound, target) : Value.Unknown;
-    }
-
-    /// <summary>Code handed to a call that does not show what it does with it: it may run, with anything.</summary>
-    private void InvokeArguments(CallBinding call)
-    {
-        foreach (Value value in call.Values)
-        {
-            foreach (AbstractObject @object in value.Objects)
-            {
-                if (@object.Closure is { } closure)
-                    InvokeClosure(closure, new CallBinding(call.Site, Value.Unknown, Unknowns(closure.Method.Parameters.Length), new IOperation?[closure.Method.Parameters.Length]));
-            }
-        }
-    }
-
-    private static Value[] Unknowns(int count)
-    {
-        var values = new Value[count];
-        for (int i = 0; i < count; i++)
-            values[i] = Value.Unknown;
-        return values;
-    }
-
-    /// <summary>The summary of a lambda or a local function of this body, solved once.</summary>
-    private MethodSummary? NestedSummary(IMethodSymbol function, IOperation? lambda)
-    {
-        if (_nested.TryGetValue(function, out BodyAnalysis? known))
-            return known.Summary;
-        ControlFlowGraph? graph = lambda is IFlowAnonymousFunctionOperation anonymous ? FindGraph(anonymous) : FindGraph(function);
-        if (graph is null)
-            return _parent?.NestedSummary(function, lambda);
-        if (!_solving.Add(function))
-            return MethodSummary.Trivial;
-        var nested = new BodyAnalysis(_engine, _session, graph, function, this);
-        nested.Run();
-        _solving.Remove(function);
-        _nested[function] = nested;
-        return nested.Summary;
-    }
-
-    private ControlFlowGraph? FindGraph(IFlowAnonymousFunctionOperation lambda)
-    {
-        try
-        {
-            return _graph.GetAnonymousFunctionControlFlowGraph(lambda, _session.Cancellation);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // The lambda belongs to an enclosing body's graph; that one is asked next.
-            return null;
-        }
-    }
-
-    private ControlFlowGraph? FindGraph(IMethodSymbol localFunction) =>
-        _graph.LocalFunctions.Contains(localFunction) ? _graph.GetLocalFunctionControlFlowGraph(localFunction, _session.Cancellation) : null;
-
-    /// <summary>Lambdas and local functions that nothing here invokes still have sources and sinks of their own.</summary>
-    private void AnalyzeUninvokedFunctions()
-    {
-        foreach (AbstractObject closure in _closures.Values.ToArray())
-        {
-            if (closure.Closure is { Lambda: { } lambda } code)
-                NestedSummary(code.Method, lambda);
-        }
-
-        foreach (IMethodSymbol function in _graph.LocalFunctions)
-            NestedSummary(function, null);
+        IMethodSymbol target = method.ReducedFrom ?? method;
+        if (!Dispatch.IsOpen(target))
+            return ImmutableArray.Create(target);
+        AbstractObject[] receivers = call.Receiver.Objects;
+        if (receivers.Length == 1 && receivers[0] is { Kind: ObjectKind.Fresh or ObjectKind.Older, Type: INamedTypeSymbol type } && Dispatch.MemberOf(type, target) is { } exact)
+            return ImmutableArray.Create(exact);
+        return _engine.Dispatch.TargetsOf(target, _session.Cancellation);
     }
 
     /// <summary>What an unknown call gives back: the text of everything that goes in.</summary>
@@ -186,7 +129,7 @@ internal sealed partial class BodyAnalysis
     {
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.Parameter is not { RefKind: RefKind.Out or RefKind.Ref } parameter || SummaryOf(method) is not null)
+            if (argument.Parameter is not { RefKind: RefKind.Out or RefKind.Ref } parameter)
                 continue;
             if (TryReadOut(call, method, argument.Value))
                 continue;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Model;
 
@@ -67,7 +68,24 @@ internal sealed partial class BodyAnalysis
             InvokeArguments(call);
         }
 
+        WritePrimaryParameters(made, creation, constructor, call);
+        if (constructor.DeclaringSyntaxReferences.IsEmpty)
+            WriteExceptionParts(Value.Of(made), constructor, call);
         return Value.Of(made);
+    }
+
+    /// <summary>A class with a primary constructor keeps the parameters that its members use, and its initialisers read them.</summary>
+    private void WritePrimaryParameters(AbstractObject made, IObjectCreationOperation creation, IMethodSymbol constructor, CallBinding call)
+    {
+        if (constructor.DeclaringSyntaxReferences.IsEmpty || constructor.DeclaringSyntaxReferences[0].GetSyntax(_session.Cancellation) is not TypeDeclarationSyntax)
+            return;
+        foreach (IParameterSymbol parameter in constructor.Parameters)
+            Write(made, AccessStep.Of(parameter), call.Values[parameter.Ordinal]);
+        foreach (ISymbol member in constructor.ContainingType.GetMembers())
+        {
+            if (member is (IFieldSymbol or IPropertySymbol) and { IsStatic: false, IsImplicitlyDeclared: false } && _session.Get(member) is { IsSpent: false } summary)
+                ApplySummary(summary, new CallBinding(creation, Value.Of(made), [], []), member.Name);
+        }
     }
 
     private void WriteMember(AbstractObject made, INamedTypeSymbol type, string name, Value value)

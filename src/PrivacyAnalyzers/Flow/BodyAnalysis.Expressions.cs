@@ -96,8 +96,12 @@ internal sealed partial class BodyAnalysis
             case ITranslatedQueryOperation query:
                 return Eval(query.Operation);
             case IEventAssignmentOperation @event:
-                Eval(@event.HandlerValue);
+                AssignEvent(@event);
                 return Value.Unknown;
+            case IEventReferenceOperation @event:
+                return @event.Event.IsStatic ? ReadSlot(@event.Event, @event.Type) : ReadMember(Eval(@event.Instance), @event.Event, @event);
+            case ICaughtExceptionOperation:
+                return CaughtHere();
             default:
                 return EvalOther(operation);
         }

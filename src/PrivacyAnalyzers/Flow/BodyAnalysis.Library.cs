@@ -105,11 +105,8 @@ internal sealed partial class BodyAnalysis
             {
                 if (@object.Closure is not { } closure)
                     continue;
-                int count = closure.Method.Parameters.Length;
-                var inputs = Unknowns(count);
-                for (int p = 0; p < count; p++)
-                    inputs[p] = elements;
-                made = made.Join(InvokeClosure(closure, new CallBinding(call.Site, Value.Unknown, inputs, new IOperation?[count])));
+                Value[] inputs = Inputs(closure.Method.Parameters.Length, elements);
+                made = made.Join(InvokeClosure(closure, CallBinding.FromElsewhere(call.Site, call.Operations[i]?.Syntax, inputs)));
                 hasCode = true;
             }
         }
@@ -138,7 +135,7 @@ internal sealed partial class BodyAnalysis
 
     private Value Collection(CallBinding call, IMethodSymbol method)
     {
-        InvokeArguments(call);
+        InvokeArguments(call, ElementsOf(call.Receiver));
         switch (method.Name)
         {
             case "Clear":
@@ -180,14 +177,14 @@ internal sealed partial class BodyAnalysis
     private Value RunTask(CallBinding call)
     {
         Value result = Value.Unknown;
-        foreach (Value value in call.Values)
+        for (int i = 0; i < call.Values.Length; i++)
         {
-            foreach (AbstractObject @object in value.Objects)
+            foreach (AbstractObject @object in call.Values[i].Objects)
             {
                 if (@object.Closure is { } closure)
-                    result = result.Join(InvokeClosure(closure, new CallBinding(call.Site, Value.Unknown, Unknowns(closure.Method.Parameters.Length), new IOperation?[closure.Method.Parameters.Length])));
+                    result = result.Join(InvokeClosure(closure, CallBinding.FromElsewhere(call.Site, call.Operations[i]?.Syntax, Inputs(closure.Method.Parameters.Length, Value.Unknown))));
                 else
-                    result = result.Join(value);
+                    result = result.Join(call.Values[i]);
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed partial class BodyAnalysis
 {
     private Value ReadVariable(ISymbol variable, IOperation operation)
     {
-        Value value = ReadSlot(variable, operation.Type);
+        Value value = IsPrimaryParameter(variable) ? ReadPart(ThisObject(null), AccessStep.Of(variable)) : ReadSlot(variable, operation.Type);
         if (variable is IParameterSymbol)
         {
             // A parameter that has been overwritten no longer is what its declaration says.
@@ -22,13 +22,21 @@ internal sealed partial class BodyAnalysis
         return value;
     }
 
+    /// <summary>A primary constructor's parameter, used in another member: the object keeps it.</summary>
+    private bool IsPrimaryParameter(ISymbol variable)
+    {
+        if (variable is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor })
+            return false;
+        return !SymbolEqualityComparer.Default.Equals(Outermost._method?.OriginalDefinition, constructor.OriginalDefinition);
+    }
+
     private Value EvalField(IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;
         if (field.IsStatic)
         {
-            Value stored = _state.Get(SlotOf(field)) ?? Value.Unknown;
-            return AddSource(field, reference, stored, isDecided: _state.Get(SlotOf(field)) is { IsDecided: true });
+            Value stored = ReadSlot(field, field.Type);
+            return AddSource(field, reference, stored, isDecided: stored.IsDecided);
         }
 
         return ReadMember(Eval(reference.Instance), field, reference);
@@ -41,8 +49,8 @@ internal sealed partial class BodyAnalysis
             return EvalIndexer(reference);
         if (property.IsStatic)
         {
-            Value stored = _state.Get(SlotOf(property)) ?? GetterSummary(reference, Value.Unknown) ?? Value.Unknown;
-            return AddSource(property, reference, stored, isDecided: _state.Get(SlotOf(property)) is { IsDecided: true });
+            Value stored = _state.Get(SlotOf(property)) ?? GetterSummary(reference, Value.Unknown) ?? ReadSlot(property, property.Type);
+            return AddSource(property, reference, stored, isDecided: stored.IsDecided);
         }
 
         Value receiver = Eval(reference.Instance);
@@ -197,7 +205,7 @@ internal sealed partial class BodyAnalysis
                 Assign(declaration.Expression, value, assignment);
                 break;
             case IFieldReferenceOperation { Field.IsStatic: true } field:
-                _state.Set(SlotOf(field.Field), Named(value, assignment.Syntax, field.Field.Name));
+                SetVariable(field.Field, value, assignment);
                 break;
             case IFieldReferenceOperation field:
                 WritePart(Eval(field.Instance), AccessStep.Of(field.Field), Named(value, assignment.Syntax, field.Field.Name));
@@ -218,6 +226,17 @@ internal sealed partial class BodyAnalysis
         }
 
         return value;
+    }
+
+    private void AssignEvent(IEventAssignmentOperation assignment)
+    {
+        Value handler = Eval(assignment.HandlerValue);
+        if (!assignment.Adds || assignment.EventReference is not IEventReferenceOperation reference)
+            return;
+        if (reference.Event.IsStatic)
+            SetVariable(reference.Event, ReadSlot(reference.Event, reference.Type).Join(handler), assignment);
+        else
+            WritePart(Eval(reference.Instance), AccessStep.Of(reference.Event), handler, add: true);
     }
 
     private void SetVariable(ISymbol variable, Value value, IOperation assignment)
@@ -250,7 +269,7 @@ internal sealed partial class BodyAnalysis
         Value named = Named(value, assignment.Syntax, target.Property.Name);
         if (target.Property.IsStatic)
         {
-            _state.Set(SlotOf(target.Property), named);
+            SetVariable(target.Property, value, assignment);
             return;
         }
 

@@ -156,6 +156,8 @@ internal sealed partial class BodyAnalysis
             found.AddRange(content.Taints);
         if (type is null || @object.Closure is not null)
             return false;
+        if (_engine.Facts.IsException(type) && RenderException(parts, mode, found, depth))
+            return false;
         if (MemberShape.ElementType(type) is { } elementType && type.SpecialType != SpecialType.System_String)
         {
             if (mode == RenderMode.ToText)
@@ -185,6 +187,16 @@ internal sealed partial class BodyAnalysis
         }
 
         return RenderMembers(@object, type, mode, found, depth);
+    }
+
+    /// <summary>An exception's text is its message and that of the exceptions inside it.</summary>
+    private bool RenderException(ObjectState parts, RenderMode mode, List<Taint> found, int depth)
+    {
+        if (_engine.Facts.ExceptionMessage is { } message && parts.TryGet(AccessStep.Of(message), out Value text))
+            found.AddRange(text.Taints);
+        if (parts.TryGet(AccessStep.InnerException, out Value inner))
+            found.AddRange(Render(inner, null, mode, depth + 1).Taints);
+        return found.Count > 0;
     }
 
     private bool RenderMembers(AbstractObject @object, ITypeSymbol type, RenderMode mode, List<Taint> found, int depth)

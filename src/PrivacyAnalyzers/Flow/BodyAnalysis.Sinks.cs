@@ -124,7 +124,8 @@ internal sealed partial class BodyAnalysis
         (int)operation.Kind is 0 or 0x7f &&
         (operation.IsImplicit || operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax);
 
-    private void Report(Taint taint, SyntaxNode node, SinkPlace place)
+    /// <param name="isHeldThere">The callee hands over a member of its own type: it is the callee's finding.</param>
+    private void Report(Taint taint, SyntaxNode node, SinkPlace place, bool isHeldThere = false)
     {
         if (taint.Origin is SourceOrigin source)
         {
@@ -133,7 +134,10 @@ internal sealed partial class BodyAnalysis
         }
         else
         {
-            _inputSinks.Add(new SummarySink(taint, place.Kind, place.Name, place.Symbol, node, place.ApprovedLog));
+            var sink = new SummarySink(taint, place.Kind, place.Name, place.Symbol, node, place.ApprovedLog);
+            _inputSinks.Add(sink);
+            if (!isHeldThere && HeldMembers.Holds(((InputOrigin)taint.Origin).Path))
+                _heldSinks.Add(sink);
         }
     }
 

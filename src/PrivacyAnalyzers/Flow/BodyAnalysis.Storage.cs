@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -9,6 +8,7 @@ internal sealed partial class BodyAnalysis
 {
     private readonly Dictionary<ISymbol, int> _slots = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<CaptureId, int> _captureSlots = [];
+    private readonly List<ISymbol?> _variables = [];
     private readonly Dictionary<CaptureId, IOperation> _capturedTargets = [];
     private readonly Dictionary<(IOperation Site, string Part), (AbstractObject Fresh, AbstractObject Older)> _allocated = [];
     private readonly Dictionary<InputPath, AbstractObject> _inputs = [];
@@ -19,15 +19,36 @@ internal sealed partial class BodyAnalysis
     private int SlotOf(ISymbol variable)
     {
         if (!_slots.TryGetValue(variable, out int slot))
-            _slots.Add(variable, slot = _slots.Count + _captureSlots.Count);
+        {
+            _slots.Add(variable, slot = NextSlot());
+            _variables[slot] = variable;
+        }
+
         return slot;
     }
 
     private int SlotOf(CaptureId capture)
     {
         if (!_captureSlots.TryGetValue(capture, out int slot))
-            _captureSlots.Add(capture, slot = _slots.Count + _captureSlots.Count);
+            _captureSlots.Add(capture, slot = NextSlot());
         return slot;
+    }
+
+    private int NextSlot()
+    {
+        _variables.Add(null);
+        return _variables.Count - 1;
+    }
+
+    /// <summary>What a variable holds where one path has assigned it and the other has not; <see langword="null"/> for a local.</summary>
+    private Value? InitialSlot(int slot)
+    {
+        if (_variables[slot] is not { } variable || RootOf(variable) is not { } root)
+            return null;
+        Value value = Input(InputPath.Of(root), Model.MemberShape.TypeOf(variable));
+        return variable is IParameterSymbol parameter && SourceOf(variable, parameter.Type) is { } origin
+            ? Value.Of(new Taint(origin, isWhole: false, isPseudonym: false, trace: null)).Join(value)
+            : value;
     }
 
     /// <summary>A variable's value: what was assigned, else what comes from outside.</summary>
@@ -37,12 +58,15 @@ internal sealed partial class BodyAnalysis
             return assigned;
         if (RootOf(variable) is not { } root)
             return Value.Unknown;
-        return Input(new InputPath(root, ImmutableArray<AccessStep>.Empty), type);
+        return Input(InputPath.Of(root), type);
     }
 
     /// <summary>Which input of this body a variable is; <see langword="null"/> for its own locals.</summary>
     private InputRoot? RootOf(ISymbol variable)
     {
+        // A static of the program is shared by all its bodies. What others' statics hold is not followed.
+        if (variable is IFieldSymbol { IsConst: false } or IPropertySymbol or IEventSymbol)
+            return variable.DeclaringSyntaxReferences.IsEmpty ? null : InputRoot.Capture(variable);
         bool isOwn = _method is not null && SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol?.OriginalDefinition, _method.OriginalDefinition);
         if (variable is IParameterSymbol parameter)
         {
@@ -74,11 +98,9 @@ internal sealed partial class BodyAnalysis
     private static bool HoldsParts(ITypeSymbol? type) =>
         type is not null && (!TypeShapes.IsScalar(type) || StringLike.IsStringBuilder(type) || type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Delegate);
 
-    private Value ReadThis(ITypeSymbol? type)
-    {
-        InputRoot root = InputRoot.This;
-        return Value.Of(InputObject(new InputPath(root, ImmutableArray<AccessStep>.Empty), type));
-    }
+    private Value ReadThis(ITypeSymbol? type) => Value.Of(ThisObject(type));
+
+    private AbstractObject ThisObject(ITypeSymbol? type) => InputObject(InputPath.Of(InputRoot.This), type);
 
     /// <summary>A new object: what this place made before becomes one of the older ones.</summary>
     private AbstractObject AllocateAt(IOperation site, ITypeSymbol? type, string part = "")
@@ -107,13 +129,6 @@ internal sealed partial class BodyAnalysis
         }
 
         return pair;
-    }
-
-    private Value ObjectFor(IOperation site, ITypeSymbol? type, Closure closure)
-    {
-        if (!_closures.TryGetValue(site, out AbstractObject? @object))
-            _closures.Add(site, @object = new AbstractObject(_objectCount++, type, ObjectKind.Opaque) { Closure = closure });
-        return Value.Of(@object);
     }
 
     /// <summary>An object that a call or a member gives and says nothing about: what is written into it here is remembered.</summary>

@@ -27,7 +27,8 @@ internal sealed partial class BodyAnalysis
                 outs.Add(new SummaryOut(root, ToSummary(value, 0)));
         }
 
-        return new MethodSummary(ToSummary(_returned, 0), _inputSinks.ToImmutableArray(), writes.ToImmutable(), outs.ToImmutable(), IsSpent: false);
+        return new MethodSummary(
+            ToSummary(_returned, 0), _inputSinks.ToImmutableArray(), writes.ToImmutable(), outs.ToImmutable(), _inputCalls.ToImmutableArray(), _thrown.ToImmutableArray(), IsSpent: false);
     }
 
     private SummaryValue ToSummary(Value value, int depth)
@@ -35,7 +36,7 @@ internal sealed partial class BodyAnalysis
         if (value.IsEmpty)
             return value.IsClean ? SummaryValue.Unknown with { IsClean = true } : SummaryValue.Unknown;
         var aliases = ImmutableArray.CreateBuilder<InputPath>();
-        var closures = ImmutableArray.CreateBuilder<Closure>();
+        var closures = ImmutableArray.CreateBuilder<SummaryClosure>();
         var parts = new List<(AccessStep Step, Value Value)>();
         ITypeSymbol? type = null;
         bool hasObject = false;
@@ -47,9 +48,10 @@ internal sealed partial class BodyAnalysis
                 continue;
             }
 
-            if (@object.Closure is { Lambda: null } closure)
+            if (@object.Closure is { } closure)
             {
-                closures.Add(closure);
+                if (depth < MaxSummaryDepth)
+                    closures.Add(ToSummary(closure, depth));
                 continue;
             }
 
@@ -84,6 +86,9 @@ internal sealed partial class BodyAnalysis
                 ApplySink(sink, call, name);
         }
 
+        foreach (SummaryCall made in summary.Calls)
+            ApplyCall(made, call, name);
+
         // All right sides first: what the callee wrote must not be read as what it was given.
         var writes = new List<(Value Target, AccessStep Step, Value Value)>();
         for (int i = 0; i < summary.Writes.Length; i++)
@@ -100,7 +105,40 @@ internal sealed partial class BodyAnalysis
             WritePart(target, step, value);
         foreach ((InputRoot root, Value value) in outs)
             ApplyOut(root, value, call);
+        for (int i = 0; i < summary.Throws.Length; i++)
+            Throw(Instantiate(summary.Throws[i], call, name, "t" + i));
         return result;
+    }
+
+    /// <summary>A delegate that was handed over runs, with what the callee hands it.</summary>
+    private void ApplyCall(SummaryCall made, CallBinding call, string name)
+    {
+        var values = new Value[made.Arguments.Length];
+        var operations = new IOperation?[made.Arguments.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Instantiate(made.Arguments[i], call, name, "a" + i);
+            operations[i] = OperandOf(made.Arguments[i], call);
+        }
+
+        int ordinal = made.Delegate.Root.Ordinal;
+        SyntaxNode? code = ordinal >= 0 && ordinal < call.Operations.Length ? call.Operations[ordinal]?.Syntax : call.Code;
+        Value given = Resolve(made.Delegate, call);
+        Value result = InvokeValue(given, new CallBinding(call.Site, Value.Unknown, values, operations) { Code = code }, _engine.ObjectType);
+        call.Invoked ??= [];
+        call.Invoked[made.Delegate] = call.Invoked.TryGetValue(made.Delegate, out Value? known) ? known.Join(result) : result;
+    }
+
+    /// <summary>The argument that a callee passes on, where it is one.</summary>
+    private static IOperation? OperandOf(SummaryValue value, CallBinding call)
+    {
+        foreach (Taint taint in value.Taints)
+        {
+            if (taint.Origin is InputOrigin { Path.Root.Ordinal: >= 0 and int ordinal } && ordinal < call.Operations.Length)
+                return call.Operations[ordinal];
+        }
+
+        return null;
     }
 
     private void ApplyOut(InputRoot root, Value value, CallBinding call)
@@ -121,11 +159,29 @@ internal sealed partial class BodyAnalysis
     {
         InputRoot root = ((InputOrigin)sink.Input.Origin).Path.Root;
         IOperation? argument = root.Ordinal >= 0 && root.Ordinal < call.Operations.Length ? call.Operations[root.Ordinal] : root.IsThis ? call.Instance : null;
-        SyntaxNode node = argument?.Syntax ?? call.Site.Syntax;
+        SyntaxNode node = argument?.Syntax ?? (call.Code is { } code ? Within(code, sink.Node) : call.Site.Syntax);
         var place = new SinkPlace(sink.Kind, sink.SinkName, sink.Sink, sink.ApprovedLog);
+        InputPath path = ((InputOrigin)sink.Input.Origin).Path;
+        bool isHeldThere = HeldMembers.Holds(path);
+
+        // What the type's own bodies leave in its members is the callee's finding, which sees it there.
+        bool isOwn = isHeldThere && IsOwnMember(path, call);
         foreach (Taint taint in Substitute(sink.Input, call, name))
-            Report(taint, node, place);
+        {
+            if (!isOwn || taint.Origin is InputOrigin)
+                Report(taint, node, place, isHeldThere);
+        }
     }
+
+    private bool IsOwnMember(InputPath path, CallBinding call) =>
+        SymbolEqualityComparer.Default.Equals(HeldMembers.MemberOf(path)?.ContainingType?.OriginalDefinition, Outermost._method?.ContainingType?.OriginalDefinition) &&
+        (path.Root.Captured is not null || Array.TrueForAll(call.Receiver.Objects, @object => @object.Input is { Root.IsThis: true, Steps.IsEmpty: true }));
+
+    private BodyAnalysis Outermost => _parent?.Outermost ?? this;
+
+    /// <summary>A lambda's own place of handing over, where the lambda is written here.</summary>
+    private static SyntaxNode Within(SyntaxNode code, SyntaxNode node) =>
+        code.SyntaxTree == node.SyntaxTree && code.FullSpan.Contains(node.Span) ? node : code;
 
     private Value Instantiate(SummaryValue value, CallBinding call, string name, string part)
     {
@@ -142,6 +198,8 @@ internal sealed partial class BodyAnalysis
             result = result.Join(Value.Of(made));
         }
 
+        for (int i = 0; i < value.Closures.Length; i++)
+            result = result.Join(Instantiate(value.Closures[i], call, name, part + ".c" + i));
         return result;
     }
 
@@ -153,14 +211,14 @@ internal sealed partial class BodyAnalysis
         Value value = Resolve(input.Path, call);
         if (input.Mode != RenderMode.Raw)
         {
-            ITypeSymbol? type = input.Path.Steps.Length > 0 ? Model.MemberShape.TypeOf(input.Path.Steps[input.Path.Steps.Length - 1].Member ?? _graph.OriginalOperation.SemanticModel!.Compilation.ObjectType) : ArgumentType(input.Path.Root, call);
+            ITypeSymbol? type = input.Path.Steps.Length > 0 ? Model.MemberShape.TypeOf(input.Path.Steps[input.Path.Steps.Length - 1].Member ?? _engine.ObjectType) : ArgumentType(input.Path.Root, call);
             value = Render(value, type, input.Mode);
         }
 
         var result = new List<Taint>(value.Taints.Length);
         foreach (Taint given in value.Taints)
         {
-            TraceStep? trace = Continue(new TraceStep(given.Trace, call.Site.Syntax, name), taint.Trace);
+            TraceStep? trace = TraceStep.Continue(new TraceStep(given.Trace, call.Site.Syntax, name), taint.Trace);
             result.Add(new Taint(given.Origin, given.IsWhole || taint.IsWhole, given.IsPseudonym || taint.IsPseudonym, trace));
         }
 
@@ -171,15 +229,20 @@ internal sealed partial class BodyAnalysis
         root.Ordinal >= 0 && root.Ordinal < call.Operations.Length && call.Operations[root.Ordinal] is { } operation ? Unconverted(operation).Type
         : root.IsThis ? call.Instance?.Type : null;
 
-    /// <summary>The caller's steps, then the callee's.</summary>
-    private static TraceStep? Continue(TraceStep? before, TraceStep? after) =>
-        after is null ? before : new TraceStep(Continue(before, after.Previous), after.Node, after.Text);
-
     private Value Resolve(InputPath path, CallBinding call)
     {
+        for (int i = path.Steps.Length - 1; i >= 0; i--)
+        {
+            if (!path.Steps[i].Equals(AccessStep.Invoked))
+                continue;
+            Value given = Value.Unknown;
+            call.Invoked?.TryGetValue(new InputPath(path.Root, path.Steps.RemoveRange(i, path.Steps.Length - i)), out given!);
+            return Follow(given ?? Value.Unknown, path.Steps.RemoveRange(0, i + 1));
+        }
+
         Value root;
         if (path.Root.Captured is { } captured)
-            root = ReadSlot(captured, Model.MemberShape.TypeOf(captured));
+            root = call.Captured is not null && call.Captured.TryGetValue(captured, out Value? made) ? made : ReadSlot(captured, Model.MemberShape.TypeOf(captured));
         else if (path.Root.IsThis)
             root = call.Receiver;
         else

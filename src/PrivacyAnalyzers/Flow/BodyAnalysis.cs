@@ -18,6 +18,8 @@ internal sealed partial class BodyAnalysis
     private readonly IMethodSymbol? _method;
     private readonly BodyAnalysis? _parent;
     private readonly List<FlowFinding> _findings = [];
+    private readonly List<SummarySink> _heldSinks = [];
+    private readonly List<HeldCall> _heldCalls = [];
     private FlowState _state = new();
     private Value _returned = Value.Unknown;
     private FlowState? _exit;
@@ -37,13 +39,26 @@ internal sealed partial class BodyAnalysis
 
     public bool IsSpent { get; private set; }
 
-    public IEnumerable<FlowFinding> AllFindings()
+    public int Steps => _steps;
+
+    /// <summary>This body and the lambdas and local functions in it.</summary>
+    public IEnumerable<BodyAnalysis> Bodies()
     {
-        IEnumerable<FlowFinding> all = _findings;
+        yield return this;
         foreach (BodyAnalysis nested in _nested.Values)
-            all = all.Concat(nested.AllFindings());
-        return all;
+        {
+            foreach (BodyAnalysis body in nested.Bodies())
+                yield return body;
+        }
     }
+
+    public IReadOnlyList<FlowFinding> Findings => _findings;
+
+    /// <summary>Members of its own type that it hands to a sink: what they hold, other bodies say.</summary>
+    public IReadOnlyList<SummarySink> HeldSinks => _heldSinks;
+
+    /// <summary>Delegates kept in members of its own type that it invokes.</summary>
+    public IReadOnlyList<HeldCall> HeldCalls => _heldCalls;
 
     public void Run()
     {
@@ -57,7 +72,7 @@ internal sealed partial class BodyAnalysis
         }
 
         if (IsSpent)
-            Summary = MethodSummary.Trivial with { IsSpent = true };
+            Summary = MethodSummary.Spent;
     }
 
     /// <summary>
@@ -80,7 +95,7 @@ internal sealed partial class BodyAnalysis
                 entry[node] = state.Copy();
                 queued.Add(node);
             }
-            else if (known.JoinWith(state, InitialPart))
+            else if (known.JoinWith(state, InitialPart, InitialSlot))
             {
                 queued.Add(node);
             }
@@ -114,6 +129,7 @@ internal sealed partial class BodyAnalysis
     private void Transfer(
         BasicBlock block, bool exceptional, Action<int, FlowState> flow, Dictionary<ControlFlowRegion, HashSet<int>> continuations)
     {
+        _block = block;
         bool guarded = IsGuarded(block);
         if (guarded)
             FlowToHandlers(block, flow);
@@ -128,6 +144,10 @@ internal sealed partial class BodyAnalysis
         ControlFlowBranch? fallThrough = block.FallThroughSuccessor;
         if (fallThrough is { Semantics: ControlFlowBranchSemantics.Return })
             _returned = _returned.Join(branchValue);
+        else if (fallThrough is { Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow })
+            Throw(fallThrough.Semantics == ControlFlowBranchSemantics.Throw ? branchValue : CaughtHere());
+        if (guarded)
+            FlowToHandlers(block, flow);
         if (block.Kind == BasicBlockKind.Exit)
             _exit = _state.Copy();
 

@@ -45,11 +45,11 @@ internal sealed class BodyGate(FlowEngine engine)
                 break;
             case IPropertyReferenceOperation property:
                 LookAt(property.Property, ref source, ref sink);
-                source |= engine.Classifier.Classify(property.Property) is not null || IsSourceType(property.Type);
+                source |= engine.Classifier.Classify(property.Property) is not null || IsSourceType(property.Type) || MayHold(property.Property, property.Type, property.Instance);
                 break;
             case IFieldReferenceOperation field:
                 LookAt(field.Field, ref source, ref sink);
-                source |= engine.Classifier.Classify(field.Field) is not null || IsSourceType(field.Type);
+                source |= engine.Classifier.Classify(field.Field) is not null || IsSourceType(field.Type) || MayHold(field.Field, field.Type, field.Instance);
                 break;
             case IParameterReferenceOperation parameter:
                 source |= engine.Classifier.Classify(parameter.Parameter) is not null || IsSourceType(parameter.Type);
@@ -59,6 +59,11 @@ internal sealed class BodyGate(FlowEngine engine)
                 break;
         }
     }
+
+    /// <summary>A member of the body's own type, in which another body may have kept something.</summary>
+    private static bool MayHold(ISymbol member, ITypeSymbol? type, IOperation? instance) =>
+        (instance is IInstanceReferenceOperation || member.IsStatic) && !member.DeclaringSyntaxReferences.IsEmpty &&
+        type is not null && (StringLike.Is(type) || Model.MemberShape.ElementType(type) is not null);
 
     private void LookAt(ISymbol member, ref bool source, ref bool sink)
     {

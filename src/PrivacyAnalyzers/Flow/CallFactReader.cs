@@ -21,10 +21,14 @@ internal sealed class CallFactReader
         _catalog = catalog;
         _classifier = classifier;
         _exception = compilation.GetTypeByMetadataName("System.Exception");
+        ExceptionMessage = _exception?.GetMembers("Message").FirstOrDefault();
 
         // Only the telemetry package's generator knows classification, and it brings this attribute along.
         _logMethods = compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.LogPropertiesAttribute") is null ? LogMethodKind.Plain : LogMethodKind.Redacting;
     }
+
+    /// <summary><c>Exception.Message</c>: the part of an exception that its text shows.</summary>
+    public ISymbol? ExceptionMessage { get; }
 
     public CallFacts Of(ISymbol member)
     {
@@ -153,18 +157,21 @@ internal sealed class CallFactReader
             ? known
             : _types.GetOrAdd(type, type.GetDocumentationCommentId() is { Length: > 2 } id ? _catalog.LinesOf(id.Substring(2)) : null);
 
-    private static void AddSinks(ImmutableArray<ParameterSink>.Builder sinks, IMethodSymbol method, CatalogLine line)
+    private void AddSinks(ImmutableArray<ParameterSink>.Builder sinks, IMethodSymbol method, CatalogLine line)
     {
         int template = line.Sink == SinkKind.Log ? TemplateOrdinal(method) : -1;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            // An exception that is logged has its own message; what goes into that is judged where it is made.
-            if (line.Carries(parameter.Name) && !IsExceptionName(parameter))
+            // An exception that is logged brings its message along.
+            if (IsLoggedException(parameter, line.Sink))
+                sinks.Add(new ParameterSink(parameter.Ordinal, line.Sink, RenderMode.ToText, -1));
+            else if (line.Carries(parameter.Name))
                 sinks.Add(new ParameterSink(parameter.Ordinal, line.Sink, ModeOf(line.Sink), parameter.Ordinal == template ? -1 : template));
         }
     }
 
-    private static bool IsExceptionName(IParameterSymbol parameter) => parameter.Type.Name == "Exception";
+    private bool IsLoggedException(IParameterSymbol parameter, SinkKind kind) =>
+        kind is SinkKind.Log or SinkKind.Trace or SinkKind.Telemetry && IsException(parameter.Type);
 
     private static int TemplateOrdinal(IMethodSymbol method)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Catalog;
@@ -14,15 +15,18 @@ namespace PrivacyAnalyzers.Flow;
 /// </summary>
 internal sealed class FlowEngine
 {
-    private readonly ConcurrentDictionary<IMethodSymbol, MethodSummary> _summaries = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, SolvedBody> _solved = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, HeldMembers> _held = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
 
     public FlowEngine(Compilation compilation, MemberClassifier classifier, FlowCatalog catalog)
     {
         _compilation = compilation;
+        ObjectType = compilation.ObjectType;
         Classifier = classifier;
         Shapes = new TypeShapes(classifier);
         Facts = new CallFactReader(compilation, catalog, classifier);
+        Dispatch = new Dispatch(compilation);
     }
 
     public MemberClassifier Classifier { get; }
@@ -31,31 +35,53 @@ internal sealed class FlowEngine
 
     public CallFactReader Facts { get; }
 
+    public Dispatch Dispatch { get; }
+
+    public ITypeSymbol ObjectType { get; }
+
     /// <summary>All labelled values that reach a sink in this body and in the lambdas and local functions inside it.</summary>
     /// <param name="isSpent">The budget ran out, so that silence means nothing.</param>
     public ImmutableArray<FlowFinding> Analyze(ControlFlowGraph graph, ISymbol owner, CancellationToken cancellation, out bool isSpent)
     {
         var session = new SummarySession(this, cancellation);
-        var body = new BodyAnalysis(this, session, graph, owner as IMethodSymbol, parent: null);
-        body.Run();
-        isSpent = body.IsSpent;
-        return body.AllFindings().ToImmutableArray();
+
+        // A method's blocks are its body and the arguments of attributes on its parameters.
+        bool isBody = owner is IMethodSymbol && graph.OriginalOperation is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation;
+        if ((isBody ? Find(owner.OriginalDefinition) : null) is not { } solved)
+        {
+            var body = new BodyAnalysis(this, session, graph, owner as IMethodSymbol, parent: null);
+            body.Run();
+            solved = SolvedBody.Of(body);
+
+            // What it asked for is final by now, so this is what a caller's question would give as well.
+            if (isBody)
+                Store(owner.OriginalDefinition, solved);
+        }
+
+        isSpent = solved.Summary.IsSpent;
+        return HeldFlow.Complete(solved, this, session);
     }
 
-    public MethodSummary? FindSummary(IMethodSymbol method) => _summaries.TryGetValue(method, out MethodSummary? summary) ? summary : null;
+    public SolvedBody? Find(ISymbol owner) => _solved.TryGetValue(owner, out SolvedBody? solved) ? solved : null;
 
-    public void StoreSummary(IMethodSymbol method, MethodSummary summary) => _summaries.TryAdd(method, summary);
+    public void Store(ISymbol owner, SolvedBody solved) => _solved.TryAdd(owner, solved);
 
-    /// <summary>The control-flow graph of a method that is written in this compilation; <see langword="null"/> for all others.</summary>
-    public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellation)
+    /// <summary>What a type's bodies leave in its members.</summary>
+    public HeldMembers HeldBy(INamedTypeSymbol type, SummarySession session)
     {
-        if (method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.Length == 0)
+        INamedTypeSymbol definition = type.OriginalDefinition;
+        return _held.TryGetValue(definition, out HeldMembers? known) ? known : _held.GetOrAdd(definition, HeldMembers.Solve(definition, session));
+    }
+
+    /// <summary>The control-flow graph of a method or an initialiser that is written in this compilation; <see langword="null"/> for all others.</summary>
+    public ControlFlowGraph? GraphOf(ISymbol owner, CancellationToken cancellation)
+    {
+        if (owner.IsAbstract || owner.IsExtern)
             return null;
-        foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
+        foreach (SyntaxReference reference in owner.DeclaringSyntaxReferences)
         {
-            if (!_compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            if (!_compilation.ContainsSyntaxTree(reference.SyntaxTree) || BodyOf(reference.GetSyntax(cancellation)) is not { } node)
                 continue;
-            SyntaxNode node = reference.GetSyntax(cancellation);
 
             // A callee stands in any tree. The driver's model is for the tree at hand only; this one is asked for once a method.
 #pragma warning disable RS1030 // Do not invoke Compilation.GetSemanticModel() in a diagnostic analyzer: summaries need other trees' bodies.
@@ -67,6 +93,10 @@ internal sealed class FlowEngine
                     return ControlFlowGraph.Create(body, cancellation);
                 case IConstructorBodyOperation body:
                     return ControlFlowGraph.Create(body, cancellation);
+                case IFieldInitializerOperation body:
+                    return ControlFlowGraph.Create(body, cancellation);
+                case IPropertyInitializerOperation body:
+                    return ControlFlowGraph.Create(body, cancellation);
                 case IBlockOperation { Parent: null } block:
                     return ControlFlowGraph.Create(block, cancellation);
             }
@@ -74,4 +104,12 @@ internal sealed class FlowEngine
 
         return null;
     }
+
+    private static SyntaxNode? BodyOf(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax field => field.Initializer,
+        PropertyDeclarationSyntax property => property.Initializer,
+        EventDeclarationSyntax or EnumMemberDeclarationSyntax => null,
+        _ => declaration,
+    };
 }

@@ -56,19 +56,21 @@ internal sealed class FlowState
 
     /// <summary>Joins another path's state into this one.</summary>
     /// <param name="initial">What an object's part is where one path wrote it and the other did not.</param>
+    /// <param name="initialSlot">The same for a variable; <see langword="null"/> for one that then holds nothing.</param>
     /// <returns>Whether anything was added.</returns>
-    public bool JoinWith(FlowState other, Func<AbstractObject, AccessStep, Value> initial)
+    public bool JoinWith(FlowState other, Func<AbstractObject, AccessStep, Value> initial, Func<int, Value?> initialSlot)
     {
         bool changed = false;
-        for (int i = 0; i < other._slots.Length; i++)
+        for (int i = 0; i < Math.Max(_slots.Length, other._slots.Length); i++)
         {
-            if (other._slots[i] is not { } theirs)
-                continue;
             Value? ours = Get(i);
-            Value joined = ours is null ? theirs : ours.Join(theirs);
-            if (ours is not null && ReferenceEquals(joined, ours))
+            Value? theirs = other.Get(i);
+            if (ours is null && theirs is null)
                 continue;
-            Set(i, joined);
+            Value? joined = (ours ?? initialSlot(i)) is { } left ? (theirs ?? initialSlot(i)) is { } right ? left.Join(right) : left : theirs;
+            if (ReferenceEquals(joined, ours))
+                continue;
+            Set(i, joined!);
             changed = true;
         }
 

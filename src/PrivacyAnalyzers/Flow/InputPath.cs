@@ -11,6 +11,12 @@ internal readonly struct AccessStep(object key) : IEquatable<AccessStep>
     /// <summary>What has been written into a <c>StringBuilder</c> or the like.</summary>
     public static AccessStep Content { get; } = new("(content)");
 
+    /// <summary>What a delegate gives back when it is invoked.</summary>
+    public static AccessStep Invoked { get; } = new("(invoked)");
+
+    /// <summary>The exception inside an exception.</summary>
+    public static AccessStep InnerException { get; } = new("(inner)");
+
     public object Key { get; } = key;
 
     public ISymbol? Member => Key as ISymbol;
@@ -70,9 +76,40 @@ internal sealed class InputPath(InputRoot root, ImmutableArray<AccessStep> steps
     /// <summary>Deeper than this, a part counts as the whole that holds it.</summary>
     public const int MaxDepth = 3;
 
+    public static InputPath Of(InputRoot root) => new(root, ImmutableArray<AccessStep>.Empty);
+
     public InputRoot Root { get; } = root;
 
     public ImmutableArray<AccessStep> Steps { get; } = steps;
+
+    /// <summary>How many steps this lies inside of another path; <see langword="null"/> where it does not.</summary>
+    public int? IsWithin(InputPath other) =>
+        Root.Equals(other.Root) && Steps.Length >= other.Steps.Length && Steps.AsSpan().Slice(0, other.Steps.Length).SequenceEqual(other.Steps.AsSpan())
+            ? Steps.Length - other.Steps.Length
+            : null;
+
+    /// <summary>Whether all steps beyond the other path go to elements or content: what shows when the other is listed.</summary>
+    public bool IsElementOf(InputPath other)
+    {
+        for (int i = other.Steps.Length; i < Steps.Length; i++)
+        {
+            if (!Steps[i].IsElement && !Steps[i].Equals(AccessStep.Content))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>This path, where what is at <paramref name="from"/> is the same object as what is at <paramref name="to"/>.</summary>
+    public InputPath? Rebase(InputPath from, InputPath to)
+    {
+        if (IsWithin(from) is null)
+            return null;
+        InputPath? path = to;
+        for (int i = from.Steps.Length; i < Steps.Length && path is not null; i++)
+            path = path.Into(Steps[i]);
+        return path;
+    }
 
     public InputPath? Into(AccessStep step) => Steps.Length >= MaxDepth ? null : new InputPath(Root, Steps.Add(step));
 

@@ -9,16 +9,31 @@ namespace PrivacyAnalyzers.Flow;
 /// <param name="Sinks">Inputs that end in a sink.</param>
 /// <param name="Writes">What it leaves in the parts of its inputs.</param>
 /// <param name="Outs">What it leaves in variables: <c>out</c> and <c>ref</c> parameters, captured variables.</param>
+/// <param name="Calls">Delegates among its inputs that it invokes, and what it hands them.</param>
+/// <param name="Throws">The exceptions that leave it.</param>
 /// <param name="IsSpent">The budget ran out: nothing can be vouched for.</param>
 internal sealed record MethodSummary(
     SummaryValue Returns,
     ImmutableArray<SummarySink> Sinks,
     ImmutableArray<SummaryWrite> Writes,
     ImmutableArray<SummaryOut> Outs,
+    ImmutableArray<SummaryCall> Calls,
+    ImmutableArray<SummaryValue> Throws,
     bool IsSpent)
 {
     public static readonly MethodSummary Trivial = new(
-        SummaryValue.Unknown, ImmutableArray<SummarySink>.Empty, ImmutableArray<SummaryWrite>.Empty, ImmutableArray<SummaryOut>.Empty, IsSpent: false);
+        SummaryValue.Unknown,
+        ImmutableArray<SummarySink>.Empty,
+        ImmutableArray<SummaryWrite>.Empty,
+        ImmutableArray<SummaryOut>.Empty,
+        ImmutableArray<SummaryCall>.Empty,
+        ImmutableArray<SummaryValue>.Empty,
+        IsSpent: false);
+
+    public static readonly MethodSummary Spent = Trivial with { IsSpent = true };
+
+    /// <summary>Whether a call of it changes anything but its result.</summary>
+    public bool HasEffects => Writes.Length + Outs.Length + Calls.Length + Throws.Length > 0;
 }
 
 /// <summary>A value in terms of a body's inputs.</summary>
@@ -30,12 +45,18 @@ internal sealed record SummaryValue(
     ImmutableArray<InputPath> Aliases,
     ImmutableArray<(AccessStep Step, SummaryValue Value)> Parts,
     ITypeSymbol? Type,
-    ImmutableArray<Closure> Closures,
+    ImmutableArray<SummaryClosure> Closures,
     bool HasObject,
     bool IsClean)
 {
     public static readonly SummaryValue Unknown = new(
-        ImmutableArray<Taint>.Empty, ImmutableArray<InputPath>.Empty, ImmutableArray<(AccessStep, SummaryValue)>.Empty, null, ImmutableArray<Closure>.Empty, false, false);
+        ImmutableArray<Taint>.Empty,
+        ImmutableArray<InputPath>.Empty,
+        ImmutableArray<(AccessStep, SummaryValue)>.Empty,
+        null,
+        ImmutableArray<SummaryClosure>.Empty,
+        false,
+        false);
 }
 
 /// <param name="Input">A label whose origin is an <see cref="InputOrigin"/>, with the steps inside the body.</param>
@@ -44,3 +65,14 @@ internal sealed record SummarySink(Taint Input, SinkKind Kind, string SinkName, 
 internal sealed record SummaryWrite(InputPath Target, AccessStep Step, SummaryValue Value);
 
 internal sealed record SummaryOut(InputRoot Root, SummaryValue Value);
+
+/// <summary>An input that the body invokes, with what it hands over.</summary>
+internal sealed record SummaryCall(InputPath Delegate, ImmutableArray<SummaryValue> Arguments);
+
+/// <summary>Code that a body gives away as a value.</summary>
+/// <param name="Method">The method group's method, or the lambda.</param>
+/// <param name="Body">What a lambda does, in terms of its own inputs; <see langword="null"/> for a method group.</param>
+/// <param name="Receiver">The object it is bound to.</param>
+/// <param name="Captured">What a lambda has captured, in terms of the body that made it.</param>
+internal sealed record SummaryClosure(
+    IMethodSymbol Method, MethodSummary? Body, SummaryValue Receiver, ImmutableArray<(ISymbol Variable, SummaryValue Value)> Captured);

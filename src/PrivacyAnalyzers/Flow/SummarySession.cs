@@ -13,18 +13,21 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     /// <summary>Rounds of a fixed point over mutual recursion; the lattice is finite, this only bounds a bad case.</summary>
     private const int MaxRounds = 16;
 
-    private readonly Dictionary<IMethodSymbol, Frame> _active = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Frame> _active = new(SymbolEqualityComparer.Default);
     private int _lowest = int.MaxValue;
 
     public CancellationToken Cancellation { get; } = cancellation;
 
-    /// <summary>The summary of a method written in this compilation; <see langword="null"/> where there is no body to look into.</summary>
-    public MethodSummary? Get(IMethodSymbol method)
+    /// <summary>
+    /// The summary of a method written in this compilation, or of a field's or property's initialiser; <see langword="null"/> where there is
+    /// no body to look into.
+    /// </summary>
+    public MethodSummary? Get(ISymbol owner)
     {
-        IMethodSymbol definition = method.OriginalDefinition;
-        definition = definition.PartialImplementationPart ?? definition;
-        if (engine.FindSummary(definition) is { } known)
-            return known;
+        ISymbol definition = owner.OriginalDefinition;
+        definition = (definition as IMethodSymbol)?.PartialImplementationPart ?? definition;
+        if (engine.Find(definition) is { } known)
+            return known.Summary;
         if (_active.TryGetValue(definition, out Frame? active))
         {
             active.IsRecursive = true;
@@ -36,19 +39,20 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         return graph is null ? null : Compute(definition, graph);
     }
 
-    private MethodSummary Compute(IMethodSymbol method, ControlFlowGraph graph)
+    private MethodSummary Compute(ISymbol owner, ControlFlowGraph graph)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var frame = new Frame(_active.Count);
-        _active.Add(method, frame);
+        _active.Add(owner, frame);
         int outer = _lowest;
         _lowest = int.MaxValue;
         MethodSummary summary;
+        BodyAnalysis body;
         int round = 0;
         do
         {
             frame.IsRecursive = false;
-            var body = new BodyAnalysis(engine, this, graph, method, parent: null);
+            body = new BodyAnalysis(engine, this, graph, owner as IMethodSymbol, parent: null);
             body.Run();
             summary = body.Summary;
             if (!frame.IsRecursive || SummaryWeight.Of(summary) == SummaryWeight.Of(frame.Assumed))
@@ -57,10 +61,10 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         }
         while (++round < MaxRounds);
 
-        _active.Remove(method);
+        _active.Remove(owner);
         bool rests = _lowest < frame.Depth;
         if (!rests)
-            engine.StoreSummary(method, summary);
+            engine.Store(owner, SolvedBody.Of(body));
         _lowest = rests ? Math.Min(outer, _lowest) : outer;
         return summary;
     }
@@ -81,6 +85,14 @@ internal static class SummaryWeight
     public static int Of(MethodSummary summary)
     {
         int weight = Of(summary.Returns) + summary.Sinks.Length;
+        foreach (SummaryCall call in summary.Calls)
+        {
+            foreach (SummaryValue argument in call.Arguments)
+                weight += Of(argument);
+        }
+
+        foreach (SummaryValue thrown in summary.Throws)
+            weight += 1 + Of(thrown);
         foreach (SummaryWrite write in summary.Writes)
             weight += 1 + Of(write.Value);
         foreach (SummaryOut @out in summary.Outs)

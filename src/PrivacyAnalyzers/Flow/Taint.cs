@@ -77,6 +77,18 @@ internal sealed class TraceStep(TraceStep? previous, SyntaxNode node, string tex
 
     /// <summary>What stands there, in a word: a variable, a member, a call.</summary>
     public string Text { get; } = text;
+
+    /// <summary>The steps of one way, then those of another.</summary>
+    public static TraceStep? Continue(TraceStep? before, TraceStep? after)
+    {
+        var steps = new Stack<TraceStep>();
+        for (TraceStep? step = after; step is not null; step = step.Previous)
+            steps.Push(step);
+        TraceStep? trace = before;
+        foreach (TraceStep step in steps)
+            trace = new TraceStep(trace, step.Node, step.Text);
+        return trace;
+    }
 }
 
 /// <summary>How an object becomes text where it is handed over.</summary>

@@ -27,6 +27,7 @@ internal static class MemberShape
     {
         IPropertySymbol property => property.Type,
         IFieldSymbol field => field.Type,
+        IEventSymbol @event => @event.Type,
         IParameterSymbol parameter => parameter.Type,
         ILocalSymbol local => local.Type,
         _ => null,

@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>Code as a value: lambdas, local functions, method groups, and delegates that come from outside.</summary>
+internal sealed partial class BodyAnalysis
+{
+    private readonly Dictionary<(IOperation Site, string Part), AbstractObject> _closures = [];
+    private readonly Dictionary<IMethodSymbol, BodyAnalysis> _nested = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> _solving = new(SymbolEqualityComparer.Default);
+    private readonly List<SummaryCall> _inputCalls = [];
+
+    private Value ObjectFor(IOperation site, ITypeSymbol? type, Closure closure, string part = "")
+    {
+        // More may be known of the receiver and of what was captured from round to round: both only grow.
+        if (!_closures.TryGetValue((site, part), out AbstractObject? @object) || !@object.Closure!.Covers(closure))
+        {
+            if (@object?.Closure is { } known)
+                closure = known.Join(closure);
+            _closures[(site, part)] = @object = new AbstractObject(_objectCount++, type, ObjectKind.Opaque) { Closure = closure };
+        }
+
+        return Value.Of(@object);
+    }
+
+    private Value InvokeDelegate(CallBinding call, IMethodSymbol invoke)
+    {
+        CheckLogDelegate(call, invoke);
+        return InvokeValue(call.Receiver, call, invoke.ReturnType);
+    }
+
+    /// <summary>Runs whatever a delegate may be; one that nothing is known of gives back what goes in, as any unknown call does.</summary>
+    private Value InvokeValue(Value @delegate, CallBinding call, ITypeSymbol returnType)
+    {
+        Value result = Value.Unknown;
+        bool any = false;
+        foreach (AbstractObject @object in @delegate.Objects)
+        {
+            if (@object.Closure is { } closure)
+            {
+                result = result.Join(InvokeClosure(closure, call));
+                any = true;
+            }
+            else if (@object.Input is { } path && path.Into(AccessStep.Invoked) is { } given)
+            {
+                if (_recording)
+                    NoteInputCall(path, call);
+                if (returnType.SpecialType != SpecialType.System_Void)
+                    result = result.Join(Input(given, Unwrapped(returnType)));
+                any = true;
+            }
+        }
+
+        if (any || !StringLike.Is(returnType))
+            return result;
+        foreach (Value value in call.Values)
+            result = result.Join(Flatten(value));
+        return result.TaintsOnly;
+    }
+
+    private void NoteInputCall(InputPath path, CallBinding call)
+    {
+        var made = new SummaryCall(path, call.Values.Select(value => ToSummary(value, 0)).ToImmutableArray());
+        _inputCalls.Add(made);
+        if (HeldMembers.Holds(path))
+            _heldCalls.Add(new HeldCall(made, call.Operations.Select(operation => (operation ?? call.Site).Syntax).ToImmutableArray()));
+    }
+
+    private Value InvokeClosure(Closure closure, CallBinding call)
+    {
+        if (closure.Body is { } body)
+            return ApplySummary(body, call.On(closure.Receiver, closure.Captured), closure.Method.Name);
+        if (closure.Lambda is not null || closure.Method.MethodKind == MethodKind.LocalFunction)
+            return NestedSummary(closure.Method, closure.Lambda) is { } nested ? ApplySummary(nested, call.On(ReadThis(null)), closure.Method.Name) : Value.Unknown;
+
+        // A method group: the delegate's arguments are the method's. One of an extension method has its receiver as the first of them.
+        IMethodSymbol target = closure.Method.ReducedFrom ?? closure.Method;
+        CallBinding bound = closure.Method.ReducedFrom is null ? call.On(closure.Receiver) : WithFirst(call, closure.Receiver);
+        CallFacts facts = _engine.Facts.Of(target);
+        CheckSinks(bound, target, facts);
+        if (facts.IsSanitizer)
+            return Value.Clean;
+        return Invoke(bound, target, isVirtual: true) ?? (StringLike.Is(target.ReturnType) ? InputsOf(bound, target) : Value.Unknown);
+    }
+
+    private static CallBinding WithFirst(CallBinding call, Value receiver) =>
+        new(call.Site, Value.Unknown, [receiver, .. call.Values], [null, .. call.Operations]) { Code = call.Code };
+
+    /// <summary>Code handed to a call that does not show what it does with it: it may run, with anything.</summary>
+    /// <param name="element">What it is run with, where that is known: an element of the collection it is handed to.</param>
+    private void InvokeArguments(CallBinding call, Value? element = null)
+    {
+        for (int i = 0; i < call.Values.Length; i++)
+        {
+            foreach (AbstractObject @object in call.Values[i].Objects)
+            {
+                if (@object.Closure is { } closure)
+                    InvokeClosure(closure, CallBinding.FromElsewhere(call.Site, call.Operations[i]?.Syntax, Inputs(closure.Method.Parameters.Length, element ?? Value.Unknown)));
+            }
+        }
+    }
+
+    private static Value[] Inputs(int count, Value each)
+    {
+        var values = new Value[count];
+        for (int i = 0; i < count; i++)
+            values[i] = each;
+        return values;
+    }
+
+    /// <summary>The summary of a lambda or a local function of this body, solved once.</summary>
+    private MethodSummary? NestedSummary(IMethodSymbol function, IOperation? lambda) => NestedBody(function, lambda)?.Summary;
+
+    private BodyAnalysis? NestedBody(IMethodSymbol function, IOperation? lambda)
+    {
+        if (_nested.TryGetValue(function, out BodyAnalysis? known))
+            return known;
+        ControlFlowGraph? graph = lambda is IFlowAnonymousFunctionOperation anonymous ? FindGraph(anonymous) : FindGraph(function);
+        if (graph is null)
+            return _parent?.NestedBody(function, lambda);
+        if (!_solving.Add(function))
+            return null;
+        var nested = new BodyAnalysis(_engine, _session, graph, function, this);
+        nested.Run();
+        _solving.Remove(function);
+        _nested[function] = nested;
+        return nested;
+    }
+
+    private ControlFlowGraph? FindGraph(IFlowAnonymousFunctionOperation lambda)
+    {
+        try
+        {
+            return _graph.GetAnonymousFunctionControlFlowGraph(lambda, _session.Cancellation);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // The lambda belongs to an enclosing body's graph; that one is asked next.
+            return null;
+        }
+    }
+
+    private ControlFlowGraph? FindGraph(IMethodSymbol localFunction) =>
+        _graph.LocalFunctions.Contains(localFunction) ? _graph.GetLocalFunctionControlFlowGraph(localFunction, _session.Cancellation) : null;
+
+    /// <summary>Code that nobody here runs may run all the same; what it does by itself counts.</summary>
+    private void AnalyzeUninvokedFunctions()
+    {
+        foreach (AbstractObject closure in _closures.Values.ToArray())
+        {
+            if (closure.Closure is { Lambda: { } lambda } code)
+                NestedSummary(code.Method, lambda);
+        }
+
+        foreach (IMethodSymbol function in _graph.LocalFunctions)
+            NestedSummary(function, null);
+    }
+
+    /// <summary>A lambda, a local function or a method group in terms that hold outside of this body.</summary>
+    private SummaryClosure ToSummary(Closure closure, int depth)
+    {
+        MethodSummary? body = closure.Body;
+        var captured = ImmutableArray.CreateBuilder<(ISymbol, SummaryValue)>();
+        SummaryValue receiver = ToSummary(closure.Receiver, depth + 1);
+        if (body is null && NestedBody(closure.Method, closure.Lambda) is { } nested)
+        {
+            body = nested.Summary;
+            receiver = ToSummary(ReadThis(null), depth + 1);
+            foreach (ISymbol variable in nested.CapturedVariables())
+                captured.Add((variable, ToSummary(ReadSlot(variable, Model.MemberShape.TypeOf(variable)), depth + 1)));
+        }
+
+        foreach (KeyValuePair<ISymbol, Value> variable in closure.Captured ?? ImmutableDictionary<ISymbol, Value>.Empty)
+            captured.Add((variable.Key, ToSummary(variable.Value, depth + 1)));
+        return new SummaryClosure(closure.Method, body, receiver, captured.ToImmutable());
+    }
+
+    /// <summary>The variables of enclosing bodies that this one reads.</summary>
+    private List<ISymbol> CapturedVariables()
+    {
+        var variables = new List<ISymbol>();
+        foreach (InputPath path in _inputOrigins.Keys)
+        {
+            if (path.Root.Captured is { IsStatic: false } variable && !variables.Contains(variable, SymbolEqualityComparer.Default))
+                variables.Add(variable);
+        }
+
+        return variables;
+    }
+
+    private Value Instantiate(SummaryClosure closure, CallBinding call, string name, string part)
+    {
+        var captured = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        for (int i = 0; i < closure.Captured.Length; i++)
+            captured[closure.Captured[i].Variable] = Instantiate(closure.Captured[i].Value, call, name, part + ".v" + i);
+        Value receiver = Instantiate(closure.Receiver, call, name, part + ".t");
+        return ObjectFor(call.Site, null, new Closure(closure.Method, null, receiver) { Body = closure.Body, Captured = captured }, part);
+    }
+}

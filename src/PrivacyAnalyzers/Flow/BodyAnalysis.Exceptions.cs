@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>Exceptions as carriers: what their text holds, from the throw to the handler that catches them.</summary>
+internal sealed partial class BodyAnalysis
+{
+    private readonly Dictionary<ControlFlowRegion, int> _handlerSlots = [];
+    private readonly List<SummaryValue> _thrown = [];
+    private BasicBlock? _block;
+
+    /// <summary>The text and the inner exception that an exception's constructor takes.</summary>
+    private void WriteExceptionParts(Value made, IMethodSymbol constructor, CallBinding call)
+    {
+        if (_engine.Facts.ExceptionMessage is not { } message || !_engine.Facts.IsException(constructor.ContainingType))
+            return;
+        Value text = Value.Unknown;
+        foreach (IParameterSymbol parameter in constructor.Parameters)
+        {
+            if (_engine.Facts.IsException(parameter.Type))
+                WritePart(made, AccessStep.InnerException, call.Values[parameter.Ordinal]);
+            else if (parameter.Name is not ("paramName" or "parameterName" or "objectName") && StringLike.Is(parameter.Type))
+                text = text.Join(call.Operations[parameter.Ordinal] is { } operation ? RenderArgument(operation, call.Values[parameter.Ordinal], RenderMode.ToText) : call.Values[parameter.Ordinal]);
+        }
+
+        if (text.Taints.Length > 0)
+            WritePart(made, AccessStep.Of(message), text.TaintsOnly);
+    }
+
+    /// <summary><c>: base(message)</c> of an exception written here.</summary>
+    private void WriteExceptionText(CallBinding call, IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.Constructor && method.DeclaringSyntaxReferences.IsEmpty)
+            WriteExceptionParts(call.Receiver, method, call);
+    }
+
+    /// <summary>An exception leaves the block that is being evaluated: it arrives at each handler that may take it, and outside if none must.</summary>
+    private void Throw(Value exception)
+    {
+        if (exception.Objects.Length == 0)
+            return;
+        for (ControlFlowRegion? region = _block?.EnclosingRegion; region is not null && region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion)
+        {
+            if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } whole })
+                continue;
+            foreach (ControlFlowRegion handler in whole.NestedRegions)
+            {
+                if (handler == region)
+                    continue;
+                AbstractObject[] taken = Array.FindAll(exception.Objects, @object => MayCatch(handler, @object));
+                if (taken.Length == 0)
+                    continue;
+                int slot = HandlerSlot(handler);
+                _state.Set(slot, (_state.Get(slot) ?? Value.Unknown).Join(exception.WithoutTaints().WithObjects(taken)));
+                if (handler.Kind == ControlFlowRegionKind.Catch)
+                    exception = exception.WithObjects(Array.FindAll(exception.Objects, @object => !MustCatch(handler, @object)));
+                if (exception.Objects.Length == 0)
+                    return;
+            }
+        }
+
+        if (_recording)
+            _thrown.Add(ToSummary(exception, 0));
+    }
+
+    private Value CaughtHere() =>
+        _block is not null && HandlerOf(_block) is { } handler ? _state.Get(HandlerSlot(handler)) ?? Value.Unknown : Value.Unknown;
+
+    private static ControlFlowRegion? HandlerOf(BasicBlock block)
+    {
+        foreach (ControlFlowRegion region in RegionsOf(block))
+        {
+            if (region.Kind != ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch })
+                return region;
+        }
+
+        return null;
+    }
+
+    private int HandlerSlot(ControlFlowRegion handler)
+    {
+        if (!_handlerSlots.TryGetValue(handler, out int slot))
+            _handlerSlots.Add(handler, slot = NextSlot());
+        return slot;
+    }
+
+    private static bool MayCatch(ControlFlowRegion handler, AbstractObject exception) =>
+        handler.ExceptionType is not { } caught || exception.Type is not { } thrown || IsOrDerives(thrown, caught) || IsOrDerives(caught, thrown);
+
+    private static bool MustCatch(ControlFlowRegion handler, AbstractObject exception) =>
+        handler.ExceptionType is not { } caught || caught.SpecialType == SpecialType.System_Object || (exception.Type is { } thrown && IsOrDerives(thrown, caught));
+
+    private static bool IsOrDerives(ITypeSymbol type, ITypeSymbol @base)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, @base))
+                return true;
+        }
+
+        return false;
+    }
+}

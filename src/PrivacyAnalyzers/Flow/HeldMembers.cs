@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PrivacyAnalyzers.Model;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>
+/// What a type's own bodies leave in its fields and properties: found where another of its bodies hands it over. Solved once a type, from
+/// the summaries of all its bodies. Only what the type itself writes counts: what others write stays within their methods.
+/// </summary>
+internal sealed class HeldMembers
+{
+    private readonly List<(InputPath Path, Taint Taint)> _taints = [];
+    private readonly List<(InputPath Path, InputPath Same)> _aliases = [];
+    private readonly List<(InputPath Path, SummaryClosure Code)> _code = [];
+
+    private HeldMembers()
+    {
+    }
+
+    /// <summary>Whether a path leads through a field or property of the body's own type, so that other bodies may have written it.</summary>
+    public static bool Holds(InputPath path) => MemberOf(path) is not null;
+
+    public static ISymbol? MemberOf(InputPath path)
+    {
+        ISymbol? member = path.Root.Captured is { IsStatic: true } shared ? shared
+            : path.Root.IsThis && path.Steps.Length > 0 ? path.Steps[0].Member : null;
+        return member switch
+        {
+            IFieldSymbol { DeclaringSyntaxReferences.IsEmpty: false } or IEventSymbol { DeclaringSyntaxReferences.IsEmpty: false } => member,
+            IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false, IsIndexer: false } property when StoredMembers.HasBackingField(property) => member,
+            _ => null,
+        };
+    }
+
+    public static HeldMembers Solve(INamedTypeSymbol type, SummarySession session)
+    {
+        var held = new HeldMembers();
+        var pending = new Stack<INamedTypeSymbol>();
+        pending.Push(type);
+        while (pending.Count > 0)
+        {
+            INamedTypeSymbol current = pending.Pop();
+            foreach (ISymbol member in current.GetMembers())
+            {
+                if (member is INamedTypeSymbol nested)
+                    pending.Push(nested);
+                else if (member is IMethodSymbol or IFieldSymbol or IPropertySymbol && session.Get(member) is { IsSpent: false } summary)
+                    held.Add(summary, type);
+            }
+        }
+
+        return held;
+    }
+
+    /// <summary>The labels that the member at a path may carry, and those of its parts.</summary>
+    public List<(Taint Taint, bool IsPart)> LabelsOf(InputPath path)
+    {
+        var found = new List<(Taint, bool)>();
+        var seen = new HashSet<InputPath> { path };
+        var pending = new Queue<(InputPath Path, TraceStep? Trace, bool IsPseudonym)>();
+        pending.Enqueue((path, null, false));
+        while (pending.Count > 0)
+        {
+            (InputPath wanted, TraceStep? after, bool pseudonym) = pending.Dequeue();
+            foreach ((InputPath at, Taint taint) in _taints)
+            {
+                if (at.IsWithin(wanted) is not { } depth)
+                    continue;
+                if (taint.Origin is SourceOrigin)
+                    found.Add((new Taint(taint.Origin, taint.IsWhole, taint.IsPseudonym || pseudonym, TraceStep.Continue(taint.Trace, after)), depth > 0 && !at.IsElementOf(wanted)));
+                else if (taint.Origin is InputOrigin { Path: { } from } && seen.Add(from))
+                    pending.Enqueue((from, TraceStep.Continue(taint.Trace, after), pseudonym || taint.IsPseudonym));
+            }
+
+            foreach ((InputPath at, InputPath same) in _aliases)
+            {
+                if (wanted.Rebase(at, same) is { } other && seen.Add(other))
+                    pending.Enqueue((other, after, pseudonym));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The code that a delegate at a path may be.</summary>
+    public IEnumerable<SummaryClosure> CodeOf(InputPath path)
+    {
+        foreach ((InputPath at, SummaryClosure code) in _code)
+        {
+            if (at.Equals(path))
+                yield return code;
+        }
+    }
+
+    private void Add(MethodSummary summary, INamedTypeSymbol type)
+    {
+        foreach (SummaryWrite write in summary.Writes)
+        {
+            if (write.Target.Into(write.Step) is { } path && IsOfType(path, type))
+                Add(path, write.Value);
+        }
+
+        foreach (SummaryOut @out in summary.Outs)
+        {
+            if (@out.Root.Captured is { IsStatic: true })
+                Add(InputPath.Of(@out.Root), @out.Value);
+        }
+    }
+
+    private static bool IsOfType(InputPath path, INamedTypeSymbol type) =>
+        MemberOf(path) is { } member && SymbolEqualityComparer.Default.Equals(member.ContainingType.OriginalDefinition, type.OriginalDefinition);
+
+    private void Add(InputPath path, SummaryValue value)
+    {
+        foreach (Taint taint in value.Taints)
+        {
+            if (taint.Origin is SourceOrigin || (taint.Origin is InputOrigin { Path: { } from } && Holds(from) && !from.Equals(path)))
+                _taints.Add((path, taint));
+        }
+
+        foreach (InputPath alias in value.Aliases)
+        {
+            if (Holds(alias) && !alias.Equals(path))
+                _aliases.Add((path, alias));
+        }
+
+        foreach (SummaryClosure code in value.Closures)
+            _code.Add((path, code));
+        foreach ((AccessStep step, SummaryValue part) in value.Parts)
+            Add(path.Into(step) ?? path, part);
+    }
+}
+
+/// <summary>A delegate kept in a member that a body invokes.</summary>
+/// <param name="Nodes">The expressions that hand over its arguments.</param>
+internal sealed record HeldCall(SummaryCall Made, ImmutableArray<SyntaxNode> Nodes);
