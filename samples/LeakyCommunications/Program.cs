@@ -8,6 +8,8 @@ builder.Services.AddScoped<SignInService>();
 builder.Services.AddScoped<SupportService>();
 builder.Services.AddScoped<BillingService>();
 builder.Services.AddScoped<SecurityLog>();
+builder.Services.AddScoped<AbuseService>();
+builder.Services.AddScoped<MailGateway>();
 
 WebApplication app = builder.Build();
 app.MapPost("/customers", async (SignUpService signUp, string name, string email, string? phone) =>

@@ -22,7 +22,7 @@ internal static class DisclosuresView
         {
             screen.Item(
                 $"[teal]{Markup.Escape(scheduled.Retention.Rule)}[/]",
-                Markup.Escape(Words.Sentence(scheduled.Retention.Description)) + $" [grey]{Markup.Escape(string.Join(", ", scheduled.Types.Select(Words.SimpleName)))}[/]");
+                Markup.Escape(Words.Sentence(scheduled.Retention.Description)) + $"\n[grey]{Markup.Escape(string.Join(", ", scheduled.Types.Select(Words.SimpleName)))}[/]");
         }
 
         screen.Blank();

@@ -31,6 +31,7 @@ internal static class ReceiptView
 
         if (receipt.Due.Count > 0)
         {
+            screen.Blank();
             screen.Line("[bold]Due elsewhere[/] [grey](backups, replicas)[/]");
             foreach (ErasureDeadline due in receipt.Due)
             {
