@@ -32,7 +32,7 @@ internal static class ModelPipeline
             .SelectMany((pair, cancellation) =>
             {
                 ((EquatableArray<string> names, Compilation compilation), PrivacyStatement? statement) = pair;
-                if (names.Count == 0 || !HasRuntime(compilation))
+                if (names.Count == 0 || !GeneratedFor.HasRuntime(compilation))
                     return ImmutableArray<ContextModel>.Empty;
                 return names.Select(name => ModelCache.Context(compilation, name, statement, cancellation)).OfType<ContextModel>().ToImmutableArray();
             })
@@ -56,31 +56,13 @@ internal static class ModelPipeline
             .SelectMany((pair, cancellation) =>
             {
                 (((EquatableArray<string> names, EquatableArray<string> contexts), Compilation compilation), PrivacyStatement? statement) = pair;
-                if (names.Count == 0 || !HasRuntime(compilation))
+                if (names.Count == 0 || !GeneratedFor.HasRuntime(compilation))
                     return ImmutableArray<PlainSubjectModel>.Empty;
-                var stored = new HashSet<string>(StringComparer.Ordinal);
-                foreach (ContextModel model in contexts.Select(name => ModelCache.Context(compilation, name, statement, cancellation)).OfType<ContextModel>())
-                {
-                    foreach (EntityModel entity in model.Entities)
-                    {
-                        stored.Add(entity.Type.Metadata);
-                        AddComponents(entity.Components, stored);
-                    }
-                }
-
+                HashSet<string> stored = StoredTypes.Of(contexts.Select(name => ModelCache.Context(compilation, name, statement, cancellation)).OfType<ContextModel>());
                 return names.Where(name => !stored.Contains(name))
                     .Select(name => ModelCache.PlainSubject(compilation, name, statement, cancellation))
                     .OfType<PlainSubjectModel>().ToImmutableArray();
             });
-
-    private static void AddComponents(EquatableArray<ComponentModel> components, HashSet<string> stored)
-    {
-        foreach (ComponentModel component in components)
-        {
-            stored.Add(component.Type.Metadata);
-            AddComponents(component.Components, stored);
-        }
-    }
 
     /// <summary>A context carries no attribute: every class with a base is a candidate, and one of its parts speaks for all.</summary>
     private static IncrementalValueProvider<EquatableArray<string>> ContextNames(IncrementalGeneratorInitializationContext context) =>
@@ -106,9 +88,6 @@ internal static class ModelPipeline
             .Collect()
             .Select((names, _) => Sorted(names!))
             .WithTrackingName(MarkedStep);
-
-    /// <summary>Generated code needs the annotations' runtime types, which the .NET Standard build lacks.</summary>
-    private static bool HasRuntime(Compilation compilation) => compilation.GetTypesByMetadataName("PrivacyAnalyzers.VerifiedRequest`1").Length > 0;
 
     private static EquatableArray<string> Sorted(ImmutableArray<string> names) =>
         names.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();

@@ -15,10 +15,9 @@ internal static class ErasureActs
         {
             if (ClearedRows(entity, queries) is not { } rows)
                 continue;
-            if (entity.Cleared.Count > 0)
-                Execute(writer, rows, Setters(entity.Entity, entity.Cleared));
-            foreach (string collection in entity.ClearedCollections)
-                writer.Line($"await left{entity.Name}.SelectMany(row => row.{collection}).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
+            if (Setters(entity.Entity, entity.Cleared, entity.ClearedCollections) is { Count: > 0 } setters)
+                Execute(writer, rows, setters);
+            DeleteItems(writer, "left" + entity.Name, entity.ClearedCollections);
         }
 
         foreach (EntityPlan entity in plan.Entities.Where(ErasureQueries.IsDeletable))
@@ -42,11 +41,32 @@ internal static class ErasureActs
     }
 
     /// <summary>A condition on <c>row</c>: some of these values are there.</summary>
-    public static string AnyLeft(EntityModel entity, IEnumerable<StoredValue> values, IEnumerable<string> collections) =>
-        string.Join(" || ", values.Select(value => new Replacement(value, entity).IsLeft).Concat(collections.Select(collection => $"row.{collection}.Any()")));
+    public static string AnyLeft(EntityModel entity, IEnumerable<StoredValue> values, IEnumerable<StoredCollection> collections) =>
+        string.Join(" || ", values.Select(value => new Replacement(value, entity).IsLeft).Concat(collections.Select(collection => $"row.{collection.Access}.Any()")));
 
-    public static IReadOnlyList<string> Setters(EntityModel entity, IEnumerable<StoredValue> values) =>
-        values.Select(value => new Replacement(value, entity).Setter).ToArray();
+    /// <summary>What replaces values, and empties the collections that are stored in the row itself.</summary>
+    public static IReadOnlyList<string> Setters(EntityModel entity, IEnumerable<StoredValue> values, IEnumerable<StoredCollection> collections) =>
+        values.Select(value => new Replacement(value, entity).Setter)
+            .Concat(collections.Where(collection => collection.Storage == CollectionStorage.Complex)
+                .Select(collection => $".SetProperty(row => row.{collection.Access}, {collection.Empty})"))
+            .ToArray();
+
+    /// <summary>Deletes the items that are rows of their own.</summary>
+    public static void DeleteItems(CodeWriter writer, string rows, IEnumerable<StoredCollection> collections)
+    {
+        foreach (StoredCollection collection in collections.Where(collection => collection.Storage == CollectionStorage.Rows))
+            writer.Line($"await {rows}.SelectMany(row => row.{collection.Access}).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
+    }
+
+    /// <summary>Refuses, before a row is touched, where one would keep what has to go.</summary>
+    public static void Refuse(CodeWriter writer, string rows, string entity, IEnumerable<AnonymizationFault> faults)
+    {
+        string text = $"A row of {entity} has to stay without personal data, and not all of that can be replaced, so nothing was changed (PRIV3004): " +
+            string.Join("; ", faults.Select(fault => $"{entity}.{fault.Member} {fault.Reason.Replace("; ", ": ")}"));
+        writer.Line($"if (await {rows}.AnyAsync(cancellationToken).ConfigureAwait(false))");
+        using (writer.Indented())
+            writer.Line($"throw new global::System.NotSupportedException({GeneratedText.Literal(text)});");
+    }
 
     public static void Execute(CodeWriter writer, string rows, IReadOnlyList<string> setters)
     {

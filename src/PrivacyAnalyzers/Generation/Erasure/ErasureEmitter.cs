@@ -90,6 +90,12 @@ internal static class ErasureEmitter
                 Queries(writer, entity, queries);
             }
 
+            foreach (EntityPlan entity in plan.Entities.Where(entity => entity.Faults.Count > 0 && queries.CanStay(entity)))
+            {
+                writer.Line();
+                ErasureActs.Refuse(writer, "left" + entity.Name, entity.Name, entity.Faults);
+            }
+
             foreach (EntityPlan entity in plan.Entities)
             {
                 writer.Line();

@@ -6,22 +6,10 @@ namespace PrivacyAnalyzers.Generation.Erasure;
 /// <param name="Entities">Children before their principals.</param>
 internal sealed record ErasurePlan(ContextModel Context, SubjectModel Subject, IReadOnlyList<EntityPlan> Entities);
 
-/// <summary>What becomes of a row when its subject is erased, holds aside.</summary>
-internal enum RowFate
-{
-    /// <summary>It is deleted, unless a row that stays requires it: then it is anonymised.</summary>
-    Delete,
-
-    /// <summary>It stays without personal data.</summary>
-    Anonymize,
-
-    /// <summary>It stays with what a law requires, and without the rest.</summary>
-    Retain,
-}
-
 /// <param name="Path">From the entity to the subject.</param>
 /// <param name="Cleared">What anonymising clears.</param>
-/// <param name="ClearedCollections">What follows <c>row.</c> to reach collections of owned rows that anonymising empties.</param>
+/// <param name="ClearedCollections">The collections that anonymising empties.</param>
+/// <param name="Faults">What a row that has to stay cannot be rid of.</param>
 /// <param name="Kept">By rule, what a law keeps: the rule and the members. A rule of the type without members keeps the row alone.</param>
 /// <param name="Personal">The names of all its classified members.</param>
 /// <param name="Deadlines">The instructed rules that its type or its members follow.</param>
@@ -33,7 +21,8 @@ internal sealed record EntityPlan(
     SubjectPath Path,
     RowFate Fate,
     IReadOnlyList<StoredValue> Cleared,
-    IReadOnlyList<string> ClearedCollections,
+    IReadOnlyList<StoredCollection> ClearedCollections,
+    IReadOnlyList<AnonymizationFault> Faults,
     IReadOnlyList<(RetentionRule Rule, IReadOnlyList<string> Members)> Kept,
     IReadOnlyList<string> Personal,
     IReadOnlyList<RetentionRule> Deadlines,

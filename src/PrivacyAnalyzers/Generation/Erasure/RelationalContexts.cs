@@ -8,10 +8,10 @@ internal static class RelationalContexts
 {
     public static IncrementalValuesProvider<ContextModel> Of(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<bool> canCompile = context.CompilationProvider.Select((compilation, _) => ChangedContexts.CanCompile(compilation));
+        IncrementalValueProvider<bool> canCompile = context.CompilationProvider.Select((compilation, _) => GeneratedFor.CanChangeRows(compilation));
         return ModelPipeline.Contexts(context)
             .Combine(canCompile)
-            .Where(pair => pair.Right && ChangedContexts.Has(pair.Left))
+            .Where(pair => pair.Right && GeneratedFor.ChangesRowsOf(pair.Left))
             .Select((pair, _) => pair.Left);
     }
 }

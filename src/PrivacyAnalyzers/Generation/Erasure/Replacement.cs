@@ -52,7 +52,7 @@ internal sealed class Replacement
                 return $"({Member.Type})({Member.AnonymizeWith})";
             if (Member.IsNullable)
                 return $"({NullableType})null";
-            return Member.IsValueType ? $"default({Member.Type})" : EmptyReference;
+            return Member.IsValueType ? $"default({Member.Type})" : EmptyValues.OfReference(Member)!;
         }
     }
 
@@ -76,28 +76,6 @@ internal sealed class Replacement
     private string KeyText => string.Join(" + \"-\" + ", _entity.Key.Select(name => _entity.FindMember(name) is { Shape.Kind: ValueKind.Text } text
         ? "row." + text.Identifier
         : $"row.{TypeNames.Escape(name)}.ToString()"));
-
-    /// <summary>The empty value of a reference that may not be <see langword="null"/>. Where there is none the database refuses, and nothing is changed.</summary>
-    private string EmptyReference
-    {
-        get
-        {
-            if (IsText)
-                return "\"\"";
-            string type = Member.Type;
-            if (type.EndsWith("[]", StringComparison.Ordinal))
-                return $"global::System.Array.Empty<{type.Substring(0, type.Length - 2)}>()";
-            if (type.StartsWith("global::System.Collections.Generic.", StringComparison.Ordinal) && Member.Shape.IsSequence)
-                return $"new global::System.Collections.Generic.{(type.Contains("Set<") ? "HashSet" : "List")}{type.Substring(type.IndexOf('<'))}()";
-            return type switch
-            {
-                "global::System.Net.IPAddress" => "global::System.Net.IPAddress.None",
-                "global::System.Net.NetworkInformation.PhysicalAddress" => "global::System.Net.NetworkInformation.PhysicalAddress.None",
-                "global::System.Uri" => "new global::System.Uri(\"about:blank\")",
-                _ => $"default({type})!",
-            };
-        }
-    }
 
     private string InOptionalOwner(string value) => _value.Owner is { } owner && !IsUniqueKey
         ? $"row.{owner} == null ? default({(Member.IsValueType ? Member.Type : NullableType)})! : {value}"

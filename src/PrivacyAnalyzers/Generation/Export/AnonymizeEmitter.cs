@@ -10,7 +10,7 @@ internal static class AnonymizeEmitter
 {
     public static void Emit(CodeWriter writer, PlainSubjectModel subject, ExportedType type, string accessibility)
     {
-        if (!CanClear(type))
+        if (Anonymization.Of(subject).Any())
             return;
         writer.Line($"/// <summary>Replaces all personal data in this <c>{GeneratedText.Xml(subject.Type.Name)}</c>, so that it identifies nobody any more.</summary>");
         writer.Line("/// <param name=\"subject\">The person.</param>");
@@ -24,30 +24,19 @@ internal static class AnonymizeEmitter
         writer.Line();
     }
 
-    private static bool CanClear(ExportedType type) =>
-        type.Values.Where(value => value.Member.Category is not null).All(value => value.Member.Setter == SetterKind.Settable && Replacement(value.Member) is not null) &&
-        type.Parts.All(part => CanDrop(part.Component) || (!part.Component.IsValueType && CanClear(part.Type)));
-
-    /// <summary>What takes the value's place; <see langword="null"/> where nothing is given and nothing will do.</summary>
-    private static string? Replacement(MemberModel member) =>
-        member.AnonymizeWith ?? (member.IsNullable ? "null" : member.IsValueType ? "default" : null);
-
-    private static bool CanDrop(ComponentModel component) =>
-        component.Setter == SetterKind.Settable && (component.IsNullable || (component.IsValueType && !component.IsCollection));
-
     private static void Clear(CodeWriter writer, ExportedType type, string target, string suffix)
     {
         foreach (ExportedValue value in type.Values)
         {
             if (value.Member.Category is not null)
-                writer.Line($"{target}.{value.Member.Identifier} = {Replacement(value.Member)};");
+                writer.Line($"{target}.{value.Member.Identifier} = {Anonymization.Replacement(value.Member)};");
         }
 
-        foreach (ExportedPart part in type.Parts)
+        foreach (ExportedPart part in type.Parts.Where(part => StoredCollection.Classified(part.Component).Any()))
         {
             string read = $"{target}.{part.Component.Identifier}";
             string held = $"held{suffix}_{part.Component.Name}";
-            if (CanDrop(part.Component))
+            if (Anonymization.CanDrop(part.Component))
             {
                 writer.Line($"{read} = {(part.Component.IsNullable ? "null" : "default")};");
                 continue;

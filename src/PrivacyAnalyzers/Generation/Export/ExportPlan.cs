@@ -20,20 +20,18 @@ internal sealed record ExportedType(string Name, TypeName Type, IReadOnlyList<Ex
     public static ExportedType Of(string name, TypeName type, EquatableArray<MemberModel> members, EquatableArray<ComponentModel> components, string path = "") => new(
         name,
         type,
-        members.Where(IsExported).Select(member => new ExportedValue(member, path + member.Name, $"Describe_{name}_{member.Name}")).ToList(),
+        members.Where(Exportability.IsExported).Select(member => new ExportedValue(member, path + member.Name, $"Describe_{name}_{member.Name}")).ToList(),
         components
             .Select(component => new ExportedPart(component, Of($"{name}_{component.Name}", component.Type, component.Members, component.Components, path + component.Name + ".")))
             .Where(part => !part.Type.IsEmpty)
             .ToList());
-
-    private static bool IsExported(MemberModel member) => member.Category is not null || member.Consent is not null || member.OptOut is not null;
 }
 
 /// <param name="Path">As the export names it: <c>Email</c>, <c>Address.Street</c>.</param>
 /// <param name="Field">The field that holds its description.</param>
 internal sealed record ExportedValue(MemberModel Member, string Path, string Field)
 {
-    public bool IsWithheld => Member.Category == Categories.Credential;
+    public bool IsWithheld => Exportability.IsWithheld(Member);
 
     /// <summary>The type of the value in the export.</summary>
     public string Type => IsWithheld ? "string?" : Member.Type;

@@ -62,6 +62,12 @@ internal static class SweepEmitter
             if (gone.Length > 0)
                 writer.Line();
 
+            foreach (SweptEntity entity in plan.Entities)
+            {
+                foreach ((ClockPath path, IReadOnlyList<AnonymizationFault> faults) in entity.Faults)
+                    ErasureActs.Refuse(writer, queries.Left(entity, path), entity.Name, faults);
+            }
+
             SweptEntity[] swept = plan.Entities.Where(entity => entity.Clearings.Count > 0 || queries.HasGone(entity)).ToArray();
             foreach (SweptEntity entity in swept)
                 Clear(writer, entity, queries);
@@ -87,10 +93,9 @@ internal static class SweepEmitter
             writer.Line($"int anonymized{name} = await cleared{name}.CountAsync(cancellationToken).ConfigureAwait(false);");
 
             // Collections go first: what tells that a row still has something to clear is what is cleared.
-            foreach (string collection in clearing.Collections)
-                writer.Line($"await cleared{name}.SelectMany(row => row.{collection}).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
-            if (clearing.Values.Count > 0)
-                ErasureActs.Execute(writer, "cleared" + name, ErasureActs.Setters(entity.Entity, clearing.Values));
+            ErasureActs.DeleteItems(writer, "cleared" + name, clearing.Collections);
+            if (ErasureActs.Setters(entity.Entity, clearing.Values, clearing.Collections) is { Count: > 0 } setters)
+                ErasureActs.Execute(writer, "cleared" + name, setters);
         }
     }
 

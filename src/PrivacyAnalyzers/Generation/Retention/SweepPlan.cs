@@ -16,6 +16,7 @@ internal sealed record RuleClock(int Number, RetentionRule Rule, EntityModel Own
 internal sealed record ClockPath(RuleClock Clock, IReadOnlyList<RelationModel> Steps);
 
 /// <param name="Clearings">By rule, what is cleared once the rule's period has ended.</param>
+/// <param name="Faults">By rule, what cannot be cleared once the rule's period has ended.</param>
 /// <param name="Row">The rule that the row's end is reported under; <see langword="null"/> where no period ends the row.</param>
 /// <param name="End">All periods that must have ended before the row is deleted.</param>
 /// <param name="Leader">The required reference to the row that this one is part of: without a rule of its own, it goes when that one goes.</param>
@@ -23,6 +24,7 @@ internal sealed record ClockPath(RuleClock Clock, IReadOnlyList<RelationModel> S
 internal sealed record SweptEntity(
     EntityModel Entity,
     IReadOnlyList<RuleClearing> Clearings,
+    IReadOnlyList<(ClockPath Path, IReadOnlyList<AnonymizationFault> Faults)> Faults,
     ClockPath? Row,
     IReadOnlyList<ClockPath> End,
     RelationModel? Leader,
@@ -37,5 +39,4 @@ internal sealed record SweptEntity(
     public bool IsDeletable => Row is not null || Leader is not null;
 }
 
-/// <param name="Collections">What follows <c>row.</c> to reach collections of owned rows.</param>
-internal sealed record RuleClearing(ClockPath Path, IReadOnlyList<StoredValue> Values, IReadOnlyList<string> Collections);
+internal sealed record RuleClearing(ClockPath Path, IReadOnlyList<StoredValue> Values, IReadOnlyList<StoredCollection> Collections);

@@ -21,7 +21,7 @@ internal sealed class SweepPlanner
     {
         var planner = new SweepPlanner(context);
         SweptEntity[] entities = context.Entities.Where(entity => entity is { IsKeyless: false, IsAbstract: false }).Select(planner.Plan).ToArray();
-        var used = new HashSet<RuleClock>(entities.SelectMany(entity => entity.Clearings.Select(clearing => clearing.Path).Concat(entity.End)).Select(path => path.Clock));
+        var used = new HashSet<RuleClock>(entities.SelectMany(entity => entity.Clearings.Select(clearing => clearing.Path).Concat(entity.Faults.Select(fault => fault.Path)).Concat(entity.End)).Select(path => path.Clock));
         return new SweepPlan(context, planner._clocks.Where(used.Contains).ToArray(), entities);
     }
 
@@ -29,18 +29,21 @@ internal sealed class SweepPlanner
     {
         SubjectPath[] paths = _sources.PathsOf(entity).ToArray();
         StoredValue[] personal = StoredValue.Of(entity).Where(value => value.Member.Category is not null).ToArray();
-        (string Access, ComponentModel Component, RetentionRule? Rule)[] collections =
-            OwnedCollections.Of(entity).Select(collection => (collection.Access, collection.Component, OwnedCollections.OnlyRule(collection.Component))).ToArray();
+        StoredCollection[] collections = StoredCollection.Of(entity).ToArray();
+        AnonymizationFault[] faults = Anonymization.Of(_context, entity).ToArray();
 
         var clearings = new List<RuleClearing>();
-        foreach (RetentionRule rule in personal.Select(value => value.Member.Retention).Concat(collections.Select(collection => collection.Rule)).OfType<RetentionRule>().Distinct())
+        var refusals = new List<(ClockPath Path, IReadOnlyList<AnonymizationFault> Faults)>();
+        foreach (RetentionRule rule in personal.Select(value => value.Member.Retention).Concat(collections.Select(collection => collection.OnlyRule)).OfType<RetentionRule>().Distinct())
         {
             if (FindClock(entity, rule) is not { } path)
                 continue;
-            StoredValue[] values = personal.Where(value => value.IsClearable && value.Member.Retention == rule).ToArray();
-            string[] emptied = collections.Where(collection => collection.Rule == rule).Select(collection => collection.Access).ToArray();
+            StoredValue[] values = personal.Where(value => value.IsClearable && value.Member.Retention == rule && Anonymization.Fault(value, entity) is null).ToArray();
+            StoredCollection[] emptied = collections.Where(collection => collection.OnlyRule == rule && Anonymization.Fault(collection) is null).ToArray();
             if (values.Length + emptied.Length > 0)
                 clearings.Add(new RuleClearing(path, values, emptied));
+            if (faults.Where(fault => fault.Rule == rule).ToArray() is { Length: > 0 } left)
+                refusals.Add((path, left));
         }
 
         RetentionRule[] rules = StoredRules.OfMembers(entity).Select(member => member.Rule).Distinct().ToArray();
@@ -49,7 +52,7 @@ internal sealed class SweepPlanner
             ? paths.Where(path => path.Steps.Count > 0).Select(path => path.Steps[0]).FirstOrDefault(step => step.IsRequired)
             : null;
         return new SweptEntity(
-            entity, clearings, end?[0], end ?? new List<ClockPath>(), leader, paths.Select(path => (IReadOnlyList<RelationModel>)path.Steps).ToArray(),
+            entity, clearings, refusals, end?[0], end ?? new List<ClockPath>(), leader, paths.Select(path => (IReadOnlyList<RelationModel>)path.Steps).ToArray(),
             _context.Entities.Where(other => entity.DerivedEntities.Contains(other.Type.Global)).Select(other => other.Type.Global).ToArray());
     }
 

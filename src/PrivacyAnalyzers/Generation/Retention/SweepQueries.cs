@@ -35,16 +35,21 @@ internal sealed class SweepQueries(SweepPlan plan)
     public bool HasGone(SweptEntity entity) => _defined.Contains(entity.Type);
 
     /// <summary>The rows whose data by one rule is to be cleared.</summary>
-    public string Cleared(SweptEntity entity, RuleClearing clearing)
+    public string Cleared(SweptEntity entity, RuleClearing clearing) =>
+        Where(entity, Staying(entity, clearing.Path).Concat(new[] { $"({ErasureActs.AnyLeft(entity.Entity, clearing.Values, clearing.Collections)})" }));
+
+    /// <summary>The rows whose period has ended, and that stay all the same.</summary>
+    public string Left(SweptEntity entity, ClockPath path) => Where(entity, Staying(entity, path));
+
+    private List<string> Staying(SweptEntity entity, ClockPath path)
     {
-        var conditions = new List<string> { IsEnded(clearing.Path, "row") };
+        var conditions = new List<string> { IsEnded(path, "row") };
         conditions.AddRange(Exactly(entity.Derived, "row"));
         if (IsHeld(entity, "row") is { } held)
             conditions.Add("!" + held);
         if (HasGone(entity))
             conditions.Add($"!gone{entity.Name}.Any(gone => {RowConditions.IsSame(entity.Entity, "gone", "row")})");
-        conditions.Add($"({ErasureActs.AnyLeft(entity.Entity, clearing.Values, clearing.Collections)})");
-        return Where(entity, conditions);
+        return conditions;
     }
 
     /// <summary>The rows whose period has ended and that a hold keeps; <see langword="null"/> where there are no holds.</summary>
@@ -57,7 +62,7 @@ internal sealed class SweepQueries(SweepPlan plan)
         $"{RowConditions.Set(relation.Dependent)}{Filters}.Where(row => gone{entity.Name}.Any(gone => {_rows.RefersTo(relation, "row", "gone")}))";
 
     public IEnumerable<RelationModel> Relations(SweptEntity entity, bool areRequired) =>
-        ErasurePlanner.Relations(plan.Context, entity.Entity).Where(relation => relation.IsRequired == areRequired);
+        RowSurvival.Relations(plan.Context, entity.Entity).Where(relation => relation.IsRequired == areRequired);
 
     private string Ended(SweptEntity entity)
     {

@@ -28,7 +28,7 @@ internal sealed class ComponentReader(Compilation compilation, MemberClassifier 
             if (isStoredApart(target) || within.Any(outer => SymbolEqualityComparer.Default.Equals(outer, target)) || ModelFitness.Of(target, compilation) != Unfitness.None)
                 continue;
             if (ModelTypes.HoldsClassified(target, classifier, compilation) || classifier.Classify(member) is not null)
-                inner.Add(Read(new Holder(member, target, isCollection, holder.IsComplex), inherited, within));
+                inner.Add(Read(new Holder(member, target, isCollection, holder.IsComplex, holder.IsJson, holder.IsStored && ModelMembers.IsNavigable(member)), inherited, within));
         }
 
         within.RemoveAt(within.Count - 1);
@@ -37,8 +37,11 @@ internal sealed class ComponentReader(Compilation compilation, MemberClassifier 
             holder.Member.Name,
             TypeNames.Escape(holder.Member.Name),
             TypeNames.Of(holder.Target),
+            TypeNames.GlobalWithNullability(type),
             holder.IsCollection,
             holder.IsComplex,
+            holder.IsJson,
+            holder.IsStored,
             TypeNames.IsNullable(type),
             holder.Target.IsValueType,
             ModelMembers.Setter(holder.Member, compilation),

@@ -102,7 +102,7 @@ internal sealed class ContextModelBuilder
 
     public static bool IsMarked(INamedTypeSymbol type) => NameResolver.OfType(type, symbol => PrivacyAttributes.Find(symbol, "DataSubjectAttribute")) is not null;
 
-    /// <summary>Single members with a unique <c>[Index]</c>.</summary>
+    /// <summary>Members with a unique <c>[Index]</c>. Of several together only texts count: they can be told apart, and so the rows.</summary>
     private static HashSet<string> UniqueMembers(INamedTypeSymbol type)
     {
         var unique = new HashSet<string>(StringComparer.Ordinal);
@@ -113,8 +113,7 @@ internal sealed class ContextModelBuilder
                 if (!EfCore.IsEf(attribute.AttributeClass, "IndexAttribute") || !attribute.NamedArguments.Any(argument => argument is { Key: "IsUnique", Value.Value: true }))
                     continue;
                 string[] names = EfCore.Names(attribute).ToArray();
-                if (names.Length == 1)
-                    unique.Add(names[0]);
+                unique.UnionWith(names.Where(name => names.Length == 1 || MemberReader.IsText(type, name)));
             }
         }
 

@@ -48,4 +48,4 @@ internal sealed class EntityDraft(INamedTypeSymbol type)
 }
 
 /// <summary>A member that holds another model type: a navigation or a component.</summary>
-internal sealed record Holder(ISymbol Member, INamedTypeSymbol Target, bool IsCollection, bool IsComplex = false);
+internal sealed record Holder(ISymbol Member, INamedTypeSymbol Target, bool IsCollection, bool IsComplex = false, bool IsJson = false, bool IsStored = true);

@@ -64,7 +64,7 @@ internal sealed class EntityFinder(Compilation compilation, FluentFacts facts, M
             else if (isMapped && IsEntity(target) && Add(target) is not null)
                 draft.Navigations.Add(new Holder(member, target, isCollection));
             else if (!IsEntity(target) && ModelTypes.HoldsClassified(target, classifier, compilation))
-                draft.Components.Add(new Holder(member, target, isCollection));
+                draft.Components.Add(new Holder(member, target, isCollection, IsStored: isMapped && (isCollection || ModelMembers.IsMappedByConvention(member))));
             else if (!IsEntity(target))
                 draft.Values.Add(member);
         }
@@ -77,7 +77,7 @@ internal sealed class EntityFinder(Compilation compilation, FluentFacts facts, M
         if (EfCore.HasAttribute(target, "ComplexTypeAttribute") || EfCore.HasAttribute(member, "ComplexTypeAttribute") || owner.Any(fact => fact.Complex.Contains(member.Name)))
             return new Holder(member, target, isCollection, IsComplex: true);
         if (EfCore.HasAttribute(target, "OwnedAttribute") || facts.Of(target).IsOwned || owner.Any(fact => fact.Owned.Contains(member.Name)))
-            return new Holder(member, target, isCollection);
+            return new Holder(member, target, isCollection, IsJson: owner.Any(fact => fact.JsonOwned.Contains(FluentFacts.WithoutAnnotation(target))));
         return null;
     }
 

@@ -54,6 +54,9 @@ internal sealed class EntityFacts
 
     public HashSet<string> Owned { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Owned types that this type stores as JSON.</summary>
+    public HashSet<ISymbol> JsonOwned { get; } = new(SymbolEqualityComparer.Default);
+
     public HashSet<string> Complex { get; } = new(StringComparer.Ordinal);
 
     public HashSet<string> Unique { get; } = new(StringComparer.Ordinal);

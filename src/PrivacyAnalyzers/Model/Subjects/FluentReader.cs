@@ -65,7 +65,7 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
         switch (name)
         {
             case "Entity" or "Owned" or "Ignore" or "HasKey" or "HasNoKey" or "ToView" or "HasIndex" or "HasQueryFilter" or "HasOne" or "HasMany" or "OwnsOne" or "OwnsMany" or
-                "ComplexProperty" or "ComplexCollection" or "Property" or "PrimitiveCollection" or "ApplyConfiguration" or "ApplyConfigurationsFromAssembly":
+                "ComplexProperty" or "ComplexCollection" or "Property" or "PrimitiveCollection" or "ToJson" or "ApplyConfiguration" or "ApplyConfigurationsFromAssembly":
                 break;
             default:
                 return;
@@ -77,7 +77,9 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
         // Relational extensions such as `ToView` take the builder as their receiver.
         if ((method.ReducedFrom is null ? method.ContainingType : method.ReceiverType) is not INamedTypeSymbol builder)
             return;
-        if (builder.Name == "ModelBuilder")
+        if (name == "ToJson")
+            ReadJson(builder);
+        else if (builder.Name == "ModelBuilder")
             ReadModelCall(name, call, method, model);
         else if (FluentSyntax.EntityOf(builder) is { } entity)
             ReadEntityCall(name, call, method, FluentFacts.WithoutAnnotation(entity), model);
@@ -138,8 +140,8 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
             case "Ignore":
                 facts.Ignored.UnionWith(members);
                 break;
-            case "HasIndex" when members.Count == 1 && FluentSyntax.Following(call).Any(next => FluentSyntax.NameOf(next) == "IsUnique" && FluentSyntax.IsOn(next)):
-                facts.Unique.UnionWith(members);
+            case "HasIndex" when FluentSyntax.Following(call).Any(next => FluentSyntax.NameOf(next) == "IsUnique" && FluentSyntax.IsOn(next)):
+                facts.Unique.UnionWith(members.Where(member => members.Count == 1 || MemberReader.IsText(entity, member)));
                 break;
             case "OwnsOne" or "OwnsMany":
                 facts.Owned.UnionWith(members);
@@ -158,6 +160,13 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
                     _facts.Relations.Add(relation);
                 break;
         }
+    }
+
+    /// <summary>Complex types may be JSON too, and can be updated there.</summary>
+    private void ReadJson(INamedTypeSymbol builder)
+    {
+        if (builder is { Name: "OwnedNavigationBuilder", TypeArguments: { Length: 2 } arguments } && arguments[0] is INamedTypeSymbol owner && arguments[1] is INamedTypeSymbol owned)
+            _facts.Of(owner).JsonOwned.Add(FluentFacts.WithoutAnnotation(owned));
     }
 
     private void ReadProperty(InvocationExpressionSyntax call, EntityFacts facts, string member, SemanticModel model)

@@ -48,9 +48,18 @@ internal static class MemberAttributes
             return constant.Value is ITypeSymbol named ? $"typeof({TypeNames.Global(named)})" : null;
         if (constant.Value is string text && type.SpecialType != SpecialType.System_String)
             return Parsed(text, type);
+        if (!Converts(constant.Type!, type))
+            return null;
         string literal = Literal(constant.Value!);
         return SymbolEqualityComparer.Default.Equals(constant.Type, type) && constant.Kind != TypedConstantKind.Enum ? literal : $"({TypeNames.Global(type)})({literal})";
     }
+
+    /// <summary>Whether a cast leads from an attribute's value to the member's type.</summary>
+    private static bool Converts(ITypeSymbol from, ITypeSymbol to) =>
+        to.SpecialType == SpecialType.System_Object || SymbolEqualityComparer.Default.Equals(from, to) || (IsNumeric(from) && IsNumeric(to));
+
+    private static bool IsNumeric(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum || type.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_Double;
 
     private static string Literal(object value) => value switch
     {
@@ -79,6 +88,6 @@ internal static class MemberAttributes
             return number.ToString(CultureInfo.InvariantCulture) + "M";
         if (type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte })
             return $"global::System.Text.Encoding.UTF8.GetBytes({quoted})";
-        return quoted;
+        return null;
     }
 }

@@ -45,13 +45,19 @@ internal sealed record MemberModel(
 /// <summary>An owned or complex type's value inside a row.</summary>
 /// <param name="Name">The member that holds it.</param>
 /// <param name="IsCollection">Holds several of them (<c>OwnsMany</c>).</param>
+/// <param name="MemberType">The C# type of the member that holds it.</param>
 /// <param name="IsComplex">A complex type (it has no identity), not an owned one.</param>
+/// <param name="IsJson">Stored as JSON in a column of its owner.</param>
+/// <param name="IsStored">Stored by the database, rather than computed by the type.</param>
 internal sealed record ComponentModel(
     string Name,
     string Identifier,
     TypeName Type,
+    string MemberType,
     bool IsCollection,
     bool IsComplex,
+    bool IsJson,
+    bool IsStored,
     bool IsNullable,
     bool IsValueType,
     SetterKind Setter,

@@ -25,7 +25,7 @@ internal sealed class MemberReader(Compilation compilation, MemberClassifier cla
     public MemberModel Read(ISymbol member, Inherited inherited, IReadOnlyCollection<EntityFacts> facts, MemberRoles roles)
     {
         ITypeSymbol type = ModelMembers.TypeOf(member);
-        string? category = CategoryOf(member, inherited);
+        string? category = CategoryOf(member, inherited) ?? CategoryInside(member, type);
         Statement.CategoryEntry? entry = names.Category(category);
         return new MemberModel(
             member.Name,
@@ -51,6 +51,22 @@ internal sealed class MemberReader(Compilation compilation, MemberClassifier cla
             names.Clock(member),
             names.Consent(member),
             names.OptOut(member));
+    }
+
+    /// <summary>What a value of the program's own type holds, where a converter stores it in one column.</summary>
+    private string? CategoryInside(ISymbol member, ITypeSymbol type) =>
+        ModelTypes.Target(type).Target is { } target && !classifier.IsDeclaredNotPersonal(member) ? ModelTypes.FirstCategory(target, classifier, compilation) : null;
+
+    /// <summary>Whether a type has a property of this name that holds text.</summary>
+    public static bool IsText(INamedTypeSymbol type, string name)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+                return property.Type.SpecialType == SpecialType.System_String;
+        }
+
+        return false;
     }
 
     private static int? MaxLength(ISymbol member, IReadOnlyCollection<EntityFacts> facts)

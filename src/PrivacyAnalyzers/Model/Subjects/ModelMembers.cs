@@ -72,7 +72,7 @@ internal static class ModelMembers
                 return false;
         }
 
-        return type.TypeKind is not (TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer) && !type.IsRefLikeType &&
+        return TypeNames.StripNullable(type).TypeKind is not (TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer) && !type.IsRefLikeType &&
             compilation.IsSymbolAccessibleWithin(type, compilation.Assembly);
     }
 }

@@ -18,7 +18,11 @@ internal static class ModelTypes
 
     /// <summary>Whether the type, or a type inside it, has a member that is personal data.</summary>
     public static bool HoldsClassified(INamedTypeSymbol type, MemberClassifier classifier, Compilation compilation) =>
-        HoldsClassified(type, classifier, compilation, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+        FirstCategory(type, classifier, compilation) is not null;
+
+    /// <summary>The category of the first member of the type, or of a type inside it, that is personal data.</summary>
+    public static string? FirstCategory(INamedTypeSymbol type, MemberClassifier classifier, Compilation compilation) =>
+        FirstCategory(type, classifier, compilation, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
 
     /// <summary>Whether generated public members may name the type's members, and what is inside them.</summary>
     public static bool IsPublicThroughout(INamedTypeSymbol type, Compilation compilation) =>
@@ -33,20 +37,20 @@ internal static class ModelTypes
             (Target(ModelMembers.TypeOf(member)).Target is not { } inner || IsPublicThroughout(inner, compilation, seen)));
     }
 
-    private static bool HoldsClassified(INamedTypeSymbol type, MemberClassifier classifier, Compilation compilation, HashSet<ISymbol> seen)
+    private static string? FirstCategory(INamedTypeSymbol type, MemberClassifier classifier, Compilation compilation, HashSet<ISymbol> seen)
     {
         if (!seen.Add(type.OriginalDefinition) || ModelFitness.Of(type, compilation) != Unfitness.None)
-            return false;
+            return null;
         foreach (ISymbol member in ModelMembers.Readable(type, compilation))
         {
-            if (classifier.Classify(member) is not null ||
-                (Target(ModelMembers.TypeOf(member)).Target is { } inner && HoldsClassified(inner, classifier, compilation, seen)))
+            if ((classifier.Classify(member)?.Category ??
+                (Target(ModelMembers.TypeOf(member)).Target is { } inner ? FirstCategory(inner, classifier, compilation, seen) : null)) is { } found)
             {
-                return true;
+                return found;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static bool IsModel(ITypeSymbol type) =>

@@ -6,5 +6,5 @@ internal static class StoredRules
     /// <summary>The rules of the members that hold personal data, as often as they stand there.</summary>
     public static IEnumerable<(RetentionRule Rule, string Member)> OfMembers(EntityModel entity) =>
         StoredValue.Of(entity).Where(value => value.Member is { Category: not null, Retention: not null }).Select(value => (value.Member.Retention!, value.Name))
-            .Concat(OwnedCollections.Of(entity).SelectMany(collection => OwnedCollections.Rules(collection.Component).Select(rule => (rule, collection.Component.Name))));
+            .Concat(StoredCollection.Of(entity).SelectMany(collection => collection.Rules.Select(rule => (rule, collection.Name))));
 }

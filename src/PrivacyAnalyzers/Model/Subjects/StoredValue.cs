@@ -4,23 +4,25 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// <param name="Name">As a receipt names it: <c>Email</c>, <c>Address.Street</c>.</param>
 /// <param name="Access">What follows <c>row.</c> in code: <c>Email</c>, <c>Address!.Street</c>.</param>
 /// <param name="Owner">What follows <c>row.</c> to reach the optional component that holds it; <see langword="null"/> where the value is always there.</param>
-internal sealed record StoredValue(string Name, string Access, string? Owner, MemberModel Member)
+/// <param name="IsStored">Whether what holds it is stored, rather than computed by a type.</param>
+/// <param name="IsOwnedJson">Stored in the JSON of an owned type.</param>
+internal sealed record StoredValue(string Name, string Access, string? Owner, MemberModel Member, bool IsStored, bool IsOwnedJson)
 {
     /// <summary>The values of a row, but those of collections inside it.</summary>
-    public static IEnumerable<StoredValue> Of(EntityModel entity) => Of("", "", null, entity.Members, entity.Components);
+    public static IEnumerable<StoredValue> Of(EntityModel entity) => Of("", "", null, true, false, entity.Members, entity.Components);
 
     /// <summary>Whether erasing its row's personal data clears it. Keys stay, since other rows refer to them; so does what later decisions need: clocks and holds.</summary>
     public bool IsClearable =>
-        Member is { Category: not null, IsMapped: true, IsKey: false, IsForeignKey: false, IsLegalHold: false, Clock: null };
+        IsStored && Member is { Category: not null, IsMapped: true, IsKey: false, IsForeignKey: false, IsLegalHold: false, Clock: null };
 
     /// <summary>Whether it can say when something happened.</summary>
     public bool IsMoment => Member.Type.TrimEnd('?') is "global::System.DateTime" or "global::System.DateTimeOffset" or "global::System.DateOnly";
 
     private static IEnumerable<StoredValue> Of(
-        string name, string access, string? owner, EquatableArray<MemberModel> members, EquatableArray<ComponentModel> components)
+        string name, string access, string? owner, bool isStored, bool isOwnedJson, EquatableArray<MemberModel> members, EquatableArray<ComponentModel> components)
     {
         foreach (MemberModel member in members)
-            yield return new StoredValue(name + member.Name, access + member.Identifier, owner, member);
+            yield return new StoredValue(name + member.Name, access + member.Identifier, owner, member, isStored, isOwnedJson);
         foreach (ComponentModel component in components)
         {
             if (component.IsCollection)
@@ -28,7 +30,8 @@ internal sealed record StoredValue(string Name, string Access, string? Owner, Me
             string inside = access + component.Identifier;
             string step = component.IsNullable ? component.IsValueType ? "!.Value." : "!." : ".";
             foreach (StoredValue value in Of(
-                name + component.Name + ".", inside + step, component.IsNullable ? owner ?? inside : owner, component.Members, component.Components))
+                name + component.Name + ".", inside + step, component.IsNullable ? owner ?? inside : owner, isStored && component.IsStored,
+                isOwnedJson || component is { IsJson: true, IsComplex: false }, component.Members, component.Components))
             {
                 yield return value;
             }

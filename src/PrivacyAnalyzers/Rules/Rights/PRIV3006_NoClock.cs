@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,14 +25,15 @@ public sealed class PRIV3006_NoClock : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            // Two contexts may store one type.
-            var reported = new ConcurrentDictionary<(string Type, string Rule), bool>();
-            StoredModels.Register(start, (symbol, model) => Check(symbol, model, reported));
+            if (GeneratedFor.CanChangeRows(start.Compilation))
+                StoredModels.Register(start, Check);
         });
     }
 
-    private static void Check(SymbolAnalysisContext context, ContextModel model, ConcurrentDictionary<(string Type, string Rule), bool> reported)
+    private static void Check(StoredModels models, SymbolAnalysisContext context, ContextModel model)
     {
+        if (!GeneratedFor.ChangesRowsOf(model))
+            return;
         var clocks = new RetentionClocks(model);
         foreach (EntityModel entity in model.Entities)
         {
@@ -42,10 +42,8 @@ public sealed class PRIV3006_NoClock : DiagnosticAnalyzer
                 continue;
             foreach ((RetentionRule rule, string? member) in clocks.Missing(entity))
             {
-                if (!reported.TryAdd((entity.Type.Global, rule.Name), true))
-                    continue;
                 string subject = member is null ? entity.Type.Name : $"{entity.Type.Name}.{member}";
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, StoredModels.Place(context, entity), subject, rule.Name, rule.Duration!.Value.ToString(), rule.After));
+                models.Report(context, entity.Type, null, rule.Name, place => Diagnostic.Create(Descriptor, place, subject, rule.Name, rule.Duration!.Value.ToString(), rule.After));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
@@ -6,33 +7,66 @@ using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Rights;
 
-/// <summary>Hands the contexts that erasure and sweep are generated for to rules, as the generators see them.</summary>
-internal static class StoredModels
+/// <summary>Hands the models that code is generated for to rules, as the generators see them. One a compilation and rule.</summary>
+internal sealed class StoredModels
 {
-    public static void Register(CompilationStartAnalysisContext start, Action<SymbolAnalysisContext, ContextModel> check)
+    private readonly ConcurrentDictionary<(ISymbol, string), bool> _reported = new();
+    private readonly Lazy<PrivacyStatement?> _statement;
+    private readonly Lazy<HashSet<string>> _stored;
+
+    private StoredModels(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
-        if (!SubjectTypes.CanBeMarked(start.Compilation) || !EfCore.IsReferenced(start.Compilation) || !ChangedContexts.CanCompile(start.Compilation))
+        _statement = new(() => StatementLocator.Load(options, cancellation)?.Statement);
+        _stored = new(() => StoredTypes.Of(new SourceTypes(compilation).All
+            .Where(type => type.TypeKind == TypeKind.Class && EfCore.IsContext(type))
+            .Select(type => Context(compilation, type, cancellation)).OfType<ContextModel>()));
+    }
+
+    /// <param name="checkContext">For each context with data subjects.</param>
+    /// <param name="checkObject">For each data subject that no context of the compilation stores.</param>
+    public static void Register(
+        CompilationStartAnalysisContext start,
+        Action<StoredModels, SymbolAnalysisContext, ContextModel> checkContext,
+        Action<StoredModels, SymbolAnalysisContext, PlainSubjectModel>? checkObject = null)
+    {
+        if (!SubjectTypes.CanBeMarked(start.Compilation) || !GeneratedFor.HasRuntime(start.Compilation))
             return;
-        var statement = new Lazy<PrivacyStatement?>(() => StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
+        var models = new StoredModels(start.Compilation, start.Options, start.CancellationToken);
         start.RegisterSymbolAction(
             symbol =>
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
-                if (type.TypeKind == TypeKind.Class && EfCore.IsContext(type) &&
-                    ModelCache.Context(symbol.Compilation, MetadataNames.FullName(type), statement.Value, symbol.CancellationToken) is { } model && ChangedContexts.Has(model))
+                if (type.TypeKind == TypeKind.Class && EfCore.IsContext(type))
                 {
-                    check(symbol, model);
+                    if (models.Context(symbol.Compilation, type, symbol.CancellationToken) is { Subjects.Count: > 0 } model)
+                        checkContext(models, symbol, model);
+                }
+                else if (checkObject is not null && PrivacyAttributes.Find(type, "DataSubjectAttribute") is not null && !models._stored.Value.Contains(MetadataNames.FullName(type)) &&
+                    ModelCache.PlainSubject(symbol.Compilation, MetadataNames.FullName(type), models._statement.Value, symbol.CancellationToken) is { } subject)
+                {
+                    checkObject(models, symbol, subject);
                 }
             },
             SymbolKind.NamedType);
     }
 
-    /// <summary>The entity's declaration; for one of another assembly the context's property for it, or the context.</summary>
-    public static Location Place(SymbolAnalysisContext context, EntityModel entity)
+    /// <summary>Reports at the type's declaration, or at a member of it; for what another assembly declares, at the context's property for it, or the context.</summary>
+    /// <param name="key">Two contexts may store one type, and two entities inherit one member: the same fault is reported once.</param>
+    public void Report(SymbolAnalysisContext context, TypeName type, string? member, string key, Func<Location, Diagnostic> create)
     {
-        if (context.Compilation.Assembly.GetTypeByMetadataName(entity.Type.Metadata) is { } type)
-            return SubjectTypes.Place(type);
-        ISymbol? set = EfCore.Sets((INamedTypeSymbol)context.Symbol).Where(set => MetadataNames.FullName(set.Entity) == entity.Type.Metadata).Select(set => set.Property).FirstOrDefault();
-        return SubjectTypes.Place(set ?? context.Symbol);
+        INamedTypeSymbol? found = context.Compilation.GetTypeByMetadataName(type.Metadata) ?? context.Compilation.Assembly.GetTypeByMetadataName(type.Metadata);
+        ISymbol? place = found is not null && member is not null ? MemberPaths.Find(found, member) : null;
+        place = InSource(place) ?? InSource(found) ?? Set(context, type) ?? context.Symbol;
+        if (_reported.TryAdd((place.OriginalDefinition, key), true))
+            context.ReportDiagnostic(create(SubjectTypes.Place(place)));
     }
+
+    private ContextModel? Context(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation) =>
+        ModelCache.Context(compilation, MetadataNames.FullName(type), _statement.Value, cancellation);
+
+    private static ISymbol? InSource(ISymbol? symbol) => symbol?.Locations.Any(location => location.IsInSource) == true ? symbol : null;
+
+    private static ISymbol? Set(SymbolAnalysisContext context, TypeName type) => context.Symbol is INamedTypeSymbol symbol
+        ? EfCore.Sets(symbol).Where(set => MetadataNames.FullName(set.Entity) == type.Metadata).Select(set => InSource(set.Property)).FirstOrDefault()
+        : null;
 }

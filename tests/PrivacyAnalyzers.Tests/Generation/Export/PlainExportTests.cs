@@ -94,7 +94,8 @@ public class PlainExportTests
         Assert.Equal("7 nobody  0 1900-01-01  True EEA  DE  0", Generated.Value.Call<string>("Shop.Script", "Anonymized"));
 
     [Theory]
-    [InlineData("[Identifier] public string Name { get; set; } = \"\";", false)]
+    [InlineData("[Identifier] public System.Net.Mail.MailAddress Name { get; set; } = null!;", false)]
+    [InlineData("[Identifier] public string Name { get; set; } = \"\";", true)]
     [InlineData("[Identifier] public string? Name { get; }", false)]
     [InlineData("[Identifier] public string? Name { get; init; }", false)]
     [InlineData("[Identifier] public string? Name { get; private set; }", false)]

@@ -1,0 +1,124 @@
+using System.Globalization;
+
+namespace PrivacyAnalyzers.Model.Subjects;
+
+/// <summary>
+/// Personal data that has to be replaced and cannot be. PRIV3004 reports what this finds, and generated code refuses to touch a row, or has
+/// no <c>Anonymize</c>, for just that: the two never disagree.
+/// </summary>
+internal static class Anonymization
+{
+    /// <summary>What stops anonymising rows of an entity, where they may have to stay.</summary>
+    public static IEnumerable<AnonymizationFault> Of(ContextModel context, EntityModel entity)
+    {
+        if (!RowSurvival.MayStay(context, entity))
+            yield break;
+        foreach (StoredValue value in StoredValue.Of(entity))
+        {
+            if (value.IsClearable && value.Member.Retention?.Keep != Statement.KeepKind.ByLaw && Fault(value, entity) is { } reason)
+                yield return new AnonymizationFault(value.Name, value.Member.Category!, value.Member.Retention, reason);
+        }
+
+        foreach (StoredCollection collection in StoredCollection.Of(entity))
+        {
+            if (collection.Rules.All(rule => rule.Keep != Statement.KeepKind.ByLaw) && Fault(collection) is { } reason)
+                yield return new AnonymizationFault(collection.Name, StoredCollection.Classified(collection.Component).First().Category!, collection.OnlyRule, reason);
+        }
+    }
+
+    /// <summary>What stops replacing the data of an object that no database is known for.</summary>
+    public static IEnumerable<AnonymizationFault> Of(PlainSubjectModel subject) => OfObject("", subject.Members, subject.Components);
+
+    /// <summary>What takes a value's place in an object; <see langword="null"/> where nothing is given and nothing will do.</summary>
+    public static string? Replacement(MemberModel member) =>
+        member.AnonymizeWith ?? (member.IsNullable ? "null" : member.IsValueType ? "default" : EmptyValues.OfReference(member));
+
+    /// <summary>Whether an object can let go of a component as a whole.</summary>
+    public static bool CanDrop(ComponentModel component) =>
+        component.Setter == SetterKind.Settable && (component.IsNullable || (component.IsValueType && !component.IsCollection));
+
+    /// <summary>Why a value that is stored with its row cannot be replaced; <see langword="null"/> where it can.</summary>
+    public static string? Fault(StoredValue value, EntityModel entity)
+    {
+        if (value.IsOwnedJson)
+            return InOwnedJson;
+        MemberModel member = value.Member;
+        bool isGiven = member.AnonymizeWith is not (null or "null");
+        bool isText = member.Shape is { Kind: ValueKind.Text, IsSequence: false };
+        if (member.IsUnique && (isGiven || !member.IsNullable))
+        {
+            if (isText)
+                return UniqueTextFault(member, entity, isGiven);
+            bool isKeyCopied = !isGiven && entity.Key.Count == 1 && entity.FindMember(entity.Key[0]) is { } key && key.Type == member.Type;
+            return isKeyCopied ? null : "is unique, and no value can stand in every row; make it nullable";
+        }
+
+        return member.IsNullable || member.IsValueType || isGiven || EmptyValues.OfReference(member) is not null ? null : NoEmptyValue;
+    }
+
+    public static string? Fault(StoredCollection collection) => collection.Storage switch
+    {
+        CollectionStorage.OwnedJson => InOwnedJson,
+        CollectionStorage.Complex when collection.IsOptional => "is a collection inside an optional component, which EF Core cannot empty; make the component required",
+        CollectionStorage.Complex when collection.Empty is null => "is a collection of a type that generated code cannot make; declare it as a List<T>",
+        _ => null,
+    };
+
+    private const string NoEmptyValue = "may not be null and its type has no empty value; make it nullable or give [Anonymize(With = …)]";
+
+    private const string InOwnedJson = "is stored in the JSON of an owned type, which EF Core cannot update in place; map it as a complex type or to a table";
+
+    private static string? UniqueTextFault(MemberModel member, EntityModel entity, bool isGiven)
+    {
+        if (entity.Key.Count == 0)
+            return "is unique, and its row has no key that could make a replacement so; make it nullable";
+        int length = isGiven ? member.AnonymizeWith!.Length - 1 : "erased-".Length;
+        foreach (string name in entity.Key)
+        {
+            if (entity.FindMember(name) is not { } key || LengthOf(key) is not { } characters)
+                return null;
+            length += characters + (name == entity.Key[0] ? 0 : 1);
+        }
+
+        return member.MaxLength < length
+            ? string.Format(CultureInfo.InvariantCulture, "is unique and has room for {0} characters, and a replacement with the row's key needs {1}; make it longer or nullable", member.MaxLength, length)
+            : null;
+    }
+
+    private static int? LengthOf(MemberModel key) => key.Shape.Kind switch
+    {
+        ValueKind.Guid => 36,
+        ValueKind.Number when key.Type is "int" or "uint" => 11,
+        ValueKind.Number when key.Type is "long" or "ulong" => 20,
+        ValueKind.Number when key.Type is "short" or "ushort" or "byte" or "sbyte" => 6,
+        ValueKind.Text => key.MaxLength,
+        _ => null,
+    };
+
+    private static IEnumerable<AnonymizationFault> OfObject(string path, EquatableArray<MemberModel> members, EquatableArray<ComponentModel> components)
+    {
+        foreach (MemberModel member in members)
+        {
+            if (member.Category is null)
+                continue;
+            string? reason = member.Setter != SetterKind.Settable ? "cannot be set; give it a setter that code of this project reaches" : Replacement(member) is null ? NoEmptyValue : null;
+            if (reason is not null)
+                yield return new AnonymizationFault(path + member.Name, member.Category, member.Retention, reason);
+        }
+
+        foreach (ComponentModel component in components)
+        {
+            if (CanDrop(component) || StoredCollection.Classified(component).FirstOrDefault() is not { } first)
+                continue;
+            if (component.IsValueType)
+                yield return new AnonymizationFault(path + component.Name, first.Category!, first.Retention, "is a value that cannot be replaced in its place; make it settable");
+            foreach (AnonymizationFault inner in component.IsValueType ? Enumerable.Empty<AnonymizationFault>() : OfObject(path + component.Name + ".", component.Members, component.Components))
+                yield return inner;
+        }
+    }
+}
+
+/// <param name="Member">The member, by its path within the row: <c>Email</c>, <c>Address.Street</c>.</param>
+/// <param name="Rule">The rule that it follows, where it is a single one.</param>
+/// <param name="Reason">Why it cannot be replaced, and what to do, after the member's name.</param>
+internal sealed record AnonymizationFault(string Member, string Category, RetentionRule? Rule, string Reason);

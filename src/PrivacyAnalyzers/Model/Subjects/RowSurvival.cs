@@ -1,0 +1,69 @@
+using PrivacyAnalyzers.Statement;
+
+namespace PrivacyAnalyzers.Model.Subjects;
+
+/// <summary>What becomes of a row when its subject is erased, holds aside.</summary>
+internal enum RowFate
+{
+    /// <summary>It is deleted, unless a row that stays requires it: then it is anonymised.</summary>
+    Delete,
+
+    /// <summary>It stays without personal data.</summary>
+    Anonymize,
+
+    /// <summary>It stays with what a law requires, and without the rest.</summary>
+    Retain,
+}
+
+/// <summary>Whether rows of an entity may have to stay without their personal data. Generators and PRIV3004 ask the same.</summary>
+internal static class RowSurvival
+{
+    /// <summary>
+    /// A law that keeps the type or one of its members keeps the row. Else the type's rule says what becomes of it; where only its members
+    /// have rules, it can be deleted if none of them says otherwise.
+    /// </summary>
+    public static RowFate FateOf(EntityModel entity)
+    {
+        RetentionRule[] rules = StoredRules.OfMembers(entity).Select(member => member.Rule).ToArray();
+        if (entity.Retention?.Keep == KeepKind.ByLaw || rules.Any(rule => rule.Keep == KeepKind.ByLaw))
+            return RowFate.Retain;
+        bool isDeleted = entity.Retention is { } own ? own.Then == RetentionEnd.Delete : rules.All(rule => rule.Then == RetentionEnd.Delete);
+        return isDeleted ? RowFate.Delete : RowFate.Anonymize;
+    }
+
+    /// <summary>Foreign keys to the entity's rows, also those that refer to them as rows of a base type.</summary>
+    public static IEnumerable<RelationModel> Relations(ContextModel context, EntityModel entity)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal) { entity.Type.Global };
+        for (EntityModel? current = entity; current?.BaseEntity is { } name && names.Add(name);)
+            current = context.Find(name);
+        return context.Entities.Where(other => !other.IsKeyless && !other.IsAbstract)
+            .SelectMany(other => other.Relations)
+            .Where(relation => names.Contains(relation.Principal))
+            .Distinct();
+    }
+
+    /// <summary>Whether an erasure or a sweep may have to clear a row of the entity rather than delete it.</summary>
+    public static bool MayStay(ContextModel context, EntityModel entity)
+    {
+        if (entity.IsKeyless || entity.IsAbstract)
+            return false;
+        var clocks = new RetentionClocks(context);
+        bool isErased = clocks.PathsOf(entity).Any();
+        RetentionRule[] counted = StoredRules.OfMembers(entity).Select(member => member.Rule).Distinct().Where(rule => clocks.Find(entity, rule) is not null).ToArray();
+        if (!isErased && counted.Length == 0)
+            return false;
+        if ((isErased && FateOf(entity) != RowFate.Delete) || Relations(context, entity).Any(relation => relation.IsRequired || CanBeHeld(context, clocks, relation.Dependent)))
+            return true;
+
+        // A part of the row may end sooner than the row does.
+        RetentionRule[] all = StoredRules.OfMembers(entity).Select(member => member.Rule).Concat(entity.Retention is { } own ? new[] { own } : Array.Empty<RetentionRule>()).Distinct().ToArray();
+        return counted.Length > 0 && (all.Length > 1 || all[0].Then != RetentionEnd.Delete);
+    }
+
+    private static bool CanBeHeld(ContextModel context, RetentionClocks clocks, string name) =>
+        context.Find(name) is { } dependent && (HasHold(dependent) ||
+            clocks.PathsOf(dependent).SelectMany(path => path.Steps).Any(step => context.Find(step.Principal) is { } principal && HasHold(principal)));
+
+    private static bool HasHold(EntityModel entity) => StoredValue.Of(entity).Any(value => value.Member is { IsLegalHold: true, IsMapped: true });
+}

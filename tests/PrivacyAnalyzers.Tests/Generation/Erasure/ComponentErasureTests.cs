@@ -1,0 +1,134 @@
+namespace PrivacyAnalyzers.Tests.Generation.Erasure;
+
+/// <summary>Complex and owned types inside a row that has to stay: cleared, or refused before a row is touched; never passed by.</summary>
+public class ComponentErasureTests
+{
+    private static string Model(string customer, string configuration, string more = "") => $$"""
+        [DataSubject, Retention("customer-relationship")]
+        public class Customer
+        {
+            public int Id { get; set; }
+            [Identifier] public string? Name { get; set; }
+            [RetentionClock("account-closed")] public DateTime? ClosedAt { get; set; }
+            {{customer}}
+        }
+        [Retention("invoices")] public class Invoice { public int Id { get; set; } public int CustomerId { get; set; } public Customer? Customer { get; set; } [Financial] public string BilledTo { get; set; } = ""; }
+        {{more}}
+        public class Db(DbContextOptions<Db> options) : DbContext(options)
+        {
+            public DbSet<Customer> Customers => Set<Customer>();
+            public DbSet<Invoice> Invoices => Set<Invoice>();
+            protected override void OnModelCreating(ModelBuilder b) { {{configuration}} }
+        }
+        """;
+
+    private static readonly string Complex = Model(
+        "public Address Home { get; set; } = new(); public Address? Work { get; set; } public List<Phone> Phones { get; set; } = new();",
+        "b.Entity<Customer>(c => { c.ComplexProperty(x => x.Home, home => home.ToJson()); c.ComplexProperty(x => x.Work, work => work.ToJson()); c.ComplexCollection(x => x.Phones, phone => phone.ToJson()); });",
+        "public class Address { [Identifier] public string Street { get; set; } = \"\"; [Identifier] public string? Zip { get; set; } public string Country { get; set; } = \"\"; } public class Phone { [Identifier] public string Number { get; set; } = \"\"; }");
+
+    private const string Fill = """
+        await using (Db filled = Open())
+        {
+            filled.Add(new Customer { Id = 1, Name = "Jane", ClosedAt = new DateTime(2010, 1, 1), Home = new() { Street = "Main St", Zip = "123", Country = "DE" }, Work = new() { Street = "Office", Country = "FR" }, Phones = [new() { Number = "555" }, new() { Number = "777" }] });
+            filled.Add(new Customer { Id = 2, Name = "Joe", ClosedAt = new DateTime(2010, 1, 1), Home = new() { Street = "Side St", Country = "DE" } });
+            filled.Add(new Invoice { Id = 1, CustomerId = 1, BilledTo = "Jane" });
+            await filled.SaveChangesAsync();
+        }
+
+        """;
+
+    [Fact]
+    public async Task Complex_types_and_collections_in_json_are_cleared_in_a_row_that_stays()
+    {
+        string text = await LiveModel.RunAsync(Complex, Fill + """
+            await using Db db = Open();
+            ErasureReceipt preview = await db.PreviewCustomerErasureAsync(await Verified<Customer>(1));
+            ErasureReceipt receipt = await db.EraseCustomerAsync(await Verified<Customer>(1));
+            ErasureReceipt again = await db.EraseCustomerAsync(await Verified<Customer>(1));
+            return $"{Figures(preview)} {Figures(receipt)} {Figures(again)} {Rows("SELECT Id, Name, Home, Work, Phones FROM Customers")}";
+            """);
+
+        Assert.Equal(
+            """0/1/1 0/1/1 0/0/1 1|NULL|{"Country":"DE","Street":"","Zip":null}|{"Country":"FR","Street":"","Zip":null}|[];2|Joe|{"Country":"DE","Street":"Side St","Zip":null}|NULL|[]""",
+            text);
+    }
+
+    [Fact]
+    public async Task The_sweep_clears_them_too_and_once()
+    {
+        string text = await LiveModel.RunAsync(Complex, Fill + """
+            await using Db db = Open();
+            RetentionReceipt first = await db.SweepRetentionAsync(Now);
+            RetentionReceipt second = await db.SweepRetentionAsync(Now);
+            return $"{Figures(first)} {Figures(second)} {Rows("SELECT Id, Name, Home, Work, Phones FROM Customers")}";
+            """);
+
+        Assert.Equal("""1/1/0 0/0/0 1|NULL|{"Country":"DE","Street":"","Zip":null}|{"Country":"FR","Street":"","Zip":null}|[]""", text);
+    }
+
+    [Theory]
+    [InlineData("public Address Home { get; set; } = new();", "b.Entity<Customer>().OwnsOne(c => c.Home, home => home.ToJson());", "Home = new() { Street = \"Main St\" }", "Customer.Home.Street is stored in the JSON of an owned type, which EF Core cannot update in place: map it as a complex type or to a table")]
+    [InlineData("public List<Phone> Phones { get; set; } = new();", "b.Entity<Customer>().OwnsMany(c => c.Phones).ToJson();", "Phones = [new() { Number = \"555\" }]", "Customer.Phones is stored in the JSON of an owned type, which EF Core cannot update in place: map it as a complex type or to a table")]
+    [InlineData("[Identifier] public System.Net.Mail.MailAddress Email { get; set; } = null!;", "b.Entity<Customer>().Property(c => c.Email).HasConversion(e => e.Address, e => new(e));", "Email = new(\"jane@example.com\")", "Customer.Email may not be null and its type has no empty value: make it nullable or give [Anonymize(With = …)]")]
+    public async Task What_cannot_be_cleared_is_refused_before_a_row_is_touched_and_deleted_where_nothing_keeps_it(string member, string configuration, string value, string reason)
+    {
+        string text = await LiveModel.RunAsync(
+            Model(member, configuration, "public class Address { [Identifier] public string? Street { get; set; } } public class Phone { [Identifier] public string? Number { get; set; } }"),
+            $$"""
+            await using Db db = Open();
+            db.Add(new Customer { Id = 1, Name = "Jane", ClosedAt = new DateTime(2010, 1, 1), {{value}} });
+            db.Add(new Customer { Id = 2, Name = "Joe", {{value}} });
+            db.Add(new Invoice { Id = 1, CustomerId = 1, BilledTo = "Jane" });
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            string before = Rows("SELECT * FROM Customers");
+            string erased = await Refused(async () => await db.EraseCustomerAsync(await Verified<Customer>(1)));
+            string previewed = await Refused(async () => await db.PreviewCustomerErasureAsync(await Verified<Customer>(1)));
+            string swept = await Refused(async () => await db.SweepRetentionAsync(Now));
+            bool isSame = erased == previewed && erased == swept && before == Rows("SELECT * FROM Customers");
+            return $"{isSame} {Figures(await db.EraseCustomerAsync(await Verified<Customer>(2)))} {erased}";
+            """);
+
+        Assert.Equal("True 1/0/0 NotSupportedException: A row of Customer has to stay without personal data, and not all of that can be replaced, so nothing was changed (PRIV3004): " + reason, text);
+    }
+
+    [Fact]
+    public async Task What_a_type_only_computes_is_no_part_of_a_row()
+    {
+        string text = await LiveModel.RunAsync(
+            Model("[NotMapped] public Address Full { get; set; } = new(); public Address Computed => new();", "", "public class Address { [Identifier] public string? Street { get; set; } }"),
+            """
+            await using Db db = Open();
+            db.Add(new Customer { Id = 1, Name = "Jane" });
+            db.Add(new Invoice { Id = 1, CustomerId = 1, BilledTo = "Jane" });
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            return Figures(await db.EraseCustomerAsync(await Verified<Customer>(1)));
+            """);
+
+        Assert.Equal("0/1/1", text);
+    }
+
+    [Fact]
+    public async Task Texts_that_are_unique_only_together_stay_so()
+    {
+        string text = await LiveModel.RunAsync(
+            Model("public int Region { get; set; } [Identifier] public string Email { get; set; } = \"\";", "b.Entity<Customer>().HasIndex(c => new { c.Region, c.Email }).IsUnique();"),
+            """
+            await using Db db = Open();
+            for (int i = 1; i <= 2; i++)
+            {
+                db.Add(new Customer { Id = i, Name = "Jane", Email = "jane" + i });
+                db.Add(new Invoice { Id = i, CustomerId = i, BilledTo = "Jane" });
+            }
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            await db.EraseCustomerAsync(await Verified<Customer>(1));
+            await db.EraseCustomerAsync(await Verified<Customer>(2));
+            return Rows("SELECT Email FROM Customers");
+            """);
+
+        Assert.Equal("erased-1;erased-2", text);
+    }
+}
