@@ -33,7 +33,8 @@ internal enum SinkKind
 /// <param name="Carriers">Parameter names, or one of <c>return</c>, <c>this</c>, <c>*</c>.</param>
 /// <param name="Sink">Meaningful for <see cref="CatalogKind.Sink"/>.</param>
 /// <param name="Category">The statement key, for <see cref="CatalogKind.Source"/>.</param>
-internal sealed record CatalogLine(string Id, ImmutableArray<string> Carriers, CatalogKind Kind, SinkKind Sink, string? Category)
+/// <param name="Key">The line holds only where this argument is one of these constants: a claim's type, a header's name.</param>
+internal sealed record CatalogLine(string Id, ImmutableArray<string> Carriers, CatalogKind Kind, SinkKind Sink, string? Category, CatalogKey? Key = null)
 {
     public bool Carries(string parameter)
     {
@@ -49,4 +50,20 @@ internal sealed record CatalogLine(string Id, ImmutableArray<string> Carriers, C
     public bool CarriesReturn => Carriers.Contains("return");
 
     public bool CarriesReceiver => Carriers.Contains("this") || Carriers.Contains("*");
+}
+
+/// <param name="Parameter">The parameter's name.</param>
+/// <param name="Constants">Compared without regard to case.</param>
+internal sealed record CatalogKey(string Parameter, ImmutableArray<string> Constants)
+{
+    public bool Holds(string constant)
+    {
+        foreach (string known in Constants)
+        {
+            if (string.Equals(known, constant, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace PrivacyAnalyzers.Catalog;
 
-/// <summary>Reads catalogue text: <c>documentation-id &lt;tab&gt; carriers &lt;tab&gt; kind</c> a line, <c>#</c> for comments.</summary>
+/// <summary>
+/// Reads catalogue text: <c>documentation-id &lt;tab&gt; carriers &lt;tab&gt; kind</c> a line, <c>#</c> for comments. A carrier
+/// <c>parameter=constant|constant</c> at the end narrows a source to calls with one of these.
+/// </summary>
 internal static class CatalogReader
 {
     private const string SourcePrefix = "source:";
@@ -52,14 +55,26 @@ internal static class CatalogReader
             return null;
         }
 
-        ImmutableArray<string> carriers = parts[1].Split(';').ToImmutableArray();
+        ImmutableArray<string> carriers = parts[1].Split(';').Where(carrier => carrier.IndexOf('=') < 0).ToImmutableArray();
         if (Sinks.TryGetValue(parts[2], out SinkKind sink))
             return new CatalogLine(parts[0], carriers, CatalogKind.Sink, sink, null);
         if (Others.TryGetValue(parts[2], out CatalogKind kind))
             return new CatalogLine(parts[0], carriers, kind, default, null);
         if (parts[2].StartsWith(SourcePrefix, StringComparison.Ordinal) && parts[2].Length > SourcePrefix.Length)
-            return new CatalogLine(parts[0], carriers, CatalogKind.Source, default, parts[2].Substring(SourcePrefix.Length));
+            return new CatalogLine(parts[0], carriers, CatalogKind.Source, default, parts[2].Substring(SourcePrefix.Length), KeyIn(parts[1]));
         fault = new CatalogFault(CatalogFaultKind.Kind, line.Length - parts[2].Length, parts[2]);
+        return null;
+    }
+
+    private static CatalogKey? KeyIn(string carriers)
+    {
+        foreach (string carrier in carriers.Split(';'))
+        {
+            int equals = carrier.IndexOf('=');
+            if (equals > 0)
+                return new CatalogKey(carrier.Substring(0, equals), carrier.Substring(equals + 1).Split('|').ToImmutableArray());
+        }
+
         return null;
     }
 

@@ -26,11 +26,33 @@ internal sealed partial class BodyAnalysis
         Value result = Result(call, method, facts, invocation.IsVirtual, out bool isKnown);
         if (result.Taints.Length > 0 && SanitizerNames.IsOne(method.Name))
             result = result.Map(taint => taint.AsPseudonym());
+        if (result.Taints.Length > 0 && facts.MakesUrl)
+            result = result.Map(taint => taint.AsInUrl());
         if (!isKnown)
             AssignOuts(invocation.Arguments, call, method);
+        if (KeyedSourceOf(facts, method, call) is { } keyed)
+            return KeyedValue(keyed, invocation).Join(result.WithoutTaints());
         return SourceOf(method, method.ReturnType) is { } origin
             ? Value.Of(new Taint(origin, false, false, new TraceStep(null, invocation.Syntax, origin.Display))).Join(result.WithoutTaints())
             : result;
+    }
+
+    /// <summary>The label of a look-up by a constant that the catalogue names.</summary>
+    private static SourceOrigin? KeyedSourceOf(CallFacts facts, ISymbol member, CallBinding call) =>
+        facts.Keyed is { } keyed && keyed.Ordinal < call.Operations.Length && ConstantOf(call.Operations[keyed.Ordinal]) is { } key && keyed.Key.Holds(key)
+            ? Declared(member, keyed.Category)
+            : null;
+
+    private static string? ConstantOf(IOperation? operation) => operation?.ConstantValue is { HasValue: true, Value: string text } ? text : null;
+
+    /// <summary>What such a look-up gives. A claim's value is the person's; its type and issuer are not.</summary>
+    private Value KeyedValue(SourceOrigin origin, IOperation operation)
+    {
+        Value label = Value.Of(new Taint(origin, isWhole: false, isPseudonym: false, new TraceStep(null, operation.Syntax, origin.Display)));
+        if (StringLike.Is(operation.Type) || operation.Type is not INamedTypeSymbol type || OpaqueAt(operation, type) is not { Objects.Length: 1 } holder)
+            return label;
+        WriteMember(holder.Objects[0], type, "Value", label);
+        return holder;
     }
 
     /// <param name="isKnown">Code of the program ran, so that its variables say what it left in them.</param>
@@ -141,11 +163,21 @@ internal sealed partial class BodyAnalysis
         }
     }
 
+    /// <summary><c>headers.TryGetValue("Authorization", …)</c> is the look-up that the indexer does.</summary>
+    private SourceOrigin? LookUpOf(CallBinding call) =>
+        _engine.Facts.KeyedIndexer(call.Instance?.Type) is { } indexer ? KeyedSourceOf(_engine.Facts.Of(indexer), indexer, call) : null;
+
     /// <summary><c>dictionary.TryGetValue(key, out value)</c> and its like on collections.</summary>
     private bool TryReadOut(CallBinding call, IMethodSymbol method, IOperation target)
     {
         if (call.Instance is null || !method.Name.StartsWith("Try", StringComparison.Ordinal) || Model.MemberShape.ElementType(method.ContainingType) is null)
             return false;
+        if (LookUpOf(call) is { } keyed)
+        {
+            Assign(target, KeyedValue(keyed, call.Site).TaintsOnly, call.Site);
+            return true;
+        }
+
         Assign(target, ReadElement(call.Receiver, call.Operations.Length > 1 && call.Operations[0] is { } key ? KeyOf(key) : null).Join(call.Receiver.TaintsOnly), call.Site);
         return true;
     }

@@ -24,9 +24,22 @@ internal sealed partial class BodyAnalysis
             EvalChildren(initializer);
 
         Value result = Construct(creation, constructor, type, call);
+        if (facts.MakesUrl)
+            result = InUrl(result);
         return IdentifyingTypes.CategoryOf(type) is { } category
             ? result.WithTaint(new Taint(new SourceOrigin(constructor, category, type.Name), false, false, new TraceStep(null, creation.Syntax, type.Name)))
             : result;
+    }
+
+    private Value InUrl(Value value)
+    {
+        foreach (AbstractObject @object in value.Objects)
+        {
+            if (_state.PartsOf(@object).TryGet(AccessStep.Content, out Value content))
+                Write(@object, AccessStep.Content, content.Map(taint => taint.AsInUrl()));
+        }
+
+        return value.Map(taint => taint.AsInUrl());
     }
 
     private Value Construct(IObjectCreationOperation creation, IMethodSymbol constructor, INamedTypeSymbol type, CallBinding call)

@@ -92,9 +92,9 @@ internal sealed partial class BodyAnalysis
         if (!isWritten && operation is IPropertyReferenceOperation property && GetterSummary(property, receiver) is { } computed)
             value = value.Join(computed);
 
-        // What is on the object itself shows in the text that its members give.
-        if (receiver.Taints.Length > 0 && StringLike.Is(operation.Type))
-            value = value.Join(receiver.TaintsOnly);
+        // What is on the object itself shows in the text that its members give, unless the catalogue knows better.
+        if (StringLike.Is(operation.Type) && !_engine.Facts.Of(member).IsSanitizer)
+            value = value.Join(StringLike.IsStringBuilder(member.ContainingType) ? Flatten(receiver) : receiver.TaintsOnly);
         if (value.Objects.Length == 0 && !isDecided && OpaqueAt(operation, operation.Type) is { Objects.Length: > 0 } opaque)
         {
             value = value.Join(opaque);
@@ -123,6 +123,12 @@ internal sealed partial class BodyAnalysis
         Value value = ReadElement(receiver, ConstantKey(reference.Arguments));
         if (receiver.Taints.Length > 0 && StringLike.Is(reference.Type))
             value = value.Join(receiver.TaintsOnly);
+        if (_engine.Facts.Of(reference.Property).Keyed is { } keyed && reference.Arguments.Length > keyed.Ordinal &&
+            ConstantOf(reference.Arguments[keyed.Ordinal].Value) is { } key && keyed.Key.Holds(key))
+        {
+            return KeyedValue(Declared(reference.Property, keyed.Category), reference);
+        }
+
         return AddSource(reference.Property, reference, value, isDecided: false);
     }
 
@@ -274,6 +280,13 @@ internal sealed partial class BodyAnalysis
         }
 
         Value receiver = Eval(target.Instance);
+        if (StringLike.IsStringBuilder(target.Property.ContainingType))
+        {
+            if (value.Taints.Length > 0)
+                WritePart(receiver, AccessStep.Content, _engine.Facts.Of(target.Property).MakesUrl ? named.Map(taint => taint.AsInUrl()) : named, add: true);
+            return;
+        }
+
         WritePart(receiver, AccessStep.Of(target.Property), named);
         if (target.Property.SetMethod is { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } setter && !StoredMembers.HasBackingField(target.Property.OriginalDefinition) && _session.Get(setter) is { } summary)
             ApplySummary(summary, new CallBinding(assignment, receiver, [value], [valueOperation]) { Instance = target.Instance }, target.Property.Name);

@@ -51,7 +51,7 @@ internal sealed partial class BodyAnalysis
             if (taint.Origin is InputOrigin input)
             {
                 if (!shownByType)
-                    found.Add(new Taint(InputFor(input, type, mode), taint.IsWhole, taint.IsPseudonym, taint.Trace));
+                    found.Add(new Taint(InputFor(input, type, mode), taint.IsWhole, taint.IsPseudonym, taint.Trace, taint.IsInUrl));
             }
             else if (showsText)
             {
@@ -136,13 +136,13 @@ internal sealed partial class BodyAnalysis
         {
             if (taint.Origin is SourceOrigin)
             {
-                found.Add(new Taint(taint.Origin, isWhole: true, taint.IsPseudonym, taint.Trace));
+                found.Add(taint.AsWhole());
                 any = true;
             }
             else if (taint.Origin is InputOrigin { Path.Root.IsThis: true } input)
             {
                 foreach (Taint part in Follow(receiver, input.Path.Steps).Taints)
-                    found.Add(new Taint(part.Origin, isWhole: true, part.IsPseudonym || taint.IsPseudonym, part.Trace));
+                    found.Add(part.For(taint, part.Trace).AsWhole());
             }
         }
 

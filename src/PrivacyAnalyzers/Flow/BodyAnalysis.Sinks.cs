@@ -127,6 +127,8 @@ internal sealed partial class BodyAnalysis
     /// <param name="isHeldThere">The callee hands over a member of its own type: it is the callee's finding.</param>
     private void Report(Taint taint, SyntaxNode node, SinkPlace place, bool isHeldThere = false)
     {
+        if (place.Kind == SinkKind.Url && taint.IsInUrl)
+            return;
         if (taint.Origin is SourceOrigin source)
         {
             if (_reported.Add((source.Member, node, place.Kind, taint.IsWhole)))

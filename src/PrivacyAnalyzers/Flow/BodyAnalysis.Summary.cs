@@ -219,7 +219,7 @@ internal sealed partial class BodyAnalysis
         foreach (Taint given in value.Taints)
         {
             TraceStep? trace = TraceStep.Continue(new TraceStep(given.Trace, call.Site.Syntax, name), taint.Trace);
-            result.Add(new Taint(given.Origin, given.IsWhole || taint.IsWhole, given.IsPseudonym || taint.IsPseudonym, trace));
+            result.Add(given.For(taint, trace));
         }
 
         return result;

@@ -35,7 +35,7 @@ internal sealed class BodyGate(FlowEngine engine)
                 if (IsOwnCode(method) || method.MethodKind == MethodKind.DelegateInvoke)
                     source = sink = true;
                 LookAt(method, ref source, ref sink);
-                source |= IsSourceType(method.ReturnType);
+                source |= IsSourceType(method.ReturnType) || engine.Facts.KeyedIndexer(invocation.Instance?.Type) is not null;
                 break;
             case IObjectCreationOperation { Constructor: { } constructor }:
                 if (IsOwnCode(constructor))
@@ -70,7 +70,7 @@ internal sealed class BodyGate(FlowEngine engine)
         CallFacts facts = engine.Facts.Of(member);
         if (facts.IsNone)
             return;
-        source |= facts.SourceCategory is not null;
+        source |= facts.SourceCategory is not null || facts.Keyed is not null;
         sink |= facts.Sinks.Length > 0 || facts.ReturnedCollectionSink is not null;
     }
 

@@ -36,6 +36,20 @@ internal sealed class CallFactReader
         return _facts.TryGetValue(definition, out CallFacts? known) ? known : _facts.GetOrAdd(definition, Read(definition));
     }
 
+    /// <summary>An indexer that is a source for some keys: a dictionary of headers.</summary>
+    public IPropertySymbol? KeyedIndexer(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol named || LinesOfType(named.OriginalDefinition) is null)
+            return null;
+        foreach (ISymbol member in named.GetMembers())
+        {
+            if (member is IPropertySymbol { IsIndexer: true } indexer && Of(indexer).Keyed is not null)
+                return indexer;
+        }
+
+        return null;
+    }
+
     public bool IsException(ITypeSymbol? type)
     {
         for (ITypeSymbol? current = type; current is not null && _exception is not null; current = current.BaseType)
@@ -56,6 +70,7 @@ internal sealed class CallFactReader
         bool pseudonymizer = false;
         SinkKind? collection = null;
         CatalogLine? passthrough = null;
+        KeyedSource? keyed = null;
         LogMethodKind logMethod = LogMethodKind.None;
 
         foreach (CatalogLine line in LinesOf(member))
@@ -70,6 +85,9 @@ internal sealed class CallFactReader
                     break;
                 case CatalogKind.Sink:
                     sinks.Add(new ParameterSink(0, line.Sink, ModeOf(line.Sink), -1));
+                    break;
+                case CatalogKind.Source when line.Key is { } key:
+                    keyed ??= ParametersOf(member).FirstOrDefault(parameter => parameter.Name == key.Parameter) is { } parameter ? new KeyedSource(parameter.Ordinal, key, line.Category!) : null;
                     break;
                 case CatalogKind.Source:
                     source ??= line.Category;
@@ -101,10 +119,17 @@ internal sealed class CallFactReader
 
         if (source is not null && (ReturnTypeOf(member)?.SpecialType == SpecialType.System_Boolean || _classifier.IsDeclaredNotPersonal(member)))
             source = null;
-        if (sinks.Count == 0 && collection is null && source is null && !sanitizer && !pseudonymizer && passthrough is null && logMethod == LogMethodKind.None)
+        if (sinks.Count == 0 && collection is null && source is null && !sanitizer && !pseudonymizer && passthrough is null && keyed is null && logMethod == LogMethodKind.None)
             return CallFacts.None;
-        return new CallFacts(sinks.ToImmutable(), collection, source, sanitizer, pseudonymizer, passthrough, logMethod);
+        return new CallFacts(sinks.ToImmutable(), collection, source, sanitizer, pseudonymizer, passthrough, logMethod, keyed);
     }
+
+    private static ImmutableArray<IParameterSymbol> ParametersOf(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.Parameters,
+        IPropertySymbol property => property.Parameters,
+        _ => ImmutableArray<IParameterSymbol>.Empty,
+    };
 
     private static ITypeSymbol? ReturnTypeOf(ISymbol member) => member switch
     {
@@ -186,7 +211,7 @@ internal sealed class CallFactReader
 
     private static RenderMode ModeOf(SinkKind kind) => kind switch
     {
-        SinkKind.Log or SinkKind.Trace or SinkKind.Metric or SinkKind.Telemetry => RenderMode.Structured,
+        SinkKind.Log or SinkKind.Trace or SinkKind.Metric or SinkKind.Telemetry or SinkKind.Url or SinkKind.File => RenderMode.Structured,
         _ => RenderMode.ToText,
     };
 

@@ -11,9 +11,25 @@ internal sealed record CallFacts(
     bool IsSanitizer,
     bool IsPseudonymizer,
     CatalogLine? Passthrough,
-    LogMethodKind LogMethod)
+    LogMethodKind LogMethod,
+    KeyedSource? Keyed = null)
 {
     public static readonly CallFacts None = new(ImmutableArray<ParameterSink>.Empty, null, null, false, false, null, LogMethodKind.None);
+
+    /// <summary>It makes a URL of what it gets, or of the text that it gets a request.</summary>
+    public bool MakesUrl
+    {
+        get
+        {
+            foreach (ParameterSink sink in Sinks)
+            {
+                if (sink.Kind == SinkKind.Url)
+                    return true;
+            }
+
+            return false;
+        }
+    }
 
     public bool IsNone => ReferenceEquals(this, None);
 }
@@ -22,6 +38,10 @@ internal sealed record CallFacts(
 /// <param name="Mode">How the sink renders what it gets.</param>
 /// <param name="TemplateOrdinal">The parameter that holds the message template whose holes name these values; -1 for none.</param>
 internal readonly record struct ParameterSink(int Ordinal, SinkKind Kind, RenderMode Mode, int TemplateOrdinal);
+
+/// <summary>A source only for some constants: <c>FindFirst(ClaimTypes.Email)</c>.</summary>
+/// <param name="Ordinal">The parameter that takes the constant.</param>
+internal sealed record KeyedSource(int Ordinal, CatalogKey Key, string Category);
 
 /// <summary>A log method that a generator writes.</summary>
 internal enum LogMethodKind

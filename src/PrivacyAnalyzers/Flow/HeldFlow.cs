@@ -45,7 +45,7 @@ internal static class HeldFlow
 
         void Add(Taint label, bool isPart, Taint input, SummarySink sink, SyntaxNode node)
         {
-            if (label.Origin is not SourceOrigin source || !known.Add((source.Member, node)))
+            if (label.Origin is not SourceOrigin source || (sink.Kind == Catalog.SinkKind.Url && label.IsInUrl) || !known.Add((source.Member, node)))
                 return;
             findings.Add(new FlowFinding(
                 source,

@@ -68,7 +68,7 @@ internal sealed class HeldMembers
                 if (at.IsWithin(wanted) is not { } depth)
                     continue;
                 if (taint.Origin is SourceOrigin)
-                    found.Add((new Taint(taint.Origin, taint.IsWhole, taint.IsPseudonym || pseudonym, TraceStep.Continue(taint.Trace, after)), depth > 0 && !at.IsElementOf(wanted)));
+                    found.Add((new Taint(taint.Origin, taint.IsWhole, taint.IsPseudonym || pseudonym, TraceStep.Continue(taint.Trace, after), taint.IsInUrl), depth > 0 && !at.IsElementOf(wanted)));
                 else if (taint.Origin is InputOrigin { Path: { } from } && seen.Add(from))
                     pending.Enqueue((from, TraceStep.Continue(taint.Trace, after), pseudonym || taint.IsPseudonym));
             }

@@ -36,7 +36,7 @@ internal static class StringLike
     }
 
     public static bool IsStringBuilder(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "StringBuilder" or "StringWriter" or "DefaultInterpolatedStringHandler" or "AppendInterpolatedStringHandler" };
+        type is INamedTypeSymbol { Name: "StringBuilder" or "StringWriter" or "UriBuilder" or "DefaultInterpolatedStringHandler" or "AppendInterpolatedStringHandler" };
 
     public static bool IsTask(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter" or "Lazy" };
@@ -47,7 +47,7 @@ internal static class StringLike
     {
         "FormattableString" or "IFormattable" => MetadataNames.IsIn(type, "System"),
         "StringValues" => MetadataNames.IsIn(type, "Microsoft", "Extensions", "Primitives"),
-        "Uri" or "UriBuilder" => MetadataNames.IsIn(type, "System"),
+        "Uri" or "QueryString" or "PathString" => MetadataNames.IsIn(type, "System"),
         _ => false,
     };
 

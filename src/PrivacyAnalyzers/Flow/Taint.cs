@@ -47,7 +47,8 @@ internal sealed class InputOrigin(InputPath path, RenderMode mode) : Origin, IEq
 /// <param name="isWhole">It came as part of a whole object that was rendered.</param>
 /// <param name="isPseudonym">A hash, an encryption or a token stands for it.</param>
 /// <param name="trace">The steps that brought it here; no part of its identity.</param>
-internal sealed class Taint(Origin origin, bool isWhole, bool isPseudonym, TraceStep? trace)
+/// <param name="isInUrl">It has been made part of a URL, which was the time to say so.</param>
+internal sealed class Taint(Origin origin, bool isWhole, bool isPseudonym, TraceStep? trace, bool isInUrl = false)
 {
     public Origin Origin { get; } = origin;
 
@@ -55,17 +56,25 @@ internal sealed class Taint(Origin origin, bool isWhole, bool isPseudonym, Trace
 
     public bool IsPseudonym { get; } = isPseudonym;
 
+    public bool IsInUrl { get; } = isInUrl;
+
     public TraceStep? Trace { get; } = trace;
 
     public bool SameAs(Taint other) =>
-        IsWhole == other.IsWhole && IsPseudonym == other.IsPseudonym && Origin.Equals(other.Origin);
+        IsWhole == other.IsWhole && IsPseudonym == other.IsPseudonym && IsInUrl == other.IsInUrl && Origin.Equals(other.Origin);
 
     public Taint At(SyntaxNode node, string text) =>
-        new(Origin, IsWhole, IsPseudonym, Trace is { } last && last.Node == node ? last : new TraceStep(Trace, node, text));
+        Trace is { } last && last.Node == node ? this : new Taint(Origin, IsWhole, IsPseudonym, new TraceStep(Trace, node, text), IsInUrl);
 
-    public Taint AsPseudonym() => IsPseudonym ? this : new Taint(Origin, IsWhole, isPseudonym: true, Trace);
+    public Taint AsPseudonym() => IsPseudonym ? this : new Taint(Origin, IsWhole, isPseudonym: true, Trace, IsInUrl);
 
-    public Taint AsWhole() => IsWhole ? this : new Taint(Origin, isWhole: true, IsPseudonym, Trace);
+    public Taint AsWhole() => IsWhole ? this : new Taint(Origin, isWhole: true, IsPseudonym, Trace, IsInUrl);
+
+    public Taint AsInUrl() => IsInUrl ? this : new Taint(Origin, IsWhole, IsPseudonym, Trace, isInUrl: true);
+
+    /// <summary>What an input's label becomes, where this is what a caller hands in for it.</summary>
+    public Taint For(Taint input, TraceStep? trace) =>
+        new(Origin, IsWhole || input.IsWhole, IsPseudonym || input.IsPseudonym, trace, IsInUrl || input.IsInUrl);
 }
 
 /// <summary>One step of the way from source to sink, latest first.</summary>

@@ -38,8 +38,7 @@ public class CatalogTests
     [Fact]
     public void Every_package_is_the_version_that_the_tests_reference()
     {
-        string dependencies = Path.ChangeExtension(typeof(CatalogTests).Assembly.Location, ".deps.json");
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(dependencies));
+        using JsonDocument document = Dependencies();
         ImmutableHashSet<string> referenced = document.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Name).ToImmutableHashSet();
 
         Repository.ShouldBeNone(
@@ -69,11 +68,22 @@ public class CatalogTests
     {
         string name = package.Split(' ')[0];
         if (!IsFramework(package))
-            return symbol.ContainingAssembly.Name == name;
+            return symbol.ContainingAssembly.Name == name || AssembliesOf(package).Contains(symbol.ContainingAssembly.Name);
         string file = Compilation.GetMetadataReference(symbol.ContainingAssembly)?.Display?.Replace('\\', '/') ?? "";
 
         // ASP.NET Core's folder holds libraries that are packages too; a newer one of those stands beside the tests instead.
         return file.Contains($"/shared/{name}/", StringComparison.Ordinal) || (name == "Microsoft.AspNetCore.App" && symbol.ContainingAssembly.Name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+    }
+
+    private static JsonDocument Dependencies() => JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(typeof(CatalogTests).Assembly.Location, ".deps.json")));
+
+    /// <summary>A package's assemblies: not every one is named like its package.</summary>
+    private static ImmutableHashSet<string> AssembliesOf(string package)
+    {
+        using JsonDocument document = Dependencies();
+        return document.RootElement.GetProperty("targets").EnumerateObject().First().Value.TryGetProperty(package.Replace(' ', '/'), out JsonElement library) && library.TryGetProperty("runtime", out JsonElement files)
+            ? files.EnumerateObject().Select(file => Path.GetFileNameWithoutExtension(file.Name)).ToImmutableHashSet()
+            : [];
     }
 
     private static bool IsFramework(string package) => package.Split(' ')[0] is "Microsoft.NETCore.App" or "Microsoft.AspNetCore.App";

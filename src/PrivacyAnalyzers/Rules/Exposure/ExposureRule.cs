@@ -16,7 +16,9 @@ internal abstract class ExposureRule
         new PRIV1001_PersonalDataInLog(),
         new PRIV1002_PersonalDataInTelemetry(),
         new PRIV1003_PersonalDataInException(),
-        new PRIV1004_PersonalDataOnConsole());
+        new PRIV1004_PersonalDataOnConsole(),
+        new PRIV1007_PersonalDataInUrl(),
+        new PRIV1017_PersonalDataInFile());
 
     public abstract DiagnosticDescriptor Descriptor { get; }
 
