@@ -37,8 +37,8 @@ public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
                 return;
             }
 
-            var aliases = new NameAttributeAliases(start.Compilation);
-            start.RegisterSyntaxNodeAction(node => Check(node, file, aliases), SyntaxKind.Attribute);
+            var names = new AttributeNames(start.Compilation, NameAttributes.MayBe);
+            start.RegisterSyntaxNodeAction(node => Check(node, file, names), SyntaxKind.Attribute);
         });
     }
 
@@ -55,13 +55,10 @@ public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
         return Diagnostic.Create(Descriptor, location, properties, name, noun, Faults.Instead(name, known));
     }
 
-    private static void Check(SyntaxNodeAnalysisContext context, StatementFile file, NameAttributeAliases aliases)
+    private static void Check(SyntaxNodeAnalysisContext context, StatementFile file, AttributeNames names)
     {
         var attribute = (AttributeSyntax)context.Node;
-        if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments })
-            return;
-        string written = NameAttributeAliases.LastName(attribute.Name);
-        if (!NameAttributes.MayBe(written) && !aliases.MayBe(written, context.CancellationToken))
+        if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments } || !names.MayBe(attribute, context.CancellationToken))
             return;
         if (context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType is not { } type ||
             NameAttributes.KindOf(type) is not { } kind)
