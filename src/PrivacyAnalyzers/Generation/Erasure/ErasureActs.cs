@@ -15,8 +15,7 @@ internal static class ErasureActs
         {
             if (ClearedRows(entity, queries) is not { } rows)
                 continue;
-            if (Setters(entity.Entity, entity.Cleared, entity.ClearedCollections) is { Count: > 0 } setters)
-                Execute(writer, rows, setters);
+            Clear(writer, rows, entity.Entity, entity.Cleared, entity.ClearedCollections);
             DeleteItems(writer, "left" + entity.Name, entity.ClearedCollections);
         }
 
@@ -28,6 +27,7 @@ internal static class ErasureActs
                     Execute(writer, queries.Referring(relation, entity), setters);
             }
 
+            DeleteLinks(writer, entity.Entity);
             writer.Line($"deleted{entity.Name} = await gone{entity.Name}.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
         }
     }
@@ -44,12 +44,36 @@ internal static class ErasureActs
     public static string AnyLeft(EntityModel entity, IEnumerable<StoredValue> values, IEnumerable<StoredCollection> collections) =>
         string.Join(" || ", values.Select(value => new Replacement(value, entity).IsLeft).Concat(collections.Select(collection => $"row.{collection.Access}.Any()")));
 
-    /// <summary>What replaces values, and empties the collections that are stored in the row itself.</summary>
-    public static IReadOnlyList<string> Setters(EntityModel entity, IEnumerable<StoredValue> values, IEnumerable<StoredCollection> collections) =>
-        values.Select(value => new Replacement(value, entity).Setter)
+    /// <summary>Replaces values, and empties the collections that are stored in the row itself. One statement changes one table.</summary>
+    public static void Clear(CodeWriter writer, string rows, EntityModel entity, IEnumerable<StoredValue> values, IEnumerable<StoredCollection> collections)
+    {
+        IEnumerable<(string Table, string Setter)> setters = values.Select(value => (value.Table, new Replacement(value, entity).Setter))
             .Concat(collections.Where(collection => collection.Storage == CollectionStorage.Complex)
-                .Select(collection => $".SetProperty(row => row.{collection.Access}, {collection.Empty})"))
-            .ToArray();
+                .Select(collection => ("", $".SetProperty(row => row.{collection.Access}, {collection.Empty})")));
+        foreach (IGrouping<string, string> table in setters.GroupBy(setter => setter.Table, setter => setter.Setter))
+            Execute(writer, rows, table.ToArray());
+    }
+
+    /// <summary>Deletes the links of many-to-many relations to rows that go. The other sides' rows stay, and so do the links of rows that stay.</summary>
+    public static void DeleteLinks(CodeWriter writer, EntityModel entity)
+    {
+        if (!entity.HasLinks || entity.Key.Count == 0)
+            return;
+        string name = entity.UniqueName;
+        using (writer.Braces($"foreach (var link in db.Model.FindEntityType(typeof({entity.Type.Global}))!.GetSkipNavigations())"))
+        {
+            writer.Line("if (!link.JoinEntityType.IsPropertyBag || !link.ForeignKey.PrincipalKey.IsPrimaryKey())");
+            using (writer.Indented())
+                writer.Line("continue;");
+            for (int i = 0; i < entity.Key.Count; i++)
+                writer.Line(FormattableString.Invariant($"string part{i} = link.ForeignKey.Properties[{i}].Name;"));
+            string refers = string.Join(" && ", entity.Key.Select((part, i) => RowConditions.IsEqual(
+                entity.FindMember(part), FormattableString.Invariant($"EF.Property<{entity.FindMember(part)?.Type ?? "object"}>(row, part{i})"), "gone." + TypeNames.Escape(part))));
+            writer.Line("await db.Set<global::System.Collections.Generic.Dictionary<string, object>>(link.JoinEntityType.Name)");
+            using (writer.Indented())
+                writer.Line($".Where(row => gone{name}.Any(gone => {refers})).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
+        }
+    }
 
     /// <summary>Deletes the items that are rows of their own.</summary>
     public static void DeleteItems(CodeWriter writer, string rows, IEnumerable<StoredCollection> collections)

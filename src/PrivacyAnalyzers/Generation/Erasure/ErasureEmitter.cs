@@ -64,6 +64,7 @@ internal static class ErasureEmitter
         using (writer.Braces($"{access} static {Receipt} Preview{name}ErasureAsync({db}, {request}, {Ground}, {Token} = default)"))
         {
             Authorize(writer, plan);
+            writer.Line("AssertModel(db);");
             writer.Line($"return Run{name}ErasureAsync(db, request, key, ground, true, cancellationToken);");
         }
     }
@@ -79,9 +80,18 @@ internal static class ErasureEmitter
     {
         var queries = new ErasureQueries(plan);
         string request = $"global::PrivacyAnalyzers.VerifiedRequest<{plan.Subject.Type.Global}> request";
+        string[] refusals = plan.Entities.SelectMany(entity => Refusals.ForRules(entity.Entity).Append(Refusals.ForTables(entity.Entity))).OfType<string>()
+            .Concat(ChangeOrder.Stuck(plan.Context, plan.Subject).Select(Refusals.ForCycle)).ToArray();
+        string isAsync = refusals.Length > 0 ? "" : "async ";
         writer.Line(GeneratedText.Attribute);
-        using (writer.Braces($"private static async {Receipt} Run{plan.Subject.UniqueName}ErasureAsync({plan.Context.Type.Global} db, {request}, {plan.Subject.KeyType} key, {Ground}, bool isPreview, {Token})"))
+        using (writer.Braces($"private static {isAsync}{Receipt} Run{plan.Subject.UniqueName}ErasureAsync({plan.Context.Type.Global} db, {request}, {plan.Subject.KeyType} key, {Ground}, bool isPreview, {Token})"))
         {
+            if (refusals.Length > 0)
+            {
+                Refusals.Write(writer, refusals);
+                return;
+            }
+
             writer.Line("global::System.DateTimeOffset at = request.TimeProvider.GetUtcNow();");
             writer.Line("var withheld = new global::System.Collections.Generic.List<global::PrivacyAnalyzers.WithheldData>();");
             foreach (EntityPlan entity in plan.Entities)

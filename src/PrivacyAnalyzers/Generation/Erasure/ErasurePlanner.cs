@@ -16,7 +16,15 @@ internal static class ErasurePlanner
                 entities.Add(Plan(context, entity, path));
         }
 
-        return new ErasurePlan(context, subject, entities);
+        EntityModel[] deleted = ChangeOrder.Of(context, ChangeOrder.Deleted(context, subject), new[] { subject }, out _).ToArray();
+        return new ErasurePlan(context, subject, InOrder(entities, deleted));
+    }
+
+    /// <summary>What is deleted in its order, in the places of what is; the rest where it stands.</summary>
+    private static EntityPlan[] InOrder(List<EntityPlan> entities, EntityModel[] deleted)
+    {
+        var next = new Queue<EntityPlan>(deleted.Select(entity => entities.First(plan => plan.Entity == entity)));
+        return entities.Select(plan => plan.Fate == RowFate.Delete ? next.Dequeue() : plan).ToArray();
     }
 
     /// <summary>A rule that only the type has covers its row, and no member.</summary>

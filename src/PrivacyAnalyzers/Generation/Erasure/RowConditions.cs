@@ -64,6 +64,6 @@ internal sealed class RowConditions(ContextModel context)
     }
 
     /// <summary>Strongly typed keys need not have <c>==</c>.</summary>
-    private static string IsEqual(MemberModel? member, string left, string right) =>
+    public static string IsEqual(MemberModel? member, string left, string right) =>
         member is { IsValueType: true, Shape.Kind: ValueKind.TextOf or ValueKind.Opaque } ? $"object.Equals({left}, {right})" : $"{left} == {right}";
 }

@@ -20,12 +20,15 @@ internal static class TransactionEmitter
             writer.Line(GeneratedText.Attribute);
             using (writer.Braces($"private static async global::System.Threading.Tasks.Task<TResult> InTransactionAsync<TResult>({context.Type.Global} db, global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task<TResult>> work, global::System.Threading.CancellationToken cancellationToken)"))
                 Body(writer);
+            writer.Line();
+            ModelAssertion.Write(writer, context);
         });
         return writer.ToString();
     }
 
     private static void Body(CodeWriter writer)
     {
+        writer.Line("AssertModel(db);");
         writer.Line("if (db.ChangeTracker.HasChanges())");
         using (writer.Indented())
             writer.Line("throw new global::System.InvalidOperationException(\"The context has unsaved changes: save or discard them first\");");

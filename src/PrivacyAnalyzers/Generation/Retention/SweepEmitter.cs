@@ -48,8 +48,17 @@ internal static class SweepEmitter
         var queries = new SweepQueries(plan);
         string isAsync = plan.Clocks.Count > 0 ? "async " : "";
         writer.Line(GeneratedText.Attribute);
+        string[] refusals = plan.Entities.Where(entity => entity.IsDeletable || entity.Clearings.Count > 0).Select(entity => Refusals.ForTables(entity.Entity)).OfType<string>().Concat(plan.Stuck.Select(Refusals.ForCycle)).ToArray();
+        if (refusals.Length > 0)
+            isAsync = "";
         using (writer.Braces($"private static {isAsync}{Receipt} RunRetentionSweepAsync({plan.Context.Type.Global} db, global::System.DateTimeOffset asOf, global::System.Threading.CancellationToken cancellationToken)"))
         {
+            if (refusals.Length > 0)
+            {
+                Refusals.Write(writer, refusals);
+                return;
+            }
+
             foreach (RuleClock clock in plan.Clocks)
             {
                 SweepClock.Write(writer, clock, queries.Filters, plan.Context.EfCoreMajor);
@@ -94,8 +103,7 @@ internal static class SweepEmitter
 
             // Collections go first: what tells that a row still has something to clear is what is cleared.
             ErasureActs.DeleteItems(writer, "cleared" + name, clearing.Collections);
-            if (ErasureActs.Setters(entity.Entity, clearing.Values, clearing.Collections) is { Count: > 0 } setters)
-                ErasureActs.Execute(writer, "cleared" + name, setters);
+            ErasureActs.Clear(writer, "cleared" + name, entity.Entity, clearing.Values, clearing.Collections);
         }
     }
 
@@ -107,6 +115,7 @@ internal static class SweepEmitter
                 ErasureActs.Execute(writer, queries.Referring(relation, entity), setters);
         }
 
+        ErasureActs.DeleteLinks(writer, entity.Entity);
         writer.Line($"int deleted{entity.Name} = await gone{entity.Name}.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
     }
 

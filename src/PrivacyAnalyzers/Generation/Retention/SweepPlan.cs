@@ -5,7 +5,8 @@ namespace PrivacyAnalyzers.Generation.Retention;
 /// <summary>What a retention sweep does to each entity of a context. Lives while one file is written.</summary>
 /// <param name="Clocks">Each rule with the clock that it is counted from, once.</param>
 /// <param name="Entities">Children before their principals.</param>
-internal sealed record SweepPlan(ContextModel Context, IReadOnlyList<RuleClock> Clocks, IReadOnlyList<SweptEntity> Entities);
+/// <param name="Stuck">Those for which there is no such order.</param>
+internal sealed record SweepPlan(ContextModel Context, IReadOnlyList<RuleClock> Clocks, IReadOnlyList<SweptEntity> Entities, IReadOnlyList<EntityModel> Stuck);
 
 /// <summary>A rule, counted from a clock of an entity.</summary>
 /// <param name="Number">What its local variables end with.</param>

@@ -20,9 +20,12 @@ internal sealed class SweepPlanner
     public static SweepPlan Plan(ContextModel context)
     {
         var planner = new SweepPlanner(context);
-        SweptEntity[] entities = context.Entities.Where(entity => entity is { IsKeyless: false, IsAbstract: false }).Select(planner.Plan).ToArray();
+        SweptEntity[] planned = context.Entities.Where(entity => entity is { IsKeyless: false, IsAbstract: false }).Select(planner.Plan).ToArray();
+        EntityModel[] deleted = ChangeOrder.Of(context, planned.Where(entity => entity.IsDeletable).Select(entity => entity.Entity), context.Subjects, out IReadOnlyList<EntityModel> stuck).ToArray();
+        var next = new Queue<SweptEntity>(deleted.Select(entity => planned.First(swept => swept.Entity == entity)));
+        SweptEntity[] entities = planned.Select(entity => entity.IsDeletable ? next.Dequeue() : entity).ToArray();
         var used = new HashSet<RuleClock>(entities.SelectMany(entity => entity.Clearings.Select(clearing => clearing.Path).Concat(entity.Faults.Select(fault => fault.Path)).Concat(entity.End)).Select(path => path.Clock));
-        return new SweepPlan(context, planner._clocks.Where(used.Contains).ToArray(), entities);
+        return new SweepPlan(context, planner._clocks.Where(used.Contains).ToArray(), entities, stuck);
     }
 
     private SweptEntity Plan(EntityModel entity)

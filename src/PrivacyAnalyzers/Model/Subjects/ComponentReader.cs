@@ -41,6 +41,7 @@ internal sealed class ComponentReader(Compilation compilation, MemberClassifier 
             holder.IsCollection,
             holder.IsComplex,
             holder.IsJson,
+            holder.IsApart,
             holder.IsStored,
             TypeNames.IsNullable(type),
             holder.Target.IsValueType,

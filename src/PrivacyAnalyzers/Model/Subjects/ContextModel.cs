@@ -43,6 +43,8 @@ internal sealed record TypeName(string Global, string Name, string Namespace, st
 /// <param name="Key">Names of the primary key's members, in order. Empty where none can be seen.</param>
 /// <param name="IsKeyless">Declared without a key, such as a view: rows can be read, not changed.</param>
 /// <param name="IsAbstract">No row has exactly this type.</param>
+/// <param name="IsSpread">Its rows, or those of its hierarchy, are stored in several tables, which no set-based statement changes.</param>
+/// <param name="HasLinks">It is one side of a many-to-many relation whose links no class holds.</param>
 /// <param name="BaseEntity">The global name of the entity that it derives from within the context.</param>
 /// <param name="DerivedEntities">Global names of all entities that derive from it within the context.</param>
 /// <param name="Retention">The type's own rule.</param>
@@ -57,6 +59,8 @@ internal sealed record EntityModel(
     EquatableArray<string> Key,
     bool IsKeyless,
     bool IsAbstract,
+    bool IsSpread,
+    bool HasLinks,
     string? BaseEntity,
     EquatableArray<string> DerivedEntities,
     string? DataClass,

@@ -41,12 +41,13 @@ internal sealed class ContextModelBuilder
         FluentFacts facts = FluentReader.Read(context, EfCore.Sets(context).Select(set => set.Entity), _compilation, _cancellation);
         IReadOnlyList<EntityDraft> drafts = new EntityFinder(_compilation, facts, _classifier, _cancellation).Find(context);
         _stored.UnionWith(drafts.Select(draft => draft.Type));
-        new RelationFinder(drafts, facts).Find();
+        var relations = new RelationFinder(drafts, facts);
+        relations.Find();
         _cancellation.ThrowIfCancellationRequested();
 
         IReadOnlyList<EntityDraft> ordered = EntityOrder.ChildrenFirst(drafts);
         Dictionary<INamedTypeSymbol, string> names = TypeNames.Unique(drafts.Select(draft => draft.Type).ToArray());
-        ImmutableArray<EntityModel> entities = ordered.Select(draft => Entity(draft, drafts, names[draft.Type])).ToImmutableArray();
+        ImmutableArray<EntityModel> entities = ordered.Select(draft => Entity(draft, drafts, relations, names[draft.Type])).ToImmutableArray();
         bool isPublic = TypeNames.IsPublic(context) && drafts.All(draft => ModelTypes.IsPublicThroughout(draft.Type, _compilation));
         return new ContextModel(
             TypeNames.Of(context),
@@ -57,7 +58,7 @@ internal sealed class ContextModelBuilder
             drafts.Where(IsSubject).Select(draft => Subject(draft, ordered, names[draft.Type])).OfType<SubjectModel>().ToEquatableArray());
     }
 
-    private EntityModel Entity(EntityDraft draft, IReadOnlyList<EntityDraft> drafts, string uniqueName)
+    private EntityModel Entity(EntityDraft draft, IReadOnlyList<EntityDraft> drafts, RelationFinder relations, string uniqueName)
     {
         MemberReader.Inherited inherited = _members.Of(draft.Type);
         var foreignKeys = new HashSet<string>(draft.Relations.SelectMany(relation => relation.ForeignKey), StringComparer.Ordinal);
@@ -70,6 +71,8 @@ internal sealed class ContextModelBuilder
             draft.Key.ToEquatableArray(),
             draft.IsKeyless,
             draft.Type.IsAbstract,
+            TableLayout.IsSpread(draft, drafts),
+            relations.HasLinks(draft),
             draft.Base?.Global,
             drafts.Where(other => other != draft && other.Is(draft.Type)).Select(other => other.Global).ToEquatableArray(),
             inherited.DataClass,

@@ -11,6 +11,9 @@ internal sealed class EntityDraft(INamedTypeSymbol type)
 
     public IReadOnlyList<EntityFacts> Facts { get; set; } = Array.Empty<EntityFacts>();
 
+    /// <summary>What is said of this very type, and not of a base.</summary>
+    public EntityFacts OwnFacts { get; set; } = new();
+
     public bool IsKeyless { get; set; }
 
     public List<string> Key { get; } = new();
@@ -48,4 +51,4 @@ internal sealed class EntityDraft(INamedTypeSymbol type)
 }
 
 /// <summary>A member that holds another model type: a navigation or a component.</summary>
-internal sealed record Holder(ISymbol Member, INamedTypeSymbol Target, bool IsCollection, bool IsComplex = false, bool IsJson = false, bool IsStored = true);
+internal sealed record Holder(ISymbol Member, INamedTypeSymbol Target, bool IsCollection, bool IsComplex = false, bool IsJson = false, bool IsStored = true, bool IsApart = false);

@@ -37,7 +37,7 @@ internal sealed class EntityFinder(Compilation compilation, FluentFacts facts, M
             return known;
         if (ModelFitness.Of(type, compilation) != Unfitness.None || facts.Of(type).IsIgnored)
             return null;
-        var draft = new EntityDraft(type) { Facts = facts.WithBases(type).ToList() };
+        var draft = new EntityDraft(type) { Facts = facts.WithBases(type).ToList(), OwnFacts = facts.Of(type) };
         draft.IsKeyless = EfCore.HasAttribute(type, "KeylessAttribute") || draft.Facts.Any(fact => fact.IsKeyless);
         foreach (EntityFacts fact in draft.Facts)
             draft.Ignored.UnionWith(fact.Ignored);
@@ -77,7 +77,11 @@ internal sealed class EntityFinder(Compilation compilation, FluentFacts facts, M
         if (EfCore.HasAttribute(target, "ComplexTypeAttribute") || EfCore.HasAttribute(member, "ComplexTypeAttribute") || owner.Any(fact => fact.Complex.Contains(member.Name)))
             return new Holder(member, target, isCollection, IsComplex: true);
         if (EfCore.HasAttribute(target, "OwnedAttribute") || facts.Of(target).IsOwned || owner.Any(fact => fact.Owned.Contains(member.Name)))
-            return new Holder(member, target, isCollection, IsJson: owner.Any(fact => fact.JsonOwned.Contains(FluentFacts.WithoutAnnotation(target))));
+        {
+            INamedTypeSymbol plain = FluentFacts.WithoutAnnotation(target);
+            return new Holder(member, target, isCollection, IsJson: owner.Any(fact => fact.JsonOwned.Contains(plain)), IsApart: owner.Any(fact => fact.OwnedApart.Contains(plain)));
+        }
+
         return null;
     }
 

@@ -54,6 +54,15 @@ internal sealed class EntityFacts
 
     public HashSet<string> Owned { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Mapped to several tables: a table a type, or split.</summary>
+    public bool IsSpread { get; set; }
+
+    /// <summary>Given a table of its own by name.</summary>
+    public bool HasTable { get; set; }
+
+    /// <summary>Owned types that this type stores in a table of their own.</summary>
+    public HashSet<ISymbol> OwnedApart { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>Owned types that this type stores as JSON.</summary>
     public HashSet<ISymbol> JsonOwned { get; } = new(SymbolEqualityComparer.Default);
 

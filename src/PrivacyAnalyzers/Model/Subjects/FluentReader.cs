@@ -65,7 +65,7 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
         switch (name)
         {
             case "Entity" or "Owned" or "Ignore" or "HasKey" or "HasNoKey" or "ToView" or "HasIndex" or "HasQueryFilter" or "HasOne" or "HasMany" or "OwnsOne" or "OwnsMany" or
-                "ComplexProperty" or "ComplexCollection" or "Property" or "PrimitiveCollection" or "ToJson" or "ApplyConfiguration" or "ApplyConfigurationsFromAssembly":
+                "ComplexProperty" or "ComplexCollection" or "Property" or "PrimitiveCollection" or "ToJson" or "ToTable" or "SplitToTable" or "UseTptMappingStrategy" or "UseTpcMappingStrategy" or "UsingEntity" or "ApplyConfiguration" or "ApplyConfigurationsFromAssembly":
                 break;
             default:
                 return;
@@ -77,8 +77,10 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
         // Relational extensions such as `ToView` take the builder as their receiver.
         if ((method.ReducedFrom is null ? method.ContainingType : method.ReceiverType) is not INamedTypeSymbol builder)
             return;
-        if (name == "ToJson")
-            ReadJson(builder);
+        if (name is "ToJson" or "ToTable" or "SplitToTable" or "UseTptMappingStrategy" or "UseTpcMappingStrategy")
+            ReadMapping(name, builder);
+        else if (name == "UsingEntity")
+            ReadJoin(method);
         else if (builder.Name == "ModelBuilder")
             ReadModelCall(name, call, method, model);
         else if (FluentSyntax.EntityOf(builder) is { } entity)
@@ -162,11 +164,23 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
         }
     }
 
-    /// <summary>Complex types may be JSON too, and can be updated there.</summary>
-    private void ReadJson(INamedTypeSymbol builder)
+    /// <summary>Where rows are stored. Complex types may be JSON too, and can be updated there.</summary>
+    private void ReadMapping(string name, INamedTypeSymbol builder)
     {
         if (builder is { Name: "OwnedNavigationBuilder", TypeArguments: { Length: 2 } arguments } && arguments[0] is INamedTypeSymbol owner && arguments[1] is INamedTypeSymbol owned)
-            _facts.Of(owner).JsonOwned.Add(FluentFacts.WithoutAnnotation(owned));
+            (name == "ToJson" ? _facts.Of(owner).JsonOwned : _facts.Of(owner).OwnedApart).Add(FluentFacts.WithoutAnnotation(owned));
+        if (builder.Name != "EntityTypeBuilder" || FluentSyntax.EntityOf(builder) is not { } entity)
+            return;
+        EntityFacts facts = _facts.Of(FluentFacts.WithoutAnnotation(entity));
+        facts.HasTable |= name == "ToTable";
+        facts.IsSpread |= name is not ("ToTable" or "ToJson");
+    }
+
+    /// <summary>The class that holds the links of a many-to-many relation.</summary>
+    private void ReadJoin(IMethodSymbol method)
+    {
+        if (method.TypeArguments.FirstOrDefault() is INamedTypeSymbol { TypeKind: TypeKind.Class } join && !MemberShape.IsUnderSystem(join.ContainingNamespace))
+            _facts.Of(join).IsEntity = true;
     }
 
     private void ReadProperty(InvocationExpressionSyntax call, EntityFacts facts, string member, SemanticModel model)

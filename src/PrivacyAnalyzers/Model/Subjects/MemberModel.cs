@@ -48,6 +48,7 @@ internal sealed record MemberModel(
 /// <param name="MemberType">The C# type of the member that holds it.</param>
 /// <param name="IsComplex">A complex type (it has no identity), not an owned one.</param>
 /// <param name="IsJson">Stored as JSON in a column of its owner.</param>
+/// <param name="IsApart">Stored in a table of its own.</param>
 /// <param name="IsStored">Stored by the database, rather than computed by the type.</param>
 internal sealed record ComponentModel(
     string Name,
@@ -57,6 +58,7 @@ internal sealed record ComponentModel(
     bool IsCollection,
     bool IsComplex,
     bool IsJson,
+    bool IsApart,
     bool IsStored,
     bool IsNullable,
     bool IsValueType,

@@ -29,6 +29,12 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
         }
     }
 
+    /// <summary>Whether collections on both sides, or the configuration, make it one side of a many-to-many relation.</summary>
+    public bool HasLinks(EntityDraft draft) =>
+        facts.Relations.Any(fact => fact.IsManyToMany && (draft.Is(fact.Dependent) || draft.Is(fact.Principal))) ||
+        draft.Navigations.Any(navigation => navigation.IsCollection && Draft(navigation.Target) is { } other &&
+            other.Navigations.Any(back => back.IsCollection && back != navigation && draft.Is(back.Target)));
+
     private void MarkUsed(RelationFact fact)
     {
         foreach (EntityDraft draft in drafts)

@@ -14,7 +14,7 @@ public sealed class PRIV3001_ModelDoesNotFit : DiagnosticAnalyzer
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV3001",
         title: "No code can be generated for the model",
-        message: "'{0}' {1}, and its data can be neither exported nor erased because {2}; {3}",
+        message: "'{0}' {1}, and its data can be {2} because {3}; {4}",
         category: RuleDescriptor.Rights,
         severity: DiagnosticSeverity.Error,
         description: "Export and erasure are generated as extension methods in classes of their own, so they must be able to name the model. A model they cannot name would be left out of every export and every erasure.");
@@ -32,6 +32,8 @@ public sealed class PRIV3001_ModelDoesNotFit : DiagnosticAnalyzer
 
             // Two contexts may store one type.
             var reported = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
+            if (GeneratedFor.CanChangeRows(start.Compilation))
+                StoredModels.Register(start, CheckTables);
             start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, reported), SymbolKind.NamedType);
         });
     }
@@ -55,13 +57,38 @@ public sealed class PRIV3001_ModelDoesNotFit : DiagnosticAnalyzer
         }
     }
 
+    /// <summary>Generated erasure refuses for what this reports.</summary>
+    private static void CheckTables(StoredModels models, SymbolAnalysisContext context, ContextModel model)
+    {
+        if (!GeneratedFor.ChangesRowsOf(model))
+            return;
+        CheckCycles(models, context, model);
+        foreach (EntityModel entity in model.Subjects.SelectMany(subject => subject.Paths).Select(path => model.Find(path.Entity)).OfType<EntityModel>())
+        {
+            if (entity.IsSpread && !entity.IsKeyless && !entity.IsAbstract)
+            {
+                models.Report(context, entity.Type, null, "", place => Diagnostic.Create(
+                    Descriptor, place, entity.Type.Name, "leads to a data subject", "exported but not erased", "its rows are stored in several tables, which set-based statements cannot change", "map its hierarchy to one table"));
+            }
+        }
+    }
+
+    private static void CheckCycles(StoredModels models, SymbolAnalysisContext context, ContextModel model)
+    {
+        foreach (EntityModel entity in model.Subjects.SelectMany(subject => ChangeOrder.Stuck(model, subject)))
+        {
+            models.Report(context, entity.Type, null, "cycle", place => Diagnostic.Create(
+                Descriptor, place, entity.Type.Name, "leads to a data subject", "exported but not erased", "its rows and rows that they refer to must each be deleted before the other", "make a foreign key of that cycle optional, or choose another way with [SubjectLink]"));
+        }
+    }
+
     private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, ISymbol place, string role, ConcurrentDictionary<ISymbol, bool> reported)
     {
         Unfitness unfitness = ModelFitness.Of(type, context.Compilation);
         if (unfitness == Unfitness.None || !reported.TryAdd(type.OriginalDefinition, true))
             return;
         context.ReportDiagnostic(Diagnostic.Create(
-            Descriptor, SubjectTypes.Place(place), type.Name, role, ModelFitness.Explain(unfitness), Remedy(unfitness)));
+            Descriptor, SubjectTypes.Place(place), type.Name, role, "neither exported nor erased", ModelFitness.Explain(unfitness), Remedy(unfitness)));
     }
 
     private static string Remedy(Unfitness unfitness) => unfitness switch

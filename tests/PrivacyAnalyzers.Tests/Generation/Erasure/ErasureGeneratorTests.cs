@@ -51,16 +51,6 @@ public class ErasureGeneratorTests
     public void The_text_of_a_small_model() => Shop.Generate(Small).MatchSnapshot();
 
     [Fact]
-    public void Without_a_statement_all_that_leads_to_the_person_is_deleted()
-    {
-        GeneratorResult result = new GeneratorTest(Small).Run(new ErasureGenerator());
-
-        string text = result.Files["Shop.Db.Customer.Erasure.g.cs"];
-        Assert.Contains("deletedInvoice = await goneInvoice.ExecuteDeleteAsync", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("WithheldReason.ByLaw", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Nothing_is_generated_without_EF_Core_or_its_relational_part_or_our_runtime_types_or_a_subject()
     {
         var sources = new[] { Small };

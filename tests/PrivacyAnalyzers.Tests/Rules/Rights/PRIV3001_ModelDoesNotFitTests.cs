@@ -52,6 +52,43 @@ public class PRIV3001_ModelDoesNotFitTests
     [InlineData("class Db : DbContext { public DbSet<Customer> Customers => Set<Customer>(); public DbSet<Box<string>> Boxes => Set<Box<string>>(); } class Box<T> { public int Id { get; set; } }")]
     public Task Contexts_that_need_not_or_can_be_named(string code) => Run(Subject + code);
 
+    private const string Notes = "class Note { public int Id { get; set; } public int CustomerId { get; set; } public string? Text { get; set; } } ";
+    private const string Long = "class {|#0:Note|} { public int Id { get; set; } public int CustomerId { get; set; } } class {|#1:LongNote|} : Note { public string? Text { get; set; } } ";
+
+    private static string Db(string configuration) =>
+        $"class Db : DbContext {{ public DbSet<Customer> Customers => Set<Customer>(); protected override void OnModelCreating(ModelBuilder b) {{ b.Entity<Note>(); {configuration} }} }}";
+
+    [Theory]
+    [InlineData("b.Entity<LongNote>(); b.Entity<Note>().UseTptMappingStrategy();")]
+    [InlineData("b.Entity<LongNote>(); b.Entity<Note>().UseTpcMappingStrategy();")]
+    [InlineData("b.Entity<LongNote>().ToTable(\"LongNotes\");")]
+    public Task Hierarchies_in_several_tables(string configuration) => Run(
+        Subject + Long + Db(configuration),
+        new DiagnosticResult("PRIV3001", DiagnosticSeverity.Error).WithLocation(0).WithMessage(
+            "'Note' leads to a data subject, and its data can be exported but not erased because its rows are stored in several tables, which set-based statements cannot change; map its hierarchy to one table"),
+        new DiagnosticResult("PRIV3001", DiagnosticSeverity.Error).WithLocation(1));
+
+    [Fact]
+    public Task Rows_that_no_order_deletes() => Run(
+        Subject + """
+        class Note { public int Id { get; set; } public int? CallId { get; set; } public Call? Call { get; set; } }
+        class {|#0:Call|} { public int Id { get; set; } public int CustomerId { get; set; } public int FirstNoteId { get; set; } public Note? FirstNote { get; set; } }
+        class Db : DbContext
+        {
+            public DbSet<Customer> Customers => Set<Customer>();
+            public DbSet<Call> Calls => Set<Call>();
+            protected override void OnModelCreating(ModelBuilder b) { b.Entity<Call>().HasOne(c => c.FirstNote).WithMany().HasForeignKey(c => c.FirstNoteId); b.Entity<Note>().HasOne(n => n.Call).WithMany().HasForeignKey(n => n.CallId); }
+        }
+        """,
+        new DiagnosticResult("PRIV3001", DiagnosticSeverity.Error).WithLocation(0).WithMessage(
+            "'Call' leads to a data subject, and its data can be exported but not erased because its rows and rows that they refer to must each be deleted before the other; make a foreign key of that cycle optional, or choose another way with [SubjectLink]"));
+
+    [Theory]
+    [InlineData("b.Entity<Note>().SplitToTable(\"Texts\", t => t.Property(n => n.Text));", true)]
+    [InlineData("b.Entity<Note>().ToTable(\"Notes\");", false)]
+    public Task Entities_in_several_tables_and_in_one(string configuration, bool isReported) =>
+        Run(Subject + (isReported ? Notes.Replace("class Note", "class [|Note|]", System.StringComparison.Ordinal) : Notes) + Db(configuration));
+
     [Theory]
     [InlineData("[DataSubject] class {|CS1001:{|} }")]
     [InlineData("class Host { [DataSubject] private class [|C|] : {|CS0246:Missing|} { } }")]

@@ -1,0 +1,22 @@
+namespace PrivacyAnalyzers.Model.Subjects;
+
+/// <summary>Tells which entities have their rows in several tables: a table a type (TPT, TPC), or split. Set-based statements change none of these.</summary>
+internal static class TableLayout
+{
+    /// <summary>A hierarchy is spread as a whole: a query for its base reads all its tables.</summary>
+    public static bool IsSpread(EntityDraft draft, IReadOnlyList<EntityDraft> drafts)
+    {
+        EntityDraft root = RootOf(draft);
+        return drafts.Any(other => RootOf(other) == root && IsSpreadItself(other));
+    }
+
+    private static bool IsSpreadItself(EntityDraft draft) =>
+        draft.Facts.Any(facts => facts.IsSpread) || (draft.Base is not null && (EfCore.HasAttribute(draft.Type, "TableAttribute") || draft.OwnFacts.HasTable));
+
+    private static EntityDraft RootOf(EntityDraft draft)
+    {
+        while (draft.Base is { } up)
+            draft = up;
+        return draft;
+    }
+}
