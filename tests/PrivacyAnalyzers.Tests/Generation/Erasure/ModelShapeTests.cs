@@ -238,6 +238,37 @@ public class ModelShapeTests
         Assert.Equal("3/0/0 2|2 2 2 3/0/0", text);
     }
 
+    [Theory]
+    [InlineData("public int? ReferredById { get; set; } public Customer? ReferredBy { get; set; }", "")]
+    [InlineData("public int? ReferredById { get; set; } public Customer? ReferredBy { get; set; } public List<Customer> Referred { get; } = new();", "b.Entity<Customer>().HasOne(c => c.ReferredBy).WithMany(c => c.Referred).HasForeignKey(c => c.ReferredById);")]
+    public async Task People_who_refer_to_people_let_go_of_them(string more, string configuration)
+    {
+        string text = await LiveModel.RunAsync(Model(more, "", "", configuration + Restrict), """
+            await using Db db = Open();
+            db.Add(new Customer { Id = 1, Name = "Jane" });
+            db.Add(new Customer { Id = 2, Name = "Joe", ReferredById = 1 });
+            db.Add(new Customer { Id = 3, Name = "Jim", ReferredById = 2 });
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            return $"{Figures(await db.EraseCustomerAsync(await Verified<Customer>(1)))} {Rows("SELECT Id, Name, ReferredById FROM Customers")}";
+            """);
+
+        Assert.Equal("1/0/0 2|Joe|NULL;3|Jim|2", text);
+    }
+
+    [Fact]
+    public async Task A_foreign_key_that_no_member_and_no_navigation_shows_is_not_forgotten()
+    {
+        string text = await LiveModel.RunAsync(
+            Model("", "public class Audit { public int Id { get; set; } [FreeText] public string? Text { get; set; } }", "public DbSet<Audit> Audits => Set<Audit>();", "b.Entity<Audit>().HasOne<Customer>().WithMany().HasForeignKey(\"Who\");"),
+            """
+            await using Db db = Open();
+            return await Refused(async () => await db.EraseCustomerAsync(await Verified<Customer>(1)));
+            """);
+
+        Assert.StartsWith("NotSupportedException: Nothing was changed: Audit refers to Customer by Who, which generated code does not know", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Rows_that_no_order_deletes_are_refused()
     {
