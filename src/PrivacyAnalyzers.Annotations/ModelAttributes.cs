@@ -1,7 +1,7 @@
 namespace PrivacyAnalyzers;
 
 /// <summary>Says that the target is not personal data, although its name, its type or what it overrides suggests so.</summary>
-/// <param name="reason">Why it identifies nobody. Shown in reviews; may not be empty.</param>
+/// <param name="reason">Why it identifies nobody. Shown in reviews; without one, as in <c>[NotPersonal("")]</c>, the attribute says nothing.</param>
 /// <remarks>Clause S20: data that can identify nobody is free.</remarks>
 [AttributeUsage(CategoryTargets.All)]
 public sealed class NotPersonalAttribute(string reason) : Attribute

@@ -88,7 +88,7 @@ internal sealed class MemberClassifier
             if (attribute.AttributeClass is not { } type)
                 continue;
             string? found = _attributeCategories.TryGetValue(type, out string? known) ? known : _attributeCategories.GetOrAdd(type, CategoryOfAttribute(type));
-            if (found is null)
+            if (found is null || HasNoReason(attribute))
                 continue;
             if (found.Length == 0)
                 return (Verdict.NotPersonal, null);
@@ -100,6 +100,11 @@ internal sealed class MemberClassifier
 
         return category is null ? (Verdict.None, null) : (Verdict.Personal, category);
     }
+
+    /// <summary><c>[NotPersonal("")]</c> says nothing: the reason is what it is for.</summary>
+    private static bool HasNoReason(AttributeData attribute) =>
+        attribute is { AttributeClass: { Name: "NotPersonalAttribute" } type, ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: var reason }] } &&
+        PrivacyAttributes.IsOurs(type) && string.IsNullOrWhiteSpace(reason as string);
 
     /// <summary>An attribute class's category; empty for "not personal", <see langword="null"/> for an attribute of another kind.</summary>
     private string? CategoryOfAttribute(INamedTypeSymbol attribute)

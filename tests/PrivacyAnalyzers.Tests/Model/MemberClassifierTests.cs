@@ -25,6 +25,8 @@ public class MemberClassifierTests
     [InlineData("class B { [Identifier] public virtual string M { get; set; } } class T : B { public override string M { get; set; } }", "identifier")]
     [InlineData("interface I { [Identifier] string M { get; } } class T : I { public string M { get; set; } }", "identifier")]
     [InlineData("class B { [Identifier] public virtual string M { get; set; } } class T : B { [NotPersonal(\"none\")] public override string M { get; set; } }", null)]
+    [InlineData("class B { [Identifier] public virtual string M { get; set; } } class T : B { [NotPersonal(\" \")] public override string M { get; set; } }", "identifier")]
+    [InlineData("class T { [Identifier, NotPersonal(null)] public string M { get; set; } }", "identifier")]
     [InlineData("[Identifier] class T { public string M { get; set; } }", "identifier")]
     [InlineData("[Identifier] class T { public T M { get; set; } }", null)]
     [InlineData("class T { [Microsoft.AspNetCore.Identity.ProtectedPersonalData] public string M { get; set; } }", "identifier")]
