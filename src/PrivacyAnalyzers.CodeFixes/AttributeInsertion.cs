@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.CodeFixes;
 
@@ -33,6 +35,16 @@ internal static class AttributeInsertion
 
         SyntaxNode indented = declaration.WithLeadingTrivia(Indentation(leading));
         return WithLists(indented, SyntaxFactory.SingletonList(list.WithLeadingTrivia(leading).WithTrailingTrivia(lineEnd)));
+    }
+
+    /// <summary>How code at the position can write one of our attributes; <see langword="null"/> where only an import is missing.</summary>
+    /// <param name="name">The attribute's name without its ending.</param>
+    public static string? VisibleName(SemanticModel model, int position, string name)
+    {
+        ImmutableArray<ISymbol> found = model.LookupNamespacesAndTypes(position, name: name + "Attribute");
+        if (found.IsEmpty)
+            return null;
+        return found.Length == 1 && found[0] is INamedTypeSymbol type && PrivacyAttributes.IsOurs(type) ? name : $"global::{PrivacyAttributes.Namespace}.{name}";
     }
 
     /// <summary>The line end that the file uses.</summary>

@@ -58,7 +58,7 @@ public sealed class PRIV2001_NoRetentionFix : CodeFixProvider
 
         // Several fields of one declaration share its attributes.
         List<SyntaxNode> targets = spans.Select(span => AttributeInsertion.TargetAt(root, span)).OfType<SyntaxNode>().Distinct().ToList();
-        Dictionary<SyntaxNode, string?> names = targets.ToDictionary(target => target, target => VisibleName(model, target.SpanStart));
+        Dictionary<SyntaxNode, string?> names = targets.ToDictionary(target => target, target => AttributeInsertion.VisibleName(model, target.SpanStart, "Retention"));
         SyntaxTrivia lineEnd = AttributeInsertion.LineEnd(root);
         CompilationUnitSyntax changed = root.ReplaceNodes(
             targets,
@@ -66,14 +66,5 @@ public sealed class PRIV2001_NoRetentionFix : CodeFixProvider
         if (names.ContainsValue(null))
             changed = UsingDirectives.Add(changed, PrivacyAttributes.Namespace, lineEnd);
         return document.WithSyntaxRoot(changed);
-    }
-
-    /// <summary>How code at the position can write the attribute; <see langword="null"/> where only an import is missing.</summary>
-    private static string? VisibleName(SemanticModel model, int position)
-    {
-        ImmutableArray<ISymbol> found = model.LookupNamespacesAndTypes(position, name: "RetentionAttribute");
-        if (found.IsEmpty)
-            return null;
-        return found.Length == 1 && found[0] is INamedTypeSymbol type && PrivacyAttributes.IsOurs(type) ? "Retention" : "global::PrivacyAnalyzers.Retention";
     }
 }

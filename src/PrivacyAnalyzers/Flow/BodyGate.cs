@@ -7,9 +7,10 @@ namespace PrivacyAnalyzers.Flow;
 /// <summary>The cheap way out: a body that mentions no source or no sink, nor code of the program that may, is not solved.</summary>
 internal sealed class BodyGate(FlowEngine engine)
 {
-    public bool IsWorthwhile(ImmutableArray<IOperation> blocks)
+    /// <param name="takesSource">What callers pass counts as a source.</param>
+    public bool IsWorthwhile(ImmutableArray<IOperation> blocks, bool takesSource)
     {
-        bool source = false;
+        bool source = takesSource;
         bool sink = false;
         foreach (IOperation block in blocks)
         {

@@ -39,9 +39,8 @@ internal sealed class FlowEngine
 
     public ITypeSymbol ObjectType { get; }
 
-    /// <summary>All labelled values that reach a sink in this body and in the lambdas and local functions inside it.</summary>
-    /// <param name="isSpent">The budget ran out, so that silence means nothing.</param>
-    public ImmutableArray<FlowFinding> Analyze(ControlFlowGraph graph, ISymbol owner, CancellationToken cancellation, out bool isSpent)
+    /// <summary>All labelled values that reach a sink in this body and in the lambdas and local functions inside it, and what it does with its inputs.</summary>
+    public SolvedBody Analyze(ControlFlowGraph graph, ISymbol owner, CancellationToken cancellation)
     {
         var session = new SummarySession(this, cancellation);
 
@@ -58,7 +57,6 @@ internal sealed class FlowEngine
                 Store(owner.OriginalDefinition, solved);
         }
 
-        isSpent = solved.Summary.IsSpent;
         return HeldFlow.Complete(solved, this, session);
     }
 

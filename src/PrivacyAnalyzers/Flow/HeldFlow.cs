@@ -9,10 +9,10 @@ namespace PrivacyAnalyzers.Flow;
 /// </summary>
 internal static class HeldFlow
 {
-    public static ImmutableArray<FlowFinding> Complete(SolvedBody solved, FlowEngine engine, SummarySession session)
+    public static SolvedBody Complete(SolvedBody solved, FlowEngine engine, SummarySession session)
     {
         if (solved.HeldSinks.IsEmpty && solved.HeldCalls.IsEmpty)
-            return solved.Findings;
+            return solved;
         ImmutableArray<FlowFinding>.Builder findings = solved.Findings.ToBuilder();
         var known = new HashSet<(ISymbol, SyntaxNode)>(solved.Findings.Select(finding => (finding.Source.Member, finding.Node)), PlaceComparer.Instance);
         foreach (SummarySink sink in solved.HeldSinks)
@@ -41,7 +41,7 @@ internal static class HeldFlow
             }
         }
 
-        return findings.ToImmutable();
+        return solved with { Findings = findings.ToImmutable() };
 
         void Add(Taint label, bool isPart, Taint input, SummarySink sink, SyntaxNode node)
         {

@@ -15,7 +15,7 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ExposureRule.All.Select(rule => rule.Descriptor).Append(PRIV1015_AnalysisBound.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToImmutableArray();
+        ExposureRule.All.Select(rule => rule.Descriptor).Append(PRIV1012_UnmarkedSink.Rule).Append(PRIV1015_AnalysisBound.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -37,7 +37,7 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationBlockAnalysisContext context, FlowEngine engine, BodyGate gate, PrivacyStatement? statement)
     {
-        if (!gate.IsWorthwhile(context.OperationBlocks))
+        if (!gate.IsWorthwhile(context.OperationBlocks, takesSource: PRIV1012_UnmarkedSink.Concerns(context.OwningSymbol, context.Compilation, engine)))
             return;
         var graphs = new HashSet<ControlFlowGraph>();
         foreach (IOperation block in context.OperationBlocks)
@@ -46,25 +46,26 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
             ControlFlowGraph graph = context.GetControlFlowGraph(block);
             if (!graphs.Add(graph))
                 continue;
-            ImmutableArray<FlowFinding> findings = Solve(graph, context, engine, out bool isSpent);
-            foreach (FlowFinding finding in findings)
+            SolvedBody? solved = Solve(graph, context, engine);
+            foreach (FlowFinding finding in solved?.Findings ?? ImmutableArray<FlowFinding>.Empty)
                 Judge(context, finding, statement);
-            if (isSpent)
+            if (solved is not null)
+                PRIV1012_UnmarkedSink.Report(context, solved.Summary, engine);
+            if (solved?.Summary.IsSpent != false)
                 context.ReportDiagnostic(Diagnostic.Create(PRIV1015_AnalysisBound.Rule, context.OwningSymbol.Locations.FirstOrDefault(location => location.IsInSource), context.OwningSymbol.Name));
         }
     }
 
     /// <summary>A fault of the engine must not take the user's build along: it is reported as what it is, a method nobody vouches for.</summary>
-    private static ImmutableArray<FlowFinding> Solve(ControlFlowGraph graph, OperationBlockAnalysisContext context, FlowEngine engine, out bool isSpent)
+    private static SolvedBody? Solve(ControlFlowGraph graph, OperationBlockAnalysisContext context, FlowEngine engine)
     {
         try
         {
-            return engine.Analyze(graph, context.OwningSymbol, context.CancellationToken, out isSpent);
+            return engine.Analyze(graph, context.OwningSymbol, context.CancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            isSpent = true;
-            return ImmutableArray<FlowFinding>.Empty;
+            return null;
         }
     }
 

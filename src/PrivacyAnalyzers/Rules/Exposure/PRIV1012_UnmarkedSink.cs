@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PrivacyAnalyzers.Catalog;
+using PrivacyAnalyzers.Flow;
+using PrivacyAnalyzers.Model;
+
+namespace PrivacyAnalyzers.Rules.Exposure;
+
+/// <summary>A public method's parameter reaches a sink: other assemblies see that only if the parameter says so.</summary>
+internal static class PRIV1012_UnmarkedSink
+{
+    /// <summary>The diagnostic's property that names the sink's kind, for the fix.</summary>
+    public const string KindKey = "PrivacySinkKind";
+
+    public static readonly DiagnosticDescriptor Rule = RuleDescriptor.Create(
+        id: "PRIV1012",
+        title: "A public parameter reaches a sink",
+        message: "What is passed as '{0}' ends in {1} ('{2}'); mark the parameter [Sink(SinkKind.{3})], so that callers in other assemblies are checked",
+        category: RuleDescriptor.Exposure,
+        severity: DiagnosticSeverity.Info,
+        description: "A value is followed into methods whose source is in the compilation. Of those in other assemblies, only what their attributes say is known.");
+
+    public static void Report(OperationBlockAnalysisContext context, MethodSummary summary, FlowEngine engine)
+    {
+        if (summary.Sinks.IsEmpty || context.OwningSymbol is not IMethodSymbol method || !IsSeenElsewhere(method, context.Compilation, engine.Facts))
+            return;
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            // A classified parameter is a source: what it reaches is reported in the method itself.
+            if (FirstSink(parameter, summary) is not { } sink || IsMarked(parameter) || engine.Classifier.Classify(parameter) is not null)
+                continue;
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule,
+                parameter.Locations.FirstOrDefault(location => location.IsInSource),
+                new[] { sink.Node.GetLocation() },
+                ImmutableDictionary<string, string?>.Empty.Add(KindKey, sink.Kind.ToString()),
+                parameter.Name,
+                InWords(sink.Kind),
+                sink.SinkName,
+                sink.Kind));
+        }
+    }
+
+    /// <summary>Whether the rule may have something to say of a body: it is one that callers in other assemblies see, with a parameter that can hold text.</summary>
+    public static bool Concerns(ISymbol owner, Compilation compilation, FlowEngine engine) =>
+        owner is IMethodSymbol { Parameters.IsEmpty: false } method && method.Parameters.Any(parameter => StringLike.Is(parameter.Type)) && IsSeenElsewhere(method, compilation, engine.Facts);
+
+    /// <summary>Nobody references a program. What an exception's constructor takes counts as its text in every assembly.</summary>
+    private static bool IsSeenElsewhere(IMethodSymbol method, Compilation compilation, CallFactReader facts)
+    {
+        if (compilation.Options.OutputKind is not (OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule) ||
+            method.MethodKind is not (MethodKind.Ordinary or MethodKind.Constructor or MethodKind.UserDefinedOperator or MethodKind.ExplicitInterfaceImplementation) ||
+            (method.MethodKind == MethodKind.Constructor && facts.IsException(method.ContainingType)))
+        {
+            return false;
+        }
+
+        for (ISymbol? symbol = method; symbol is not (null or INamespaceSymbol); symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+                return false;
+        }
+
+        return facts.Of(method).Sinks.IsEmpty;
+    }
+
+    /// <summary>Only what can hold a person's data as it is: text, and objects of any kind. A model's own members are sources by themselves.</summary>
+    private static SummarySink? FirstSink(IParameterSymbol parameter, MethodSummary summary)
+    {
+        if (!StringLike.Is(parameter.Type))
+            return null;
+        foreach (SummarySink sink in summary.Sinks)
+        {
+            if (sink.Kind != SinkKind.File && ((InputOrigin)sink.Input.Origin).Path is { Steps.IsEmpty: true } path && path.Root.Equals(InputRoot.Parameter(parameter.Ordinal)))
+                return sink;
+        }
+
+        return null;
+    }
+
+    private static bool IsMarked(IParameterSymbol parameter) =>
+        PrivacyAttributes.Find(parameter, "SinkAttribute") is not null || PrivacyAttributes.Find(parameter, "NotPersonalAttribute") is not null;
+
+    private static string InWords(SinkKind kind) => kind switch
+    {
+        SinkKind.Log => "a log",
+        SinkKind.Trace => "a trace",
+        SinkKind.Metric => "a metric",
+        SinkKind.Telemetry => "telemetry",
+        SinkKind.Exception => "an exception",
+        SinkKind.Console => "the console",
+        _ => "a URL",
+    };
+}
