@@ -1,0 +1,116 @@
+// A field set in the constructor and read in another method
+
+// case: handed to the constructor, logged in a method
+class Job
+{
+    private readonly string _recipient;
+    private readonly ILogger _logger;
+    public Job(Customer customer, ILogger logger)
+    {
+        _recipient = customer.Email;
+        _logger = logger;
+    }
+    public void Run() => _logger.LogInformation("Sending to {Recipient}", {|PRIV1001:_recipient|});
+}
+
+// case: captured primary constructor parameter
+class Job(Customer customer, ILogger<Job> logger)
+{
+    public void Run() => logger.LogInformation("Sending to {Recipient}", {|PRIV1001:customer.Email|});
+}
+
+// case: field initializer from a primary constructor parameter
+class Job(Account account)
+{
+    private readonly string _key = account.ApiKey;
+    public void Run() => Console.WriteLine($"Calling with {{|PRIV1006:_key|}}");
+}
+
+// case: a chain of constructors
+class Mail
+{
+    private readonly string _to;
+    private readonly string _subject;
+    public Mail(Customer customer) : this(customer.Email, "Hello") { }
+    private Mail(string to, string subject) { _to = to; _subject = subject; }
+    public void Send(ILogger logger)
+    {
+        logger.LogInformation("Subject {Subject}", _subject);
+        logger.LogInformation("To {To}", {|PRIV1001:_to|});
+    }
+}
+
+// case: through the base class's constructor and a protected property
+// known-miss: a member set through the base class's constructor is not held
+abstract class Work
+{
+    protected Work(string who) => Who = who;
+    protected string Who { get; }
+}
+class Invoice : Work
+{
+    public Invoice(Customer customer) : base(customer.Name) { }
+    public void Run(ILogger logger) => logger.LogInformation("Invoice of {Who}", {|PRIV1001:Who|});
+}
+
+// case: made and called by another class
+class Notice
+{
+    private readonly string _address;
+    public Notice(string address) => _address = address;
+    public void Write(ILogger logger) => logger.LogWarning("Bounced: {Address}", _address);
+}
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var notice = new Notice(customer.Email);
+        {|PRIV1001:notice|}.Write(logger);
+    }
+}
+
+// case: the whole person in a field
+class Basket
+{
+    private readonly Person _person;
+    public Basket(Person person) => _person = person;
+    public void Check(ILogger logger)
+    {
+        logger.LogInformation("Basket of {Id}", _person.Id);
+        logger.LogInformation("Basket of {Person}", {|PRIV1005:_person|});
+    }
+}
+
+// case: set in a method by a lazy assignment
+class Title
+{
+    private string? _title;
+    private readonly Customer _customer;
+    public Title(Customer customer) => _customer = customer;
+    private string Text => _title ??= "Dear " + _customer.Name;
+    public void Print() => Console.WriteLine({|PRIV1004:Text|});
+}
+
+// case: quiet when another field is read
+class Job
+{
+    private readonly string _recipient;
+    private readonly int _id;
+    public Job(Customer customer) { _recipient = customer.Email; _id = customer.Id; }
+    public bool IsEmpty => string.IsNullOrEmpty(_recipient);
+    public void Run(ILogger logger) => logger.LogInformation("Job {Id} {Empty}", _id, IsEmpty);
+}
+
+// case: quiet when two types have a field of that name
+class First
+{
+    private readonly string _value;
+    public First(Customer customer) => _value = customer.Email;
+    public int Length => _value.Length;
+}
+class Second
+{
+    private readonly string _value;
+    public Second(Customer customer) => _value = customer.Plan;
+    public void Run(ILogger logger) => logger.LogInformation("{Value}", _value);
+}

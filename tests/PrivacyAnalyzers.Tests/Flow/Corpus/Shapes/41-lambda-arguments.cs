@@ -1,0 +1,104 @@
+// A lambda handed over together with the value
+
+// case: own apply method
+class C(ILogger<C> logger)
+{
+    static void Apply(Action<string> action, string value) => action(value);
+    void M(Customer customer) => Apply(text => logger.LogInformation("{Text}", text), {|PRIV1001:customer.Email|});
+}
+
+// case: list's ForEach
+class C
+{
+    void M(List<Customer> customers) => customers.ForEach(customer => Console.WriteLine({|PRIV1004:customer.Name|}));
+}
+
+// case: own ForEach over the people it is given
+static class Extensions
+{
+    public static void Each<T>(this IEnumerable<T> items, Action<T> action)
+    {
+        foreach (T item in items)
+            action(item);
+    }
+}
+class C(ILogger<C> logger)
+{
+    void M(IEnumerable<Customer> customers) => customers.Each(customer => logger.LogInformation("{Email}", {|PRIV1001:customer.Email|}));
+}
+
+// case: Select with a block body
+class C(ILogger<C> logger)
+{
+    List<int> M(List<Order> orders) => orders.Select(order =>
+    {
+        logger.LogDebug("Order of {Email}", {|PRIV1001:order.Customer.Email|});
+        return order.Id;
+    }).ToList();
+}
+
+// case: the lambda gives the value back
+class C(ILogger<C> logger)
+{
+    static TResult With<TArg, TResult>(TArg arg, Func<TArg, TResult> function) => function(arg);
+    void M(Customer customer) => logger.LogInformation("{Text}", {|PRIV1001:With(customer, each => each.Email)|});
+}
+
+// case: method group
+class C(ILogger<C> logger)
+{
+    static void Apply(Action<string> action, string value) => action(value);
+    void Write(string text) => logger.LogInformation("{Text}", text);
+    void M(Customer customer) => Apply(Write, {|PRIV1001:customer.Email|});
+}
+
+// case: Console.WriteLine as the method group
+// known-miss: a library method given as a method group is no sink
+class C
+{
+    void M(List<Customer> customers) => customers.Select(customer => customer.Email).ToList().ForEach({|PRIV1004:Console.WriteLine|});
+    void N(Customer customer) => Apply(Console.WriteLine, {|PRIV1004:customer.Email|});
+    static void Apply(Action<string> action, string value) => action(value);
+}
+
+// case: string.Create and Array.ConvertAll
+// known-miss: Array.ConvertAll does not hand over what its lambda returns
+class C(ILogger<C> logger)
+{
+    void M(Customer[] customers, Customer customer)
+    {
+        string[] names = Array.ConvertAll(customers, each => each.Name);
+        logger.LogInformation("{Names}", {|PRIV1001:string.Join(',', names)|});
+        string copy = string.Create(customer.Email.Length, customer.Email, (span, state) => state.AsSpan().CopyTo(span));
+        logger.LogInformation("{Copy}", {|PRIV1001:copy|});
+    }
+}
+
+// case: two hops of lambdas
+class C(ILogger<C> logger)
+{
+    void Retry(Action<int> action) { for (int i = 0; i < 3; i++) action(i); }
+    void M(Customer customer) => Retry(attempt => Retry(inner => logger.LogWarning("{Attempt} {Inner} {Email}", attempt, inner, {|PRIV1001:customer.Email|})));
+}
+
+// case: quiet when the lambda ignores its argument
+class C(ILogger<C> logger)
+{
+    static void Apply(Action<string> action, string value) => action(value);
+    void M(Customer customer)
+    {
+        Apply(_ => logger.LogInformation("Applied"), customer.Email);
+        Apply(text => logger.LogInformation("{Length}", text.Length), customer.Email);
+    }
+}
+
+// case: quiet when another call hands over the personal value
+class C(ILogger<C> logger)
+{
+    static int Apply(Func<string, int> function, string value) => function(value);
+    void M(Customer customer)
+    {
+        Apply(text => text.Length, customer.Email);
+        Apply(text => { logger.LogInformation("{Plan}", text); return 0; }, customer.Plan);
+    }
+}
