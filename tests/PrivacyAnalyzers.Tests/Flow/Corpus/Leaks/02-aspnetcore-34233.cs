@@ -1,0 +1,58 @@
+// dotnet/aspnetcore#34233: the token in a failure's message, which another class logs through a delegate
+using Microsoft.AspNetCore.Authentication;
+
+// case: as reported, with a result of one's own
+class Result
+{
+    public Exception? Failure { get; private init; }
+
+    public static Result Fail(string message) => new() { Failure = new InvalidOperationException(message) };
+}
+
+class TokenHandler
+{
+    public Result Authenticate([Credential] string token)
+    {
+        if (token.Split('.').Length == 3)
+            return new Result();
+        string message = "No validator accepts this token: " + token;
+        return Result.Fail({|PRIV1006:message|});
+    }
+}
+
+// case: the framework's own result
+// known-miss: what goes into the framework's result is not followed
+class TokenHandler
+{
+    public AuthenticateResult Authenticate([Credential] string token) => AuthenticateResult.Fail("No validator accepts " + {|PRIV1006:token|});
+}
+
+// case: the failure kept, then logged by its owner
+class HandlerBase(ILogger logger)
+{
+    private static readonly Action<ILogger, string, string, Exception?> NotAuthenticated =
+        LoggerMessage.Define<string, string>(LogLevel.Information, new EventId(7), "{Scheme} was not authenticated. Failure message: {Failure}");
+
+    private string _failure = "";
+
+    public void Check([Credential] string token)
+    {
+        if (token.Length < 20)
+            _failure = $"Token {token} is too short";
+    }
+
+    public void Report() => NotAuthenticated(logger, "Bearer", {|PRIV1006:_failure|}, null);
+}
+
+// case: a failure that says nothing of the token
+class Result
+{
+    public Exception? Failure { get; private init; }
+
+    public static Result Fail(string message) => new() { Failure = new InvalidOperationException(message) };
+}
+
+class TokenHandler
+{
+    public Result Authenticate([Credential] string token) => token.Length == 0 ? Result.Fail("No token") : Result.Fail($"No validator accepts a token of {token.Length} characters");
+}

@@ -1,0 +1,56 @@
+// Geodan/pg2b3dm#260: all arguments, the database's password among them, joined and printed
+
+// case: as reported
+static class Program
+{
+    public static void Start([Credential] string[] args)
+    {
+        Console.WriteLine("Start tiling");
+        Console.WriteLine($"Arguments: {{|PRIV1006:string.Join(" ", args)|}}");
+    }
+}
+
+// case: only those that name a column
+static class Program
+{
+    public static void Start([Credential] string[] args, string column)
+    {
+        Console.WriteLine($"{args.Length} arguments, column {column}");
+    }
+}
+
+// case: a connection string put together
+// known-alarm: a value with two labels gets an id for each
+static class Program
+{
+    public static void Start(string host, Account account)
+    {
+        string user = account.Owner.Name;
+        string connection = string.Join(';', "Host=" + host, "Username=" + user, "Password=" + account.Password);
+        Console.WriteLine("Host " + host);
+        Console.WriteLine({|PRIV1006:connection|});
+    }
+}
+
+// case: filtered and joined again
+static class Program
+{
+    public static void Start([Credential] string[] args)
+    {
+        string shown = args.Where(each => !each.StartsWith("--verbose", StringComparison.Ordinal)).Aggregate("", (text, each) => text + " " + each);
+        Console.WriteLine({|PRIV1006:shown|});
+    }
+}
+
+// case: to the stream of errors
+// known-miss: Console.Out and Console.Error are no sinks
+static class Program
+{
+    public static int Start([Credential] string[] args)
+    {
+        if (args.Length > 2)
+            return 0;
+        Console.Error.WriteLine("Unknown arguments: {0}", {|PRIV1006:string.Join(" ", args)|});
+        return 1;
+    }
+}

@@ -1,0 +1,44 @@
+// open-telemetry/opentelemetry-dotnet-contrib#1747, #1791, open-telemetry/opentelemetry-dotnet#5532: a URI with a user or a token in a span's tags
+using System.Diagnostics;
+using System.Net.Http;
+
+// case: a signed address as a tag
+class BlobClient(HttpClient http)
+{
+    public async Task UploadAsync(Activity? activity, Account account, byte[] content)
+    {
+        string address = "https://files.example/upload?sig=" + account.ApiKey;
+        activity?.SetTag("url.full", {|PRIV1006:address|});
+        activity?.SetTag("url.scheme", "https");
+        await http.PutAsync({|PRIV1006:address|}, new ByteArrayContent(content));
+    }
+}
+
+// case: a finished address, read back
+class Instrumentation
+{
+    public void Enrich(Activity activity, Customer customer)
+    {
+        var uri = new Uri("https://shop.example/profiles/" + {|PRIV1007:customer.Name|});
+        activity.SetTag("url.path", {|PRIV1002:uri.AbsolutePath|});
+        activity.SetTag("server.address", uri.Host);
+    }
+}
+
+// case: the query by itself
+class QueryEnricher
+{
+    private static string QueryFor(Customer customer) => "mail=" + Uri.EscapeDataString(customer.Email) + "&plan=" + customer.Plan;
+
+    public void Enrich(Activity activity, Customer customer)
+    {
+        activity.SetTag("url.query", {|PRIV1002:QueryFor(customer)|});
+        activity.DisplayName = "GET /search";
+    }
+}
+
+// case: an address of which nothing is known, which the contract makes no source
+class Filter
+{
+    public void OnRequest(Activity activity, HttpRequestMessage request) => activity.SetTag("url.full", request.RequestUri?.AbsoluteUri);
+}

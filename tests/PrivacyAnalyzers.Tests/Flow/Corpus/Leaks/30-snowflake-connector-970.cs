@@ -1,0 +1,48 @@
+// snowflakedb/snowflake-connector-net#970: a connection's string, password and all, written to the console
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+
+// case: as reported
+class Session
+{
+    public async Task OpenAsync(DbConnection connection)
+    {
+        Console.WriteLine($"Opening {{|PRIV1006:connection.ConnectionString|}}");
+        await connection.OpenAsync();
+        Console.WriteLine($"Opened {connection.Database}, {connection.State}");
+    }
+}
+
+// case: a connection of one's own that overrides the member
+abstract class WarehouseConnection : DbConnection
+{
+    [AllowNull]
+    public override string ConnectionString { get; set; } = "";
+
+    public override void Open() => Console.WriteLine("Opening " + {|PRIV1006:ConnectionString|});
+}
+
+// case: put together by a builder
+class Setup(ILogger<Setup> logger)
+{
+    public DbConnectionStringBuilder Prepare(string host, Account account)
+    {
+        var builder = new DbConnectionStringBuilder { ["host"] = host };
+        builder["password"] = account.Password;
+        logger.LogDebug("Host {Host}, string {Connection}", host, {|PRIV1006:builder.ConnectionString|});
+        return builder;
+    }
+}
+
+// case: from the settings
+class Startup(Serilog.ILogger log)
+{
+    public void Check(Microsoft.Extensions.Configuration.IConfiguration configuration)
+    {
+        string? main = Microsoft.Extensions.Configuration.ConfigurationExtensions.GetConnectionString(configuration, "Main");
+        if (string.IsNullOrEmpty(main))
+            log.Warning("No connection named {Name}", "Main");
+        else
+            log.Information("Main database: {Connection}", {|PRIV1006:main.Split(';')[0]|});
+    }
+}
