@@ -243,7 +243,8 @@ internal sealed class CallFactReader
         }
     }
 
-    private static bool HasLoggerMessage(IMethodSymbol method)
+    /// <summary>A log method that a generator writes.</summary>
+    public static bool HasLoggerMessage(IMethodSymbol method)
     {
         foreach (AttributeData attribute in method.GetAttributes())
         {
@@ -254,6 +255,10 @@ internal sealed class CallFactReader
         return false;
     }
 
+    /// <summary>Whether the telemetry generator takes the parameter apart, and redacts what is classified of it.</summary>
+    public static bool LogsProperties(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(data => data.AttributeClass?.Name is "LogPropertiesAttribute" or "TagProviderAttribute");
+
     private void AddLogMethodSinks(ImmutableArray<ParameterSink>.Builder sinks, IMethodSymbol method, LogMethodKind kind)
     {
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -262,8 +267,7 @@ internal sealed class CallFactReader
                 continue;
 
             // The telemetry generator redacts what is classified on the parameter, and classified members under [LogProperties].
-            if (kind == LogMethodKind.Redacting && (_classifier.Classify(parameter) is not null ||
-                parameter.GetAttributes().Any(data => data.AttributeClass?.Name is "LogPropertiesAttribute" or "TagProviderAttribute")))
+            if (kind == LogMethodKind.Redacting && (_classifier.Classify(parameter) is not null || LogsProperties(parameter)))
             {
                 continue;
             }
