@@ -80,6 +80,7 @@ internal sealed partial class BodyAnalysis
 
     private Value ApplySummary(MethodSummary summary, CallBinding call, string name)
     {
+        _steps += summary.Size;
         if (_recording)
         {
             foreach (SummarySink sink in summary.Sinks)

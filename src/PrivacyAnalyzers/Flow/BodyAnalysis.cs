@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -23,6 +24,7 @@ internal sealed partial class BodyAnalysis
     private FlowState _state = new();
     private Value _returned = Value.Unknown;
     private FlowState? _exit;
+    private HashSet<ISymbol>? _capturedLocals;
     private bool _recording;
     private int _steps;
 
@@ -131,13 +133,14 @@ internal sealed partial class BodyAnalysis
     {
         _block = block;
         bool guarded = IsGuarded(block);
+        int version = -1;
         if (guarded)
-            FlowToHandlers(block, flow);
+            FlowToHandlers(block, flow, ref version);
         foreach (IOperation operation in block.Operations)
         {
             Eval(operation);
             if (guarded)
-                FlowToHandlers(block, flow);
+                FlowToHandlers(block, flow, ref version);
         }
 
         Value branchValue = block.BranchValue is { } value ? Eval(value) : Value.Unknown;
@@ -147,7 +150,7 @@ internal sealed partial class BodyAnalysis
         else if (fallThrough is { Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow })
             Throw(fallThrough.Semantics == ControlFlowBranchSemantics.Throw ? branchValue : CaughtHere());
         if (guarded)
-            FlowToHandlers(block, flow);
+            FlowToHandlers(block, flow, ref version);
         if (block.Kind == BasicBlockKind.Exit)
             _exit = _state.Copy();
 
@@ -168,7 +171,7 @@ internal sealed partial class BodyAnalysis
         int mode = exceptional ? 1 : 0;
         if (branch.FinallyRegions.Length == 0)
         {
-            flow((destination.Ordinal << 1) | mode, _state);
+            flow((destination.Ordinal << 1) | mode, Leaving(branch));
             return;
         }
 
@@ -183,6 +186,55 @@ internal sealed partial class BodyAnalysis
         }
 
         flow((branch.FinallyRegions[0].FirstBlockOrdinal << 1) | mode, _state);
+    }
+
+    /// <summary>The state without the variables whose scope the branch leaves.</summary>
+    private FlowState Leaving(ControlFlowBranch branch)
+    {
+        List<int>? slots = null;
+        foreach (ControlFlowRegion region in branch.LeavingRegions)
+        {
+            foreach (ILocalSymbol local in region.Locals)
+            {
+                if (_slots.TryGetValue(local, out int slot) && !CapturedLocals.Contains(local))
+                    (slots ??= []).Add(slot);
+            }
+
+            foreach (CaptureId capture in region.CaptureIds)
+            {
+                if (_captureSlots.TryGetValue(capture, out int slot))
+                    (slots ??= []).Add(slot);
+            }
+        }
+
+        if (slots is null)
+            return _state;
+        FlowState left = _state.Copy();
+        left.Forget(slots, _returned);
+        return left;
+    }
+
+    /// <summary>Locals that lambdas and local functions use: these may outlive their scope.</summary>
+    private HashSet<ISymbol> CapturedLocals
+    {
+        get
+        {
+            if (_capturedLocals is not null)
+                return _capturedLocals;
+            _capturedLocals = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+            foreach (IOperation function in _graph.OriginalOperation.DescendantsAndSelf())
+            {
+                if (function is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+                    continue;
+                foreach (IOperation inner in function.Descendants())
+                {
+                    if (inner is ILocalReferenceOperation reference)
+                        _capturedLocals.Add(reference.Local);
+                }
+            }
+
+            return _capturedLocals;
+        }
     }
 
     private void FlowOutOfFinally(
@@ -204,9 +256,12 @@ internal sealed partial class BodyAnalysis
 
     private static bool IsGuarded(BasicBlock block) => RegionsOf(block).Any(region => region.Kind == ControlFlowRegionKind.Try);
 
-    /// <summary>Whatever may throw in a <c>try</c> reaches its handlers with the state of that moment.</summary>
-    private void FlowToHandlers(BasicBlock block, Action<int, FlowState> flow)
+    /// <summary>Whatever may throw in a <c>try</c> reaches its handlers with the state of that moment, if that is another one than before.</summary>
+    private void FlowToHandlers(BasicBlock block, Action<int, FlowState> flow, ref int version)
     {
+        if (_state.Version == version)
+            return;
+        version = _state.Version;
         foreach (ControlFlowRegion region in RegionsOf(block))
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)

@@ -59,6 +59,9 @@ internal sealed class FlowEngine
         return HeldFlow.Complete(solved, this, session);
     }
 
+    /// <summary>The steps of all bodies solved so far, each once.</summary>
+    public long Steps => _solved.Values.Sum(solved => (long)solved.Steps);
+
     public SolvedBody? Find(ISymbol owner) => _solved.TryGetValue(owner, out SolvedBody? solved) ? solved : null;
 
     public void Store(ISymbol owner, SolvedBody solved) => _solved.TryAdd(owner, solved);

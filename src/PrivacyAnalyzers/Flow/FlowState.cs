@@ -4,51 +4,110 @@ namespace PrivacyAnalyzers.Flow;
 internal sealed class FlowState
 {
     private readonly Dictionary<AbstractObject, ObjectState> _heap;
-    private Value?[] _slots;
+    private readonly Dictionary<int, Value> _slots;
 
     public FlowState()
     {
-        _slots = new Value?[8];
+        _slots = [];
         _heap = [];
     }
 
     private FlowState(FlowState other)
     {
-        _slots = (Value?[])other._slots.Clone();
+        _slots = new Dictionary<int, Value>(other._slots);
         _heap = new Dictionary<AbstractObject, ObjectState>(other._heap);
     }
 
     public IEnumerable<KeyValuePair<AbstractObject, ObjectState>> Objects => _heap;
 
+    /// <summary>Grows with every change.</summary>
+    public int Version { get; private set; }
+
     public FlowState Copy() => new(this);
 
-    public Value? Get(int slot) => slot < _slots.Length ? _slots[slot] : null;
+    public Value? Get(int slot) => _slots.TryGetValue(slot, out Value? value) ? value : null;
 
     public void Set(int slot, Value value)
     {
-        if (slot >= _slots.Length)
-            Array.Resize(ref _slots, Math.Max(slot + 1, _slots.Length * 2));
+        if (_slots.TryGetValue(slot, out Value? known) && ReferenceEquals(known, value))
+            return;
         _slots[slot] = value;
+        Version++;
+    }
+
+    /// <summary>
+    /// Forgets variables whose scope has been left, and the objects that nothing refers to any more: a state's size is that of what is alive,
+    /// so that copying states does not make the work grow with the square of a body's length.
+    /// </summary>
+    /// <param name="returned">What the body gives back so far.</param>
+    public void Forget(IEnumerable<int> slots, Value returned)
+    {
+        foreach (int slot in slots)
+            _slots.Remove(slot);
+        var alive = new HashSet<AbstractObject>();
+        var pending = new Stack<AbstractObject>();
+        Reach(returned, alive, pending);
+        foreach (Value value in _slots.Values)
+            Reach(value, alive, pending);
+        foreach (AbstractObject @object in _heap.Keys)
+        {
+            if (@object.Kind == ObjectKind.Input && alive.Add(@object))
+                pending.Push(@object);
+        }
+
+        while (pending.Count > 0)
+        {
+            AbstractObject @object = pending.Pop();
+            ObjectState parts = PartsOf(@object);
+            for (int i = 0; i < parts.Count; i++)
+                Reach(parts[i].Value, alive, pending);
+            if (@object.Closure is not { } closure)
+                continue;
+            Reach(closure.Receiver, alive, pending);
+            foreach (Value captured in closure.Captured?.Values ?? [])
+                Reach(captured, alive, pending);
+        }
+
+        if (alive.Count >= _heap.Count && _heap.Keys.All(alive.Contains))
+            return;
+        foreach (AbstractObject @object in _heap.Keys.ToArray())
+        {
+            if (!alive.Contains(@object))
+                _heap.Remove(@object);
+        }
+    }
+
+    private static void Reach(Value value, HashSet<AbstractObject> alive, Stack<AbstractObject> pending)
+    {
+        foreach (AbstractObject @object in value.Objects)
+        {
+            if (alive.Add(@object))
+                pending.Push(@object);
+        }
     }
 
     public bool Knows(AbstractObject @object) => _heap.ContainsKey(@object);
 
     public ObjectState PartsOf(AbstractObject @object) => _heap.TryGetValue(@object, out ObjectState? state) ? state : ObjectState.Empty;
 
-    public void SetParts(AbstractObject @object, ObjectState state) => _heap[@object] = state;
+    public void SetParts(AbstractObject @object, ObjectState state)
+    {
+        if (_heap.TryGetValue(@object, out ObjectState? known) && ReferenceEquals(known, state))
+            return;
+        _heap[@object] = state;
+        Version++;
+    }
 
     /// <summary>The object made at a place becomes one of the older ones there, because a new one is being made.</summary>
     public void Age(AbstractObject fresh, AbstractObject older)
     {
         if (!_heap.TryGetValue(fresh, out ObjectState? parts))
             return;
+        Version++;
         _heap.Remove(fresh);
         _heap[older] = _heap.TryGetValue(older, out ObjectState? known) ? known.Join(parts, _ => Value.Unknown) : parts;
-        for (int i = 0; i < _slots.Length; i++)
-        {
-            if (_slots[i] is { } value)
-                _slots[i] = Aged(value, fresh, older);
-        }
+        foreach (KeyValuePair<int, Value> slot in _slots.ToArray())
+            _slots[slot.Key] = Aged(slot.Value, fresh, older);
 
         foreach (AbstractObject key in _heap.Keys.ToArray())
             _heap[key] = _heap[key].Map(value => Aged(value, fresh, older));
@@ -61,17 +120,17 @@ internal sealed class FlowState
     public bool JoinWith(FlowState other, Func<AbstractObject, AccessStep, Value> initial, Func<int, Value?> initialSlot)
     {
         bool changed = false;
-        for (int i = 0; i < Math.Max(_slots.Length, other._slots.Length); i++)
+        foreach (KeyValuePair<int, Value> slot in other._slots)
         {
-            Value? ours = Get(i);
-            Value? theirs = other.Get(i);
-            if (ours is null && theirs is null)
-                continue;
-            Value? joined = (ours ?? initialSlot(i)) is { } left ? (theirs ?? initialSlot(i)) is { } right ? left.Join(right) : left : theirs;
-            if (ReferenceEquals(joined, ours))
-                continue;
-            Set(i, joined!);
-            changed = true;
+            Value? ours = Get(slot.Key);
+            Value joined = (ours ?? initialSlot(slot.Key)) is { } left ? left.Join(slot.Value) : slot.Value;
+            changed |= Update(slot.Key, ours, joined);
+        }
+
+        foreach (KeyValuePair<int, Value> slot in _slots.ToArray())
+        {
+            if (!other._slots.ContainsKey(slot.Key) && initialSlot(slot.Key) is { } theirs)
+                changed |= Update(slot.Key, slot.Value, slot.Value.Join(theirs));
         }
 
         foreach (KeyValuePair<AbstractObject, ObjectState> pair in other._heap)
@@ -110,6 +169,15 @@ internal sealed class FlowState
         }
 
         return changed;
+    }
+
+    private bool Update(int slot, Value? known, Value value)
+    {
+        if (ReferenceEquals(known, value))
+            return false;
+        _slots[slot] = value;
+        Version++;
+        return true;
     }
 
     private static Value Aged(Value value, AbstractObject fresh, AbstractObject older)

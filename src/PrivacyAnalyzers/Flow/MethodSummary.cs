@@ -32,6 +32,9 @@ internal sealed record MethodSummary(
 
     public static readonly MethodSummary Spent = Trivial with { IsSpent = true };
 
+    /// <summary>What applying it at a call takes, in steps.</summary>
+    public int Size => Sinks.Length + Writes.Length + Outs.Length + Calls.Length + Throws.Length + Returns.Taints.Length;
+
     /// <summary>Whether a call of it changes anything but its result.</summary>
     public bool HasEffects => Writes.Length + Outs.Length + Calls.Length + Throws.Length > 0;
 }

@@ -80,6 +80,8 @@ internal sealed class Taint(Origin origin, bool isWhole, bool isPseudonym, Trace
 /// <summary>One step of the way from source to sink, latest first.</summary>
 internal sealed class TraceStep(TraceStep? previous, SyntaxNode node, string text)
 {
+    private const int MaxCopied = 16;
+
     public TraceStep? Previous { get; } = previous;
 
     public SyntaxNode Node { get; } = node;
@@ -87,11 +89,11 @@ internal sealed class TraceStep(TraceStep? previous, SyntaxNode node, string tex
     /// <summary>What stands there, in a word: a variable, a member, a call.</summary>
     public string Text { get; } = text;
 
-    /// <summary>The steps of one way, then those of another.</summary>
+    /// <summary>The steps of one way, then those of another. Of a very long way the middle goes: nobody reads it, and every call would copy it.</summary>
     public static TraceStep? Continue(TraceStep? before, TraceStep? after)
     {
         var steps = new Stack<TraceStep>();
-        for (TraceStep? step = after; step is not null; step = step.Previous)
+        for (TraceStep? step = after; step is not null && steps.Count < MaxCopied; step = step.Previous)
             steps.Push(step);
         TraceStep? trace = before;
         foreach (TraceStep step in steps)
