@@ -1,0 +1,133 @@
+// Substring, Trim, ToUpper, Replace, Split and their kin
+
+// case: trimmed and cased
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string email = customer.Email.Trim().ToUpperInvariant();
+        logger.LogInformation("{Email}", {|PRIV1001:email|});
+    }
+}
+
+// case: substring and range
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        logger.LogInformation("{Start}", {|PRIV1001:customer.Email.Substring(0, 5)|});
+        logger.LogInformation("{Rest}", {|PRIV1001:customer.Email[1..]|});
+    }
+}
+
+// case: split
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string user = customer.Email.Split('@')[0];
+        logger.LogInformation("{User}", {|PRIV1001:user|});
+        string[] names = customer.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        logger.LogInformation("{Last}", {|PRIV1001:names[^1]|});
+    }
+}
+
+// case: replaced
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string safe = customer.Email.Replace("@", " at ").Replace('.', '_');
+        logger.LogInformation("{Email}", {|PRIV1001:safe|});
+    }
+}
+
+// case: replaced into a template
+// known-miss: the replacement of string.Replace does not go into the result, only the receiver does
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string letter = "Dear #, welcome".Replace("#", customer.Name);
+        logger.LogInformation("{Letter}", {|PRIV1001:letter|});
+    }
+}
+
+// case: padded, removed, inserted
+// known-miss: the text of string.Insert does not go into the result, only the receiver does
+class C
+{
+    void M(Customer customer)
+    {
+        Console.WriteLine({|PRIV1004:customer.Name.PadLeft(20)|});
+        Console.WriteLine({|PRIV1004:customer.Name.Remove(3)|});
+        Console.WriteLine({|PRIV1004:"to: ".Insert(4, customer.Email)|});
+    }
+}
+
+// case: regular expressions
+// known-miss: a Match and its Group do not carry the text they were found in
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string one = System.Text.RegularExpressions.Regex.Replace(customer.Email, "\\+.*@", "@");
+        var match = System.Text.RegularExpressions.Regex.Match(customer.Email, "^(.*)@");
+        logger.LogInformation("{One} {Group}", {|PRIV1001:one|}, {|PRIV1001:match.Groups[1].Value|});
+    }
+}
+
+// case: normalised, interned, cloned, copied
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string text = string.Intern(customer.Name.Normalize());
+        object copy = text.Clone();
+        logger.LogInformation("{Copy}", {|PRIV1001:copy|});
+    }
+}
+
+// case: the part before the sign
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        int at = customer.Email.IndexOf('@');
+        string user = at < 0 ? customer.Email : customer.Email[..at];
+        logger.LogInformation("{User}", {|PRIV1001:user|});
+    }
+}
+
+// case: only its numbers and answers
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        int at = customer.Email.IndexOf('@');
+        bool own = customer.Email.EndsWith("@example.com", StringComparison.OrdinalIgnoreCase);
+        int words = customer.Name.Split(' ').Length;
+        logger.LogInformation("{At} {Own} {Words} {Same}", at, own, words, string.Equals(customer.Name, customer.Email));
+    }
+}
+
+// case: a harmless string cut by a personal length
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string bar = new string('=', customer.Name.Length);
+        string dots = "................................".Substring(0, customer.Name.Length);
+        logger.LogInformation("{Bar}{Dots}", bar, dots);
+    }
+}
+
+// case: sought and not found
+class C(ILogger<C> logger)
+{
+    void M(Customer customer, string line)
+    {
+        string rest = line.Replace(customer.Email, "<customer>");
+        logger.LogInformation("{Line}", rest);
+    }
+}

@@ -1,0 +1,219 @@
+// Required, init and primary-constructor members
+
+// case: init property
+class Line
+{
+    public string Text { get; init; } = "";
+    public int Id { get; init; }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var line = new Line { Id = 1, Text = customer.Name };
+        logger.LogInformation("{Text} {Id}", {|PRIV1001:line.Text|}, line.Id);
+    }
+}
+
+// case: required property
+class Line
+{
+    public required string Text { get; set; }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        Line line = new() { Text = $"to {customer.Email}" };
+        logger.LogInformation("{Text}", {|PRIV1001:line.Text|});
+    }
+}
+
+// case: required and classified
+class Contact
+{
+    [Identifier] public required string Mail { get; init; }
+    [Credential] public required string Pin { get; init; }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Contact contact) => logger.LogInformation("{Mail} {Pin}", {|PRIV1001:contact.Mail|}, {|PRIV1006:contact.Pin|});
+}
+
+// case: constructor that assigns properties
+class Line
+{
+    public Line(int id, string text)
+    {
+        Id = id;
+        Text = text;
+    }
+
+    public int Id { get; }
+    public string Text { get; }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var line = new Line(customer.Id, customer.Email);
+        logger.LogInformation("{Id} {Text}", line.Id, {|PRIV1001:line.Text|});
+    }
+}
+
+// case: primary constructor with initialised property
+class Line(int id, string text)
+{
+    public int Id { get; } = id;
+    public string Text { get; } = text.Trim();
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var line = new Line(customer.Id, customer.Email);
+        logger.LogInformation("{Id} {Text}", line.Id, {|PRIV1001:line.Text|});
+    }
+}
+
+// case: primary constructor parameter captured by a method
+class Line(int id, string text)
+{
+    public string Describe() => id + ": " + text;
+    public int Number() => id;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var line = new Line(customer.Id, customer.Email);
+        logger.LogInformation("{Text}", {|PRIV1001:line.Describe()|});
+        logger.LogInformation("{Number}", line.Number());
+    }
+}
+
+// case: positional record as a carrier
+record Line(int Id, string Text);
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var line = new Line(Text: customer.Email, Id: 3);
+        logger.LogInformation("{Id} {Text}", line.Id, {|PRIV1001:line.Text|});
+        logger.LogInformation("{Line}", {|PRIV1005:line|});
+    }
+}
+
+// case: base constructor
+// known-miss: what a base constructor keeps
+abstract class Base(string text)
+{
+    public string Text { get; } = text;
+}
+
+class Line(int id, string text) : Base(text)
+{
+    public int Id => id;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var line = new Line(customer.Id, customer.Name);
+        logger.LogInformation("{Id} {Text}", line.Id, {|PRIV1001:line.Text|});
+    }
+}
+
+// case: chained constructors
+class Line
+{
+    public Line(Customer customer) : this(customer.Id, customer.Email) { }
+
+    public Line(int id, string text) => (Id, Text) = (id, text);
+
+    public int Id { get; }
+    public string Text { get; }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var line = new Line(customer);
+        logger.LogInformation("{Id} {Text}", line.Id, {|PRIV1001:line.Text|});
+    }
+}
+
+// case: classified primary-constructor parameter
+class Session([Identifier] string user, ILogger<Session> logger)
+{
+    public void Start() => logger.LogInformation("{User}", {|PRIV1001:user|});
+}
+
+// case: classified property of a record's parameter
+record Visitor(int Id, [property: Identifier] string Name, [Geolocation] double Latitude);
+
+class C(ILogger<C> logger)
+{
+    void M(Visitor visitor) => logger.LogInformation("{Id} {Name} {Where}", visitor.Id, {|PRIV1001:visitor.Name|}, {|PRIV1001:visitor.Latitude|});
+}
+
+// case: field without a property
+class Line
+{
+    public readonly string Text;
+    public readonly int Id;
+
+    public Line(string text, int id)
+    {
+        Text = text;
+        Id = id;
+    }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var line = new Line(customer.Email, 1);
+        logger.LogInformation("{Id} {Text}", line.Id, {|PRIV1001:line.Text|});
+    }
+}
+
+// case: the constructor keeps only a length
+class Line(string text)
+{
+    public int Size { get; } = text.Length;
+    public string Kind { get; } = text.Contains('@') ? "mail" : "other";
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var line = new Line(customer.Email);
+        logger.LogInformation("{Size} {Kind}", line.Size, line.Kind);
+    }
+}
+
+// case: another instance
+record Line(int Id, string Text);
+
+class C(ILogger<C> logger)
+{
+    Line M(Customer customer)
+    {
+        var mail = new Line(1, customer.Email);
+        var log = new Line(2, "sent");
+        logger.LogInformation("{Text} {Line}", log.Text, log);
+        return mail;
+    }
+}
