@@ -85,7 +85,6 @@ class C(ILogger<C> logger)
     {
         using var source = new CancellationTokenSource();
         decimal owed = customer.Balance;
-        owed -= 10m;
         if (owed is > 0)
             logger.LogInformation("Owes {Owed}", {|PRIV1001:owed|});
     }

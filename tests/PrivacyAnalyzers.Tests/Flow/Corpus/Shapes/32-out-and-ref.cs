@@ -1,0 +1,225 @@
+// out and ref parameters
+
+// case: out of a helper
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        if (TryGetMail(customer, out string mail))
+            logger.LogInformation("{Mail}", {|PRIV1001:mail|});
+    }
+
+    static bool TryGetMail(Customer customer, out string mail)
+    {
+        mail = customer.Email;
+        return mail != "";
+    }
+}
+
+// case: one of two out parameters
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        Split(customer, out string plan, out string name);
+        logger.LogInformation("{Plan} {Name}", plan, {|PRIV1001:name|});
+    }
+
+    static void Split(Customer customer, out string plan, out string name)
+    {
+        plan = customer.Plan;
+        name = customer.Name;
+    }
+}
+
+// case: ref that is filled
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string text = "to: ";
+        Append(ref text, customer.Email);
+        logger.LogInformation("{Text}", {|PRIV1001:text|});
+    }
+
+    static void Append(ref string text, string value) => text += value;
+}
+
+// case: swapped
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string a = customer.Email, b = "x";
+        Swap(ref a, ref b);
+        logger.LogInformation("{A}", a);
+        logger.LogInformation("{B}", {|PRIV1001:b|});
+    }
+
+    static void Swap(ref string left, ref string right)
+    {
+        string held = left;
+        left = right;
+        right = held;
+    }
+}
+
+// case: out into a member and into an element
+class C(ILogger<C> logger)
+{
+    private string _last = "";
+
+    void M(Customer customer)
+    {
+        Fill(customer, out _last);
+        logger.LogInformation("{Last}", {|PRIV1001:_last|});
+        var parts = new string[2];
+        Fill(customer, out parts[1]);
+        logger.LogInformation("{Part}", {|PRIV1001:parts[1]|});
+    }
+
+    static void Fill(Customer customer, out string text) => text = customer.Name;
+}
+
+// case: out object
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        Make(customer, out Dto dto);
+        logger.LogInformation("{Id} {Mail}", dto.Id, {|PRIV1001:dto.Mail|});
+    }
+
+    static void Make(Customer customer, out Dto dto) => dto = new Dto { Id = 1, Mail = customer.Email };
+}
+
+// case: an out person
+class Store
+{
+    private readonly Dictionary<int, Customer> _all = new();
+    public bool TryFind(int id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Customer? customer) => _all.TryGetValue(id, out customer);
+}
+
+class C(Store store, ILogger<C> logger)
+{
+    void M(int id)
+    {
+        if (store.TryFind(id, out var found))
+            logger.LogInformation("{Mail} {Plan}", {|PRIV1001:found.Email|}, found.Plan);
+    }
+}
+
+// case: handed through two helpers
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        Outer(customer, out string text);
+        logger.LogInformation("{Text}", {|PRIV1001:text|});
+    }
+
+    static void Outer(Customer customer, out string text) => Inner(customer.Phone, out text);
+
+    static void Inner(string? value, out string text) => text = value ?? "";
+}
+
+// case: classified out parameter
+// known-miss: a classified out parameter of a method without a body is not a source
+interface IDirectory
+{
+    bool TryFind(int id, [Identifier] out string mail);
+}
+
+class C(IDirectory directory, ILogger<C> logger)
+{
+    void M()
+    {
+        if (directory.TryFind(3, out string mail))
+            logger.LogInformation("{Mail}", {|PRIV1001:mail|});
+    }
+}
+
+// case: in parameter and ref readonly
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string mail = customer.Email;
+        Log(in {|PRIV1001:mail|});
+    }
+
+    void Log(in string text) => logger.LogInformation("{Text}", text);
+}
+
+// case: ref return
+class Box
+{
+    private string _text = "";
+    public ref string Text => ref _text;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var box = new Box();
+        box.Text = customer.Email;
+        logger.LogInformation("{Text}", {|PRIV1001:box.Text|});
+    }
+}
+
+// case: parsed
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        if (System.Net.Mail.MailAddress.TryCreate(customer.Email, out var address))
+            logger.LogInformation("{User}", {|PRIV1001:address.User|});
+    }
+}
+
+// case: out of a helper that only answers
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        Check(customer, out int length, out bool known, out string kind);
+        logger.LogInformation("{Length} {Known} {Kind}", length, known, kind);
+    }
+
+    static void Check(Customer customer, out int length, out bool known, out string kind)
+    {
+        length = customer.Email.Length;
+        known = customer.Phone is not null;
+        kind = known ? "full" : "bare";
+    }
+}
+
+// case: ref that is cleaned
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string text = customer.Email;
+        Clean(ref text);
+        logger.LogInformation("{Text}", text);
+    }
+
+    static void Clean(ref string text) => text = "hidden";
+}
+
+// case: discarded
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        bool found = TryGetMail(customer, out _);
+        logger.LogInformation("{Found}", found);
+    }
+
+    static bool TryGetMail(Customer customer, out string mail)
+    {
+        mail = customer.Email;
+        return mail.Length > 0;
+    }
+}
