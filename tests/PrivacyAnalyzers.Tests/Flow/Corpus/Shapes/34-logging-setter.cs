@@ -70,7 +70,7 @@ class Settings
 }
 class C
 {
-    void M(Settings settings, Customer customer) => settings.Phone = {|PRIV1003:customer.Phone!|};
+    void M(Settings settings, Customer customer) => settings.Phone = {|PRIV1003:customer.Phone|}!;
 }
 
 // case: the setter's own field, logged by the setter of another
