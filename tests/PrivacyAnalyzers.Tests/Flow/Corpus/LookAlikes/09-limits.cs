@@ -1,0 +1,42 @@
+// Numbers that limit or count
+
+// case: of settings
+class Limits
+{
+    public int MaxPasswordLength { get; set; } = 128;
+    public int EmailRetryCount { get; set; }
+    public int MobileBreakpoint { get; set; } = 600;
+    public int MinimumAge { get; set; } = 16;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Limits limits) => logger.LogInformation("{Password} {Retries} {Breakpoint} {Age}", limits.MaxPasswordLength, limits.EmailRetryCount, limits.MobileBreakpoint, limits.MinimumAge);
+}
+
+// case: against a person's value
+class C(ILogger<C> logger)
+{
+    private const int MaxNameLength = 50;
+
+    void M(Customer customer)
+    {
+        int over = customer.Name.Length - MaxNameLength;
+        if (over > 0)
+            throw new ArgumentException($"The name is {over} characters too long, {MaxNameLength} are allowed");
+        logger.LogInformation("{Left} characters left", -over);
+    }
+}
+
+// case: how often it was tried
+class C(Serilog.ILogger log)
+{
+    private readonly Dictionary<string, int> _attempts = new();
+
+    void M(Customer customer)
+    {
+        int attempts = _attempts.TryGetValue(customer.Email, out int before) ? before + 1 : 1;
+        _attempts[customer.Email] = attempts;
+        log.Information("Attempt {Attempt}", attempts);
+    }
+}

@@ -1,0 +1,41 @@
+// Lines that this build does not have
+
+// case: left out by the compiler
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+#if NEVER_DEFINED
+        logger.LogInformation("{Email}", customer.Email);
+#endif
+        logger.LogInformation("{Id}", customer.Id);
+    }
+}
+
+// case: a constant switch
+// known-alarm: a branch whose condition is a constant is taken
+static class Switches
+{
+    public const bool LogsPeople = false;
+}
+
+class C(Serilog.ILogger log)
+{
+    void M(Customer customer)
+    {
+        log.Information("{Name}", Switches.LogsPeople ? customer.Name : "hidden");
+        if (Switches.LogsPeople && customer.Id > 0)
+            log.Information("{Email}", customer.Email);
+    }
+}
+
+// case: a guard around a line without a person
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string email = customer.Email;
+        if (logger.IsEnabled(LogLevel.Debug) && email.Length > 0)
+            logger.LogDebug("Customer {Id} has an address", customer.Id);
+    }
+}

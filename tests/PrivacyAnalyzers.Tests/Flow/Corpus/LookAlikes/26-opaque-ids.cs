@@ -1,0 +1,43 @@
+// Keys, technical addresses and public constants
+
+// case: keys of a person's rows
+class C(ILogger<C> logger)
+{
+    void M(Customer customer, Account account, Order order)
+    {
+        logger.LogInformation("{Customer} {Account} {Order} {Number}", customer.Id, account.Id, order.Id, order.Number);
+        logger.LogInformation($"Order {order.Number} of {order.Customer.Id}");
+    }
+}
+
+// case: the key of a positional record
+class C(System.Diagnostics.Activity activity)
+{
+    void M(Person person)
+    {
+        var (id, _, _, plan) = person;
+        activity.SetTag("person.id", id);
+        activity.SetTag("plan", plan);
+    }
+}
+
+// case: key and issuer of a token
+class SigningKey
+{
+    public string KeyId { get; set; } = "";
+    public Uri Issuer { get; set; } = new("https://login.example/");
+    [Credential] public byte[] Secret { get; set; } = [];
+}
+
+class C(Serilog.ILogger log)
+{
+    void M(SigningKey key) => log.Information("Key {KeyId} of {Issuer}, {Size} bytes", key.KeyId, key.Issuer, key.Secret.Length);
+}
+
+// case: paths and machines
+class C(NLog.Logger log)
+{
+    private const string PublicClientId = "ab12";
+
+    void M(System.IO.FileInfo file) => log.Info("{0} on {1}, client {2}, {3}", file.FullName, Environment.MachineName, PublicClientId, AppContext.BaseDirectory);
+}
