@@ -143,3 +143,55 @@ class C(ILogger<C> logger)
         }
     }
 }
+
+// case: goto and labels
+class C(ILogger<C> logger)
+{
+    void M(Customer customer, int n)
+    {
+        string who = "";
+    again:
+        logger.LogInformation("{Who}", {|PRIV1001:who|});
+        who = customer.Email;
+        if (n-- > 0)
+            goto again;
+    }
+}
+
+// case: pointer to the letters
+class C(ILogger<C> logger)
+{
+    unsafe void M(Customer customer)
+    {
+        fixed (char* letters = customer.Email)
+        {
+            string copy = new string(letters);
+            logger.LogInformation("{Copy}", {|PRIV1001:copy|});
+        }
+    }
+}
+
+// case: boxed and unboxed numbers
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        object boxed = customer.Balance;
+        decimal back = (decimal)boxed;
+        double wide = (double)back;
+        logger.LogInformation("{Back} {Wide}", {|PRIV1001:back|}, {|PRIV1001:wide|});
+    }
+}
+
+// case: the object is swapped under the local
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var a = new Dto { Mail = customer.Email };
+        var b = a;
+        a = new Dto { Mail = "clean" };
+        logger.LogInformation("{A}", a.Mail);
+        logger.LogInformation("{B}", {|PRIV1001:b.Mail|});
+    }
+}

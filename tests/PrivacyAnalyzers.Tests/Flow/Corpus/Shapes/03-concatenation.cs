@@ -112,3 +112,60 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Size}", size);
     }
 }
+
+// case: a letter more
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string text = '<' + customer.Email + '>';
+        text = text + 1 + 'x' + true;
+        logger.LogInformation("{Text}", {|PRIV1001:text|});
+    }
+}
+
+// case: a conversion operator
+readonly struct Mail(string value)
+{
+    private readonly string _value = value;
+    public static implicit operator string(Mail mail) => mail._value;
+    public static implicit operator Mail(string text) => new(text);
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        Mail mail = customer.Email;
+        string text = mail;
+        logger.LogInformation("{Text}", {|PRIV1001:text|});
+    }
+}
+
+// case: an operator of one's own
+class Text(string value)
+{
+    public string Value { get; } = value;
+    public static Text operator +(Text left, string right) => new(left.Value + right);
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var text = new Text("to: ") + customer.Email;
+        logger.LogInformation("{Text}", {|PRIV1001:text.Value|});
+    }
+}
+
+// case: plus-equals on a field
+class C(ILogger<C> logger)
+{
+    private string _trail = "";
+
+    void M(Customer customer)
+    {
+        _trail += customer.Name;
+        logger.LogInformation("{Trail}", {|PRIV1001:_trail|});
+    }
+}

@@ -100,3 +100,29 @@ class C(ILogger<C> logger)
         logger.LogInformation($"{customer.Plan,Width}|{customer.Address.Country}");
     }
 }
+
+// case: a hole with a tuple, a list and a lambda's result
+class C(ILogger<C> logger)
+{
+    void M(Customer customer, List<Customer> all)
+    {
+        logger.LogInformation($"{{|PRIV1001:string.Join(",", all.Select(one => one.Email))|}}");
+        logger.LogInformation($"{{|PRIV1001:all.First(one => one.Id == 1).Name|}} {all.Count(one => one.Name == "x")}");
+    }
+}
+
+// case: handed over as IFormattable
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        IFormattable text = $"to {customer.Email}";
+        logger.LogInformation("{Text}", {|PRIV1001:text.ToString(null, null)|});
+    }
+}
+
+// case: with awaits in the holes
+class C(ILogger<C> logger)
+{
+    async Task M(Task<Customer> customer) => logger.LogInformation($"{{|PRIV1001:(await customer).Email|}} {(await customer).Id}");
+}

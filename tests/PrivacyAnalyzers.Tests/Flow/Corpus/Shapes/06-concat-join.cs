@@ -97,3 +97,31 @@ class C(ILogger<C> logger)
 {
     void M(List<Customer> customers) => logger.LogInformation("{Customers}", string.Join(", ", customers));
 }
+
+// case: concat of spans
+class C(ILogger<C> logger)
+{
+    void M(Customer customer) => logger.LogInformation("{Text}", {|PRIV1001:string.Concat(customer.Email.AsSpan(0, 3), "...")|});
+}
+
+// case: concat of letters
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string text = string.Concat(customer.Name.Where(letter => letter != ' '));
+        string back = new string(customer.Name.Reverse().ToArray());
+        logger.LogInformation("{Text} {Back}", {|PRIV1001:text|}, {|PRIV1001:back|});
+    }
+}
+
+// case: path combined
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string path = System.IO.Path.Combine("/var/mail", customer.Email, "inbox");
+        logger.LogInformation("{Path}", {|PRIV1001:path|});
+        logger.LogInformation("{File}", {|PRIV1001:System.IO.Path.GetFileName(path)|});
+    }
+}

@@ -210,3 +210,53 @@ class C(ILogger<C> logger)
         return builder.ToString();
     }
 }
+
+// case: copied out of the builder
+// known-miss: StringBuilder.CopyTo does not fill its target
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var builder = new StringBuilder(customer.Email);
+        var letters = new char[20];
+        builder.CopyTo(0, letters, 0, builder.Length);
+        logger.LogInformation("{Text}", {|PRIV1001:new string(letters)|});
+    }
+}
+
+// case: in chunks
+// known-miss: StringBuilder.GetChunks does not give what the builder holds
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var builder = new StringBuilder(customer.Email);
+        foreach (ReadOnlyMemory<char> chunk in builder.GetChunks())
+            logger.LogInformation("{Chunk}", {|PRIV1001:chunk.ToString()|});
+    }
+}
+
+// case: filled on one branch
+class C(ILogger<C> logger)
+{
+    void M(Customer customer, bool full)
+    {
+        var builder = new StringBuilder("customer");
+        if (full)
+            builder.Append(' ').Append(customer.Name);
+        logger.LogInformation("{Text}", {|PRIV1001:builder.ToString()|});
+    }
+}
+
+// case: emptied by its length
+// known-alarm: StringBuilder.Length set to nought does not empty it
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var builder = new StringBuilder(customer.Email);
+        builder.Length = 0;
+        builder.Append("done");
+        logger.LogInformation("{Text}", builder.ToString());
+    }
+}

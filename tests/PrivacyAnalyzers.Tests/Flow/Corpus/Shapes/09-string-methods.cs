@@ -131,3 +131,57 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Line}", rest);
     }
 }
+
+// case: title case and line endings
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        logger.LogInformation("{A}", {|PRIV1001:System.Globalization.CultureInfo.InvariantCulture.TextInfo.ToTitleCase(customer.Name)|});
+        logger.LogInformation("{B}", {|PRIV1001:customer.Name.ReplaceLineEndings(" ")|});
+        logger.LogInformation("{C}", {|PRIV1001:customer.Name.ToString(System.Globalization.CultureInfo.InvariantCulture)|});
+    }
+}
+
+// case: split by an expression
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        foreach (string part in System.Text.RegularExpressions.Regex.Split(customer.Name, "\\s+"))
+            logger.LogInformation("{Part}", {|PRIV1001:part|});
+    }
+}
+
+// case: matches
+// known-miss: a Match and its Group do not carry the text they were found in
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        foreach (System.Text.RegularExpressions.Match match in System.Text.RegularExpressions.Regex.Matches(customer.Email, "\\w+"))
+            logger.LogInformation("{Match}", {|PRIV1001:match.Value|});
+    }
+}
+
+// case: parsed to a number
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        long digits = long.Parse(customer.Phone!);
+        logger.LogInformation("{Digits}", digits);
+    }
+}
+
+// case: matched or not
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        bool matches = System.Text.RegularExpressions.Regex.IsMatch(customer.Email, "@");
+        int count = System.Text.RegularExpressions.Regex.Matches(customer.Email, "\\w+").Count;
+        int order = string.CompareOrdinal(customer.Name, "x");
+        logger.LogInformation("{Matches} {Count} {Order}", matches, count, order);
+    }
+}

@@ -144,3 +144,51 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Size} {Length} {Span} {Empty}", size, bytes.Length, span.Length, span.IsEmpty);
     }
 }
+
+// case: BitConverter and characters of bytes
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(customer.Email);
+        logger.LogInformation("{A}", {|PRIV1001:BitConverter.ToString(bytes)|});
+        logger.LogInformation("{B}", {|PRIV1001:new string(Encoding.UTF8.GetChars(bytes))|});
+    }
+}
+
+// case: base64 there and back
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string there = Convert.ToBase64String(Encoding.UTF8.GetBytes(customer.Email));
+        string back = Encoding.UTF8.GetString(Convert.FromBase64String(there));
+        logger.LogInformation("{Back}", {|PRIV1001:back|});
+    }
+}
+
+// case: the bytes themselves
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(customer.Email);
+        logger.LogInformation("{Bytes}", {|PRIV1001:bytes|});
+    }
+}
+
+// case: hashed
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        byte[] hash = System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(customer.Email));
+        logger.LogInformation("{Hash}", {|PRIV1013:Convert.ToHexString(hash)|});
+    }
+}
+
+// case: JSON text of one value
+class C(ILogger<C> logger)
+{
+    void M(Customer customer) => logger.LogInformation("{Json}", {|PRIV1001:System.Text.Json.JsonSerializer.Serialize(customer.Email)|});
+}

@@ -145,3 +145,75 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Same}", same);
     }
 }
+
+// case: an element written
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        (int Id, string Text) pair = (1, "x");
+        pair.Text = customer.Email;
+        logger.LogInformation("{Id} {Text}", pair.Id, {|PRIV1001:pair.Item2|});
+    }
+}
+
+// case: renamed by assignment
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        (string A, string B) first = (customer.Plan, customer.Email);
+        (string X, string Y) second = first;
+        logger.LogInformation("{X} {Y}", second.X, {|PRIV1001:second.Y|});
+    }
+}
+
+// case: more than seven
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var many = (1, 2, 3, 4, 5, 6, 7, customer.Email, customer.Plan);
+        logger.LogInformation("{Mail} {Plan}", {|PRIV1001:many.Item8|}, many.Item9);
+    }
+}
+
+// case: made by ValueTuple.Create
+// known-miss: ValueTuple.Create does not make a tuple of its arguments
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var pair = ValueTuple.Create(customer.Id, customer.Email);
+        logger.LogInformation("{Id} {Mail}", pair.Item1, {|PRIV1001:pair.Item2|});
+    }
+}
+
+// case: in a list
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var list = new List<(int Id, string Mail)>();
+        list.Add((customer.Id, customer.Email));
+        foreach ((int id, string mail) in list)
+            logger.LogInformation("{Id} {Mail}", id, {|PRIV1001:mail|});
+        logger.LogInformation("{Id} {Mail}", list[0].Id, {|PRIV1001:list[0].Mail|});
+    }
+}
+
+// case: from a task
+class C(ILogger<C> logger)
+{
+    async Task M(Customer customer)
+    {
+        var (plan, mail) = await Load(customer);
+        logger.LogInformation("{Plan} {Mail}", plan, {|PRIV1001:mail|});
+    }
+
+    static async Task<(string, string)> Load(Customer customer)
+    {
+        await Task.Delay(1);
+        return (customer.Plan, customer.Email);
+    }
+}

@@ -23,7 +23,7 @@ class C(ILogger<C> logger)
 }
 
 // case: keeps what was put in before
-// known-miss: a copy by with loses what a constructor put into an unclassified member
+// known-miss: a copy by with loses what was put into an unclassified member
 record Line(int Id, string Text);
 
 class C(ILogger<C> logger)
@@ -114,4 +114,36 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Text} {Id}", line.Text, copy.Id);
         return copy;
     }
+}
+
+// case: keeps what an initialiser put in
+// known-miss: a copy by with loses what was put into an unclassified member
+record Line
+{
+    public int Id { get; init; }
+    public string Text { get; init; } = "";
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var line = new Line { Text = customer.Email };
+        var copy = line with { Id = 2 };
+        logger.LogInformation("{Text}", {|PRIV1001:copy.Text|});
+    }
+}
+
+// case: in a helper
+record Line(int Id, string Text);
+
+class C(ILogger<C> logger)
+{
+    void M(Line line, Customer customer)
+    {
+        var filled = Fill(line, customer.Email);
+        logger.LogInformation("{Id} {Text}", filled.Id, {|PRIV1001:filled.Text|});
+    }
+
+    static Line Fill(Line line, string text) => line with { Text = text };
 }

@@ -164,3 +164,33 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Mail}", dto.Mail);
     }
 }
+
+// case: extension Add
+static class Adding
+{
+    public static void Add(this List<string> list, Customer customer) => list.Add(customer.Email);
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var list = new List<string> { "x", customer };
+        logger.LogInformation("{Second}", {|PRIV1001:list[1]|});
+    }
+}
+
+// case: objects inside a collection inside an object
+class Letter
+{
+    public List<Dto> To { get; } = new();
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var letter = new Letter { To = { new Dto { Id = 1, Mail = customer.Email } } };
+        logger.LogInformation("{Mail} {Id}", {|PRIV1001:letter.To[0].Mail|}, letter.To[0].Id);
+    }
+}

@@ -217,3 +217,107 @@ class C(ILogger<C> logger)
         return mail;
     }
 }
+
+// case: made by a factory
+class Line
+{
+    private Line(string text) => Text = text;
+    public string Text { get; }
+    public static Line From(Customer customer) => new(customer.Email);
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer) => logger.LogInformation("{Text}", {|PRIV1001:Line.From(customer).Text|});
+}
+
+// case: made by a fluent builder
+class LineBuilder
+{
+    private string _text = "";
+    private int _id;
+
+    public LineBuilder WithText(string text)
+    {
+        _text = text;
+        return this;
+    }
+
+    public LineBuilder WithId(int id)
+    {
+        _id = id;
+        return this;
+    }
+
+    public string Build() => _id + _text;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string line = new LineBuilder().WithId(1).WithText(customer.Email).Build();
+        logger.LogInformation("{Line}", {|PRIV1001:line|});
+    }
+}
+
+// case: set by a method
+class Line
+{
+    public string Text { get; private set; } = "";
+    public void Set(string text) => Text = text;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var line = new Line();
+        line.Set(customer.Email);
+        logger.LogInformation("{Text}", {|PRIV1001:line.Text|});
+    }
+}
+
+// case: copied by a copy constructor
+class Line
+{
+    public Line(string text) => Text = text;
+    public Line(Line other) => Text = other.Text;
+    public string Text { get; }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var line = new Line(new Line(customer.Email));
+        logger.LogInformation("{Text}", {|PRIV1001:line.Text|});
+    }
+}
+
+// case: the constructor itself logs
+class Line
+{
+    public Line(ILogger logger, string text) => logger.LogInformation("Made {Text}", text);
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer) => _ = new Line(logger, {|PRIV1001:customer.Email|});
+}
+
+// case: struct with a primary constructor
+readonly struct Cell(string text, int row)
+{
+    public string Text => text;
+    public int Row => row;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var cell = new Cell(customer.Email, 1);
+        logger.LogInformation("{Text} {Row}", {|PRIV1001:cell.Text|}, cell.Row);
+    }
+}

@@ -217,3 +217,108 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Plans}", string.Join(",", plans));
     }
 }
+
+// case: sorted set
+// known-miss: SortedSet.Min does not give an element
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var set = new SortedSet<string> { customer.Name };
+        logger.LogInformation("{Min}", {|PRIV1001:set.Min|});
+    }
+}
+
+// case: collection
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var collection = new System.Collections.ObjectModel.Collection<string> { customer.Email };
+        logger.LogInformation("{First}", {|PRIV1001:collection[0]|});
+    }
+}
+
+// case: priority queue
+// known-miss: PriorityQueue does not carry
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var queue = new PriorityQueue<string, int>();
+        queue.Enqueue(customer.Email, 1);
+        logger.LogInformation("{Next}", {|PRIV1001:queue.Dequeue()|});
+    }
+}
+
+// case: channel
+// known-miss: a channel's writer does not hand on to its reader
+class C(ILogger<C> logger)
+{
+    async Task M(Customer customer)
+    {
+        var channel = System.Threading.Channels.Channel.CreateUnbounded<string>();
+        await channel.Writer.WriteAsync(customer.Email);
+        string next = await channel.Reader.ReadAsync();
+        logger.LogInformation("{Next}", {|PRIV1001:next|});
+    }
+}
+
+// case: immutable array and its builder
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var builder = System.Collections.Immutable.ImmutableArray.CreateBuilder<string>();
+        builder.Add(customer.Email);
+        System.Collections.Immutable.ImmutableArray<string> array = builder.ToImmutable();
+        logger.LogInformation("{First}", {|PRIV1001:array[0]|});
+    }
+}
+
+// case: one list added to another
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var first = new List<string> { customer.Email };
+        var second = new List<string>();
+        second.AddRange(first);
+        IReadOnlyList<string> read = second.AsReadOnly();
+        logger.LogInformation("{Last}", {|PRIV1001:read[^1]|});
+    }
+}
+
+// case: sorted
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var list = new List<string> { "b", customer.Email };
+        list.Sort();
+        logger.LogInformation("{First}", {|PRIV1001:list[0]|});
+    }
+}
+
+// case: copied out
+// known-miss: List.CopyTo does not fill its target
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var list = new List<string> { customer.Email };
+        var target = new string[2];
+        list.CopyTo(target);
+        logger.LogInformation("{Copied}", {|PRIV1001:target[0]|});
+    }
+}
+
+// case: a field of the type
+class C(ILogger<C> logger)
+{
+    private readonly List<string> _mails = new();
+
+    public void Add(Customer customer) => _mails.Add(customer.Email);
+
+    public void Show() => logger.LogInformation("{Mails} {Count}", {|PRIV1001:string.Join(",", _mails)|}, _mails.Count);
+}

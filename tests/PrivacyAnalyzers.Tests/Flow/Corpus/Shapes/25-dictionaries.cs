@@ -187,3 +187,75 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Mail}", map["mail"]);
     }
 }
+
+// case: removed with its value
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var map = new Dictionary<int, string> { [1] = customer.Email };
+        if (map.Remove(1, out string? gone))
+            logger.LogInformation("{Gone}", {|PRIV1001:gone|});
+    }
+}
+
+// case: through LINQ
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var map = new Dictionary<int, string> { [1] = customer.Email };
+        logger.LogInformation("{Value}", {|PRIV1001:map.First().Value|});
+        logger.LogInformation("{All}", {|PRIV1001:string.Join(",", map.Select(entry => entry.Value))|});
+    }
+}
+
+// case: immutable and frozen
+// known-miss: ImmutableDictionary.Add does not give a dictionary with the new entry
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var map = System.Collections.Immutable.ImmutableDictionary<int, string>.Empty.Add(1, customer.Email);
+        logger.LogInformation("{Value}", {|PRIV1001:map[1]|});
+    }
+}
+
+// case: AddOrUpdate and TryGetValue
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var map = new System.Collections.Concurrent.ConcurrentDictionary<int, string>();
+        map.AddOrUpdate(1, customer.Email, (_, old) => old);
+        map.TryGetValue(1, out string? mail);
+        logger.LogInformation("{Mail}", {|PRIV1001:mail|});
+    }
+}
+
+// case: a pair on its own
+// known-miss: KeyValuePair.Create does not make a pair of its arguments
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var pair = KeyValuePair.Create(customer.Id, customer.Email);
+        var other = new KeyValuePair<string, int>(customer.Name, 1);
+        logger.LogInformation("{Key} {Value}", pair.Key, {|PRIV1001:pair.Value|});
+        logger.LogInformation("{Key} {Value}", {|PRIV1001:other.Key|}, other.Value);
+    }
+}
+
+// case: a field of the type
+class C(ILogger<C> logger)
+{
+    private readonly Dictionary<int, string> _mails = new();
+
+    public void Add(Customer customer) => _mails[customer.Id] = customer.Email;
+
+    public void Show(int id)
+    {
+        if (_mails.TryGetValue(id, out string? mail))
+            logger.LogInformation("{Mail} {Count}", {|PRIV1001:mail|}, _mails.Count);
+    }
+}

@@ -159,3 +159,68 @@ class C(ILogger<C> logger)
             logger.LogInformation("{Id} {Plan}", customer.Id, customer.Plan);
     }
 }
+
+// case: parallel
+class C(ILogger<C> logger)
+{
+    async Task M(List<Customer> customers)
+    {
+        Parallel.ForEach(customers, customer => logger.LogInformation("{Name}", {|PRIV1001:customer.Name|}));
+        await Parallel.ForEachAsync(customers, async (customer, stop) =>
+        {
+            await Task.Delay(1, stop);
+            logger.LogInformation("{Mail} {Id}", {|PRIV1001:customer.Email|}, customer.Id);
+        });
+    }
+}
+
+// case: parallel over strings
+// known-miss: Parallel.ForEach does not hand its sequence's elements to the lambda
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        string[] mails = customers.Select(customer => customer.Email).ToArray();
+        Parallel.ForEach(mails, mail => logger.LogInformation("{Mail}", {|PRIV1001:mail|}));
+        Parallel.For(0, mails.Length, i => logger.LogInformation("{I} {Mail}", i, {|PRIV1001:mails[i]|}));
+    }
+}
+
+// case: span in a loop
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        ReadOnlySpan<string> span = [customer.Email, customer.Plan];
+        foreach (string part in span)
+            logger.LogInformation("{Part}", {|PRIV1001:part|});
+    }
+}
+
+// case: async enumerator by hand
+class C(ILogger<C> logger)
+{
+    async Task M(IAsyncEnumerable<Customer> customers)
+    {
+        await using IAsyncEnumerator<Customer> each = customers.GetAsyncEnumerator();
+        while (await each.MoveNextAsync())
+            logger.LogInformation("{Name}", {|PRIV1001:each.Current.Name|});
+    }
+}
+
+// case: a sequence type of one's own
+// known-miss: foreach over a type's own GetEnumerator does not read what that gives
+class Mails(List<Customer> customers) : IEnumerable<string>
+{
+    public IEnumerator<string> GetEnumerator() => customers.Select(customer => customer.Email).GetEnumerator();
+    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        foreach (string mail in new Mails(customers))
+            logger.LogInformation("{Mail}", {|PRIV1001:mail|});
+    }
+}

@@ -217,3 +217,127 @@ class C(ILogger<C> logger)
             logger.LogInformation("{Plan}", group.Key);
     }
 }
+
+// case: select with an index
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        foreach (string line in customers.Select((customer, index) => index + ": " + customer.Name))
+            logger.LogInformation("{Line}", {|PRIV1001:line|});
+    }
+}
+
+// case: join by methods
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers, List<Order> orders)
+    {
+        var pairs = customers.Join(orders, customer => customer.Id, order => order.Id, (customer, order) => (order.Number, customer.Email)).ToList();
+        logger.LogInformation("{Number} {Mail}", pairs[0].Number, {|PRIV1001:pairs[0].Email|});
+    }
+}
+
+// case: group join and select many with a result
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers, List<Order> orders)
+    {
+        var a = customers.GroupJoin(orders, customer => customer.Id, order => order.Id, (customer, own) => customer.Name + own.Count());
+        var b = customers.SelectMany(customer => customer.Orders, (customer, order) => order.Number + customer.Email);
+        logger.LogInformation("{A} {B}", {|PRIV1001:a.First()|}, {|PRIV1001:b.First()|});
+    }
+}
+
+// case: chunks, OfType, Cast
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        foreach (string[] chunk in customers.Select(customer => customer.Email).Chunk(10))
+            logger.LogInformation("{Chunk}", {|PRIV1001:string.Join(",", chunk)|});
+        IEnumerable<object> things = customers.Select(customer => (object)customer.Name);
+        logger.LogInformation("{A} {B}", {|PRIV1001:things.OfType<string>().First()|}, {|PRIV1001:things.Cast<string>().Last()|});
+    }
+}
+
+// case: group by with a result
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        var lines = customers.GroupBy(customer => customer.Plan, (plan, members) => plan + ": " + string.Join(",", members.Select(member => member.Name)));
+        logger.LogInformation("{Line}", {|PRIV1001:lines.First()|});
+    }
+}
+
+// case: members of a group
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        foreach (var group in customers.GroupBy(customer => customer.Plan))
+        {
+            foreach (var customer in group)
+                logger.LogInformation("{Plan} {Name}", group.Key, {|PRIV1001:customer.Name|});
+        }
+    }
+}
+
+// case: into and order
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        var lines = from customer in customers
+                    group customer by customer.Plan into byPlan
+                    orderby byPlan.Count() descending
+                    select new { byPlan.Key, Names = byPlan.Select(member => member.Name).ToList() };
+        foreach (var line in lines)
+            logger.LogInformation("{Plan} {Names}", line.Key, {|PRIV1001:line.Names|});
+    }
+}
+
+// case: asynchronous queries of EF Core
+class C(ILogger<C> logger)
+{
+    async Task M(IQueryable<Customer> customers)
+    {
+        string? mail = await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.FirstOrDefaultAsync(customers.Select(customer => customer.Email));
+        List<string> names = await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(customers.Select(customer => customer.Name));
+        logger.LogInformation("{Mail} {Name}", {|PRIV1001:mail|}, {|PRIV1001:names[0]|});
+    }
+}
+
+// case: parallel query
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        string[] mails = customers.AsParallel().Where(customer => customer.Id > 1).Select(customer => customer.Email).ToArray();
+        logger.LogInformation("{Mail}", {|PRIV1001:mails[0]|});
+    }
+}
+
+// case: element of carriers
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        var dtos = customers.Select(customer => new Dto { Id = customer.Id, Mail = customer.Email });
+        foreach (Dto dto in dtos.Where(each => each.Id > 3).OrderBy(each => each.Mail))
+            logger.LogInformation("{Id} {Mail}", dto.Id, {|PRIV1001:dto.Mail|});
+    }
+}
+
+// case: compared as wholes
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> left, List<Customer> right)
+    {
+        bool same = left.Select(customer => customer.Email).SequenceEqual(right.Select(customer => customer.Email));
+        int missing = left.Select(customer => customer.Email).Except(right.Select(customer => customer.Email)).Count();
+        var plans = left.DistinctBy(customer => customer.Email).Select(customer => customer.Plan).ToList();
+        logger.LogInformation("{Same} {Missing} {Plans}", same, missing, plans);
+    }
+}

@@ -175,3 +175,73 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Message}", message);
     }
 }
+
+// case: in a base class
+abstract class Base(ILogger logger)
+{
+    protected void Note(string text) => logger.LogInformation("{Text}", text);
+}
+
+class C(ILogger<C> logger) : Base(logger)
+{
+    void M(Customer customer) => Note({|PRIV1001:customer.Email|});
+}
+
+// case: generic helper
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        Log({|PRIV1001:customer.Balance|});
+        Log(customer.Id);
+    }
+
+    void Log<T>(T value) => logger.LogInformation("{Value}", value);
+}
+
+// case: the helper formats a part
+class C(ILogger<C> logger)
+{
+    void M(Customer customer) => Log({|PRIV1001:customer.Email|});
+
+    void Log(string mail)
+    {
+        int at = mail.IndexOf('@');
+        logger.LogInformation("{User}", at < 0 ? "" : mail[..at]);
+    }
+}
+
+// case: the helper logs only when it fails
+class C(ILogger<C> logger)
+{
+    void M(Customer customer) => Send({|PRIV1001:customer.Email|});
+
+    void Send(string to)
+    {
+        try
+        {
+            if (to.Length > 100)
+                throw new InvalidOperationException("too long");
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "Cannot send to {To}", to);
+        }
+        finally
+        {
+            logger.LogDebug("done");
+        }
+    }
+}
+
+// case: setter that logs and indexer that logs
+// known-miss: an indexer of one's own is not followed
+class Watched(ILogger<Watched> logger)
+{
+    public string this[int index] { set => logger.LogInformation("{Index} {Value}", index, value); }
+}
+
+class C(Watched watched)
+{
+    void M(Customer customer) => watched[customer.Id] = {|PRIV1001:customer.Email|};
+}

@@ -181,3 +181,56 @@ class C(ILogger<C> logger)
         return mail == "" ? "none" : customer.Plan;
     }
 }
+
+// case: an own struct
+readonly struct Cell
+{
+    public Cell(string text, int row) => (Text, Row) = (text, row);
+    public string Text { get; }
+    public int Row { get; }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        Cell cell = Make(customer);
+        logger.LogInformation("{Text} {Row}", {|PRIV1001:cell.Text|}, cell.Row);
+    }
+
+    static Cell Make(Customer customer) => new(customer.Name, 3);
+}
+
+// case: gives a lazily made sequence
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers) => logger.LogInformation("{First}", {|PRIV1001:Mails(customers).First()|});
+
+    static IEnumerable<string> Mails(IEnumerable<Customer> customers) => customers.Select(customer => customer.Email);
+}
+
+// case: gives it only through a local function
+class C(ILogger<C> logger)
+{
+    void M(Customer customer) => logger.LogInformation("{Text}", {|PRIV1001:Outer(customer)|});
+
+    static string Outer(Customer customer)
+    {
+        return Inner() + "!";
+
+        string Inner() => customer.Email;
+    }
+}
+
+// case: an instance's method over its field
+class Row(Customer customer)
+{
+    private readonly Customer _customer = customer;
+    public string Title() => _customer.Name;
+    public string Plan() => _customer.Plan;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Row row) => logger.LogInformation("{Title} {Plan}", {|PRIV1001:row.Title()|}, row.Plan());
+}

@@ -223,3 +223,93 @@ class C(ILogger<C> logger)
         return mail.Length > 0;
     }
 }
+
+// case: exchanged
+class C(ILogger<C> logger)
+{
+    private string _last = "";
+
+    void M(Customer customer)
+    {
+        Interlocked.Exchange(ref _last, customer.Email);
+        logger.LogInformation("{Last}", {|PRIV1001:_last|});
+    }
+}
+
+// case: what was exchanged
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string current = customer.Email;
+        string before = Interlocked.Exchange(ref current, "none");
+        logger.LogInformation("{Before}", {|PRIV1001:before|});
+    }
+}
+
+// case: volatile
+class C(ILogger<C> logger)
+{
+    private string _last = "";
+
+    void M(Customer customer)
+    {
+        Volatile.Write(ref _last, customer.Email);
+        logger.LogInformation("{Last}", {|PRIV1001:Volatile.Read(ref _last)|});
+    }
+}
+
+// case: ref to an element
+// known-miss: a write through a ref local does not reach the aliased element
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var parts = new string[2];
+        ref string part = ref parts[0];
+        part = customer.Email;
+        logger.LogInformation("{Part}", {|PRIV1001:parts[0]|});
+    }
+}
+
+// case: out parameter of a constructor
+class Reader
+{
+    public Reader(Customer customer, out string mail) => mail = customer.Email;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        _ = new Reader(customer, out string mail);
+        logger.LogInformation("{Mail}", {|PRIV1001:mail|});
+    }
+}
+
+// case: out parameter of a local function and a delegate
+class C(ILogger<C> logger)
+{
+    delegate bool Getter(Customer customer, out string mail);
+
+    void M(Customer customer)
+    {
+        Local(out string one);
+        logger.LogInformation("{One}", {|PRIV1001:one|});
+
+        void Local(out string text) => text = customer.Email;
+    }
+}
+
+// case: out parameter of a lambda
+class C(ILogger<C> logger)
+{
+    delegate bool Getter(Customer customer, out string mail);
+
+    void M(Customer customer)
+    {
+        Getter getter = (Customer from, out string text) => { text = from.Email; return true; };
+        getter(customer, out string mail);
+        logger.LogInformation("{Mail}", {|PRIV1001:mail|});
+    }
+}

@@ -268,3 +268,104 @@ class C(ILogger<C> logger)
 {
     void M(Contact contact) => logger.LogInformation("{Plan} {Mail}", contact.Plan, {|PRIV1001:contact.Mail|});
 }
+
+// case: override of a computed property
+abstract class Party
+{
+    public abstract string Label { get; }
+}
+
+class Person2 : Party
+{
+    [Identifier] public string Name { get; set; } = "";
+    public override string Label => Name;
+}
+
+class Company : Party
+{
+    public string Number { get; set; } = "";
+    public override string Label => Number;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Person2 person, Company company)
+    {
+        logger.LogInformation("{Label}", {|PRIV1001:person.Label|});
+        logger.LogInformation("{Label}", company.Label);
+    }
+}
+
+// case: abstract property, seen from the base
+// known-miss: a property's implementation is not sought behind an abstract property
+abstract class Party
+{
+    public abstract string Label { get; }
+}
+
+class Human : Party
+{
+    [Identifier] public string Name { get; set; } = "";
+    public override string Label => Name;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Party party) => logger.LogInformation("{Label}", {|PRIV1001:party.Label|});
+}
+
+// case: default member of an interface
+interface IMailed
+{
+    [Identifier] string Mail { get; }
+    string Label => "to " + Mail;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(IMailed mailed) => logger.LogInformation("{Label}", {|PRIV1001:mailed.Label|});
+}
+
+// case: computed in a struct, in a tuple, in a nullable
+readonly struct Mailbox
+{
+    [Identifier] public string Value { get; init; }
+    public string User => Value.Split('@')[0];
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Mailbox box, Mailbox? maybe)
+    {
+        logger.LogInformation("{User}", {|PRIV1001:box.User|});
+        logger.LogInformation("{User}", {|PRIV1001:maybe?.User|});
+        logger.LogInformation("{User}", {|PRIV1001:maybe!.Value.User|});
+    }
+}
+
+// case: extension property
+// newest-only
+static class Labels
+{
+    extension(Customer customer)
+    {
+        public string Label => customer.Name + "!";
+        public int Size => customer.Name.Length;
+    }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer) => logger.LogInformation("{Label} {Size}", {|PRIV1001:customer.Label|}, customer.Size);
+}
+
+// case: computed in an initialiser
+class Contact(Customer customer)
+{
+    public string Label { get; } = customer.Name + " of " + customer.Plan;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer) => logger.LogInformation("{Label}", {|PRIV1001:new Contact(customer).Label|});
+}
