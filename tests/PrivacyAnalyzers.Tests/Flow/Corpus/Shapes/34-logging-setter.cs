@@ -148,3 +148,40 @@ class C
         session.Plan = customer.Plan;
     }
 }
+
+// case: through an interface's setter
+// known-miss: the body of a setter is not run at an assignment
+interface ISession { string User { set; } }
+class Session(ILogger<Session> logger) : ISession
+{
+    public string User { set => logger.LogInformation("User {User}", value); }
+}
+class C
+{
+    void M(ISession session, Customer customer) => session.User = {|PRIV1001:customer.Name|};
+}
+
+// case: own setter sets another property that logs
+// known-miss: the body of a setter is not run at an assignment
+class Model
+{
+    private string _line = "";
+    public string Line { get => _line; set { Console.WriteLine(value); _line = value; } }
+    public string Name { set => Line = "Name: " + value; }
+}
+class C
+{
+    void M(Model model, Customer customer) => model.Name = {|PRIV1004:customer.Name|};
+}
+
+// case: compound assignment to a logging setter
+// known-miss: the body of a setter is not run at an assignment
+class Buffer
+{
+    private string _text = "";
+    public string Text { get => _text; set { System.Diagnostics.Trace.WriteLine(value); _text = value; } }
+}
+class C
+{
+    void M(Buffer buffer, Customer customer) => buffer.Text += {|PRIV1001:customer.Email|};
+}

@@ -114,3 +114,55 @@ class Second
     public Second(Customer customer) => _value = customer.Plan;
     public void Run(ILogger logger) => logger.LogInformation("{Value}", _value);
 }
+
+// case: constructor that logs
+class Visit
+{
+    public Visit(string who) => Console.WriteLine("Visit of " + who);
+}
+class Call(string who) : Visit(who.Trim());
+class C
+{
+    object M(Customer customer) => new Visit({|PRIV1004:customer.Name|});
+    object N(Customer customer) => new Call({|PRIV1004:customer.Name|});
+}
+
+// case: struct and record with a method that logs
+readonly struct Line(string text) { public void Print() => Console.WriteLine(text); }
+record Note(string Text) { public void Write(ILogger logger) => logger.LogInformation("{Text}", Text); }
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        {|PRIV1004:new Line(customer.Name)|}.Print();
+        var note = new Note(customer.Email);
+        {|PRIV1001:note|}.Write(logger);
+    }
+}
+
+// case: property set later by an outsider
+class Template
+{
+    public string Greeting { get; set; } = "Hello";
+    public void Print() => Console.WriteLine(Greeting);
+}
+class C
+{
+    void M(Customer customer)
+    {
+        var template = new Template();
+        template.Print();
+        template.Greeting = "Dear " + customer.Name;
+        {|PRIV1004:template|}.Print();
+    }
+}
+
+// case: a nested object's field
+// known-miss: a member of an object kept in a field is not held
+class Part { public string Text = ""; }
+class Whole
+{
+    private readonly Part _part = new();
+    public Whole(Customer customer) => _part.Text = customer.Email;
+    public void Print() => Console.WriteLine({|PRIV1004:_part.Text|});
+}

@@ -112,3 +112,69 @@ class C
     void M(NoWriter writer, Customer customer) => writer.Write(customer.Email);
     void N(Customer customer) => new NoWriter().Write(customer.Email);
 }
+
+// case: interface's property
+// known-miss: the implementations of an interface's property are not looked up
+interface ITitled { string Title { get; } }
+class PersonPage(Customer customer) : ITitled { public string Title => "Page of " + customer.Name; }
+class HelpPage : ITitled { public string Title => "Help"; }
+class C(ILogger<C> logger)
+{
+    void M(ITitled page) => logger.LogInformation("{Title}", {|PRIV1001:page.Title|});
+}
+
+// case: abstract property of the base class
+// known-miss: the implementations of an abstract property are not looked up
+abstract class Page
+{
+    protected abstract string Who { get; }
+    public void Show() => Console.WriteLine({|PRIV1004:Who|});
+}
+class MailPage(Customer customer) : Page { protected override string Who => customer.Email; }
+
+// case: decorator
+interface ISender { void Send(string to); }
+class Sender : ISender { public void Send(string to) { } }
+class LoggingSender(ISender inner, ILogger<LoggingSender> logger) : ISender
+{
+    public void Send(string to)
+    {
+        logger.LogInformation("Sending to {To}", to);
+        inner.Send(to);
+    }
+}
+class C
+{
+    void M(ISender sender, Customer customer) => sender.Send({|PRIV1001:customer.Email|});
+}
+
+// case: object's ToString and IFormattable through an interface variable
+// known-miss: methods of object and of library interfaces are not led to their implementations
+class Tag(Customer customer) : IFormattable
+{
+    public string ToString(string? format, IFormatProvider? provider) => format + customer.Name;
+    public override string ToString() => ToString("", null);
+}
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        IFormattable tag = new Tag(customer);
+        logger.LogInformation("{Tag}", {|PRIV1001:tag.ToString("x", null)|});
+        object other = new Tag(customer);
+        logger.LogInformation("{Tag}", {|PRIV1001:other.ToString()|});
+    }
+}
+
+// case: equality and comparison are quiet
+class Key(Customer customer) : IEquatable<Key>
+{
+    private readonly string _mail = customer.Email;
+    public bool Equals(Key? other) => other is not null && other._mail == _mail;
+    public override bool Equals(object? other) => Equals(other as Key);
+    public override int GetHashCode() => 3;
+}
+class C(ILogger<C> logger)
+{
+    void M(Key left, Key right) => logger.LogInformation("{Same} {Key}", left.Equals(right), left);
+}

@@ -101,3 +101,54 @@ class C(ILogger<C> logger)
     static string Last(string keep, string drop, int n) => n == 0 ? keep : Last(keep, drop, n - 1);
     void M(Customer customer) => logger.LogInformation("{Plan}", Last(customer.Plan, customer.Email, 3));
 }
+
+// case: recursion over members of the same type
+class Folder
+{
+    public Folder? Parent { get; set; }
+    [Identifier] public string Owner { get; set; } = "";
+    public string Path => Parent is null ? Owner : Parent.Path + "/" + Owner;
+    public override string ToString() => Path;
+}
+class C(ILogger<C> logger)
+{
+    void M(Folder folder) => logger.LogInformation("{Path} {Folder}", {|PRIV1001:folder.Path|}, {|PRIV1005:folder|});
+}
+
+// case: generic recursion that makes ever larger types
+class Pair<T> { public T? Value; public string Text = ""; }
+class C(ILogger<C> logger)
+{
+    static string Grow<T>(T value, string text, int n) => n == 0 ? text : Grow(new Pair<T> { Value = value }, text, n - 1);
+    void M(Customer customer) => logger.LogInformation("{Text}", {|PRIV1001:Grow(1, customer.Email, 3)|});
+}
+
+// case: an ever longer object
+class Chain { public Chain? Next; public string Text = ""; }
+class C(ILogger<C> logger)
+{
+    static Chain Build(string text, int n)
+    {
+        Chain chain = new() { Text = text };
+        while (n-- > 0)
+            chain = new Chain { Next = chain, Text = "link" };
+        return chain;
+    }
+    static string End(Chain chain) => chain.Next is null ? chain.Text : End(chain.Next);
+    void M(Customer customer)
+    {
+        logger.LogInformation("{End}", {|PRIV1001:End(Build(customer.Email, 4))|});
+        var round = new Chain { Text = customer.Name };
+        round.Next = round;
+        logger.LogInformation("{Text}", {|PRIV1001:round.Next.Next!.Next!.Text|});
+    }
+}
+
+// case: interface calls in a ring
+interface INode { string Text(int depth); }
+class Leaf(Customer customer) : INode { public string Text(int depth) => customer.Name; }
+class Branch(INode left, INode right) : INode { public string Text(int depth) => left.Text(depth + 1) + right.Text(depth + 1); }
+class C(ILogger<C> logger)
+{
+    void M(INode node) => logger.LogInformation("{Text}", {|PRIV1001:node.Text(0)|});
+}

@@ -133,3 +133,43 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Text}", text);
     }
 }
+
+// case: captured loop variable in a list of actions
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        var actions = new List<Action>();
+        foreach (Customer customer in customers)
+            actions.Add(() => logger.LogInformation("{Name}", {|PRIV1001:customer.Name|}));
+        foreach (Action action in actions)
+            action();
+    }
+}
+
+// case: returned pair of a getter and a setter
+// known-miss: two lambdas that were returned do not share what they captured
+class C(ILogger<C> logger)
+{
+    static (Action<string> Set, Func<string> Get) Cell()
+    {
+        string value = "";
+        return (text => value = text, () => value);
+    }
+    void M(Customer customer)
+    {
+        (Action<string> set, Func<string> get) = Cell();
+        set(customer.Email);
+        logger.LogInformation("{Value}", {|PRIV1001:get()|});
+    }
+}
+
+// case: local function used as a delegate
+class C
+{
+    void M(List<Customer> customers)
+    {
+        Console.WriteLine({|PRIV1004:string.Join(",", customers.Select(Line))|});
+        static string Line(Customer customer) => customer.Name.ToUpperInvariant();
+    }
+}

@@ -131,3 +131,51 @@ class C(ILogger<C> logger)
     private readonly Func<string, bool> _isOurs = mail => mail.EndsWith("@example.com", StringComparison.Ordinal);
     void M(Customer customer) => logger.LogInformation("{Ours}", _isOurs(customer.Email));
 }
+
+// case: callback handed to another object, which calls it with its own data
+class Reader
+{
+    private readonly Action<Customer> _found;
+    public Reader(Action<Customer> found) => _found = found;
+    public void Read(List<Customer> customers) => customers.ForEach(_found);
+}
+class C(ILogger<C> logger)
+{
+    Reader M() => new(customer => logger.LogInformation("{Name}", {|PRIV1001:customer.Name|}));
+}
+
+// case: list of handlers
+class Bus
+{
+    private readonly List<Action<string>> _handlers = new();
+    public Bus(ILogger logger) => _handlers.Add(text => logger.LogInformation("{Text}", text));
+    public void Publish(Customer customer)
+    {
+        foreach (Action<string> handler in _handlers)
+            handler({|PRIV1001:customer.Email|});
+    }
+}
+
+// case: delegate handed down two calls
+class C(ILogger<C> logger)
+{
+    static void Outer(Action<string> write, string text) => Inner(write, "> " + text);
+    static void Inner(Action<string> write, string text) => write(text);
+    void M(Customer customer)
+    {
+        Outer(text => logger.LogInformation("{Text}", text), {|PRIV1001:customer.Email|});
+        Outer(text => { }, customer.Email);
+    }
+}
+
+// case: currying
+class C(ILogger<C> logger)
+{
+    static Func<string, string> Prefix(string prefix) => text => prefix + text;
+    void M(Customer customer)
+    {
+        logger.LogInformation("{Text}", {|PRIV1001:Prefix(customer.Name)("!")|});
+        logger.LogInformation("{Text}", {|PRIV1001:Prefix("Dear ")(customer.Name)|});
+        logger.LogInformation("{Text}", Prefix("Dear ")("all"));
+    }
+}

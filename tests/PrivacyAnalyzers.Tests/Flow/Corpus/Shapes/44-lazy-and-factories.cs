@@ -129,3 +129,31 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Who} {Tier}", ticket.Who, ticket.Tier);
     }
 }
+
+// case: memory cache and a pool of one's own
+class Pool<T> where T : class
+{
+    private T? _kept;
+    public void Put(T value) => _kept = value;
+    public T Take(Func<T> make) => _kept ?? make();
+}
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var pool = new Pool<string>();
+        logger.LogInformation("{Made}", {|PRIV1001:pool.Take(() => customer.Email)|});
+        var other = new Pool<string>();
+        other.Put(customer.Name);
+        logger.LogInformation("{Kept}", {|PRIV1001:other.Take(() => "none")|});
+    }
+}
+
+// case: activator and generic new
+// known-miss: an object made by new T() is not tracked
+class Row { public string Mail { get; set; } = ""; }
+class C(ILogger<C> logger)
+{
+    static T Make<T>(Action<T> fill) where T : new() { var made = new T(); fill(made); return made; }
+    void M(Customer customer) => logger.LogInformation("{Mail}", {|PRIV1001:Make<Row>(row => row.Mail = customer.Email).Mail|});
+}

@@ -129,3 +129,50 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Length}", mail.Length);
     }
 }
+
+// case: async lambda and deferred await
+class C(ILogger<C> logger)
+{
+    async Task M(Customer customer)
+    {
+        Func<Task<string>> load = async () => { await Task.Yield(); return customer.Email; };
+        Task<string> running = load();
+        await Task.Delay(1);
+        logger.LogInformation("{Mail}", {|PRIV1001:await running|});
+    }
+}
+
+// case: tuple of a task, and WhenAny
+class C(ILogger<C> logger)
+{
+    static async Task<(int Id, string Mail)> RowAsync(Customer customer) { await Task.Yield(); return (customer.Id, customer.Email); }
+    async Task M(Customer customer, Customer other)
+    {
+        (int id, string mail) = await RowAsync(customer);
+        logger.LogInformation("{Id} {Mail}", id, {|PRIV1001:mail|});
+        Task<(int Id, string Mail)> first = await Task.WhenAny(RowAsync(customer), RowAsync(other));
+        logger.LogInformation("{Id} {Mail}", first.Result.Id, {|PRIV1001:first.Result.Mail|});
+    }
+}
+
+// case: parallel loops
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers) => Parallel.ForEach(customers, customer => logger.LogInformation("{Name}", {|PRIV1001:customer.Name|}));
+    Task N(List<Customer> customers) => Parallel.ForEachAsync(customers, async (customer, stop) =>
+    {
+        await Task.Delay(1, stop);
+        logger.LogInformation("{Email}", {|PRIV1001:customer.Email|});
+    });
+}
+
+// case: thread and timer with a state
+// known-miss: a thread pool's item does not hand its state to its lambda
+class C
+{
+    void M(Customer customer)
+    {
+        new Thread(() => Console.WriteLine({|PRIV1004:customer.Name|})).Start();
+        ThreadPool.QueueUserWorkItem(state => Console.WriteLine({|PRIV1004:state|}), customer.Email);
+    }
+}

@@ -143,3 +143,31 @@ class C(ILogger<C> logger)
             logger.LogInformation("{Plan}", plan);
     }
 }
+
+// case: pairs that are taken apart in the loop
+class C(ILogger<C> logger)
+{
+    static IEnumerable<(int Id, string Mail)> Rows(IEnumerable<Customer> customers)
+    {
+        foreach (Customer customer in customers)
+            yield return (customer.Id, customer.Email);
+    }
+    void M(List<Customer> customers)
+    {
+        foreach ((int id, string mail) in Rows(customers))
+            logger.LogInformation("{Id} {Mail}", id, {|PRIV1001:mail|});
+        foreach (var row in Rows(customers).Where(row => row.Id > 3))
+            logger.LogInformation("{Id}", row.Id);
+    }
+}
+
+// case: property that iterates
+class Team
+{
+    public List<Customer> Members { get; } = new();
+    public IEnumerable<string> Names { get { foreach (Customer member in Members) yield return member.Name; } }
+}
+class C
+{
+    void M(Team team) => Console.WriteLine({|PRIV1004:string.Join(", ", team.Names)|});
+}

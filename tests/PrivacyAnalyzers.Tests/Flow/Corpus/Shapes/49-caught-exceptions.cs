@@ -117,3 +117,43 @@ class C(ILogger<C> logger)
         }
     }
 }
+
+// case: the message of what a helper of one's own threw
+class C(ILogger<C> logger)
+{
+    static void Check(Customer customer)
+    {
+        if (customer.Orders.Count == 0)
+            throw new InvalidOperationException($"No orders of {{|PRIV1003:customer.Email|}}");
+    }
+    void M(Customer customer)
+    {
+        try { Check(customer); }
+        catch (InvalidOperationException error)
+        {
+            logger.LogError("Failed: {Message}", {|PRIV1001:error.Message|});
+        }
+    }
+}
+
+// case: aggregated and wrapped
+// known-miss: the message that an exception was made with is not read back
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var inner = new KeyNotFoundException("No phone of " + {|PRIV1003:customer.Name|});
+        var outer = new AggregateException("Several", inner);
+        logger.LogError({|PRIV1001:outer|}, "Failed");
+        logger.LogError("Failed: {Inner}", {|PRIV1001:outer.InnerExceptions[0].Message|});
+    }
+}
+
+// case: kept in a field and told later
+// known-miss: an exception kept in a field does not hold its message's value
+class C(ILogger<C> logger)
+{
+    private Exception? _last;
+    void M(Customer customer) => _last = new InvalidOperationException("Refused " + {|PRIV1003:customer.Email|});
+    void N() => logger.LogError({|PRIV1001:_last|}, "Failed before");
+}

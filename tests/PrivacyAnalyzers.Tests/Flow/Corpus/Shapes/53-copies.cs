@@ -145,3 +145,64 @@ class C(Serilog.ILogger log)
         log.Information("{@Second} {Mail}", second, second.Mail);
     }
 }
+
+// case: with expression and deconstruction of a record copy
+// known-miss: a with expression drops the unclassified members it keeps
+record Row(int Id, string Mail, string Plan);
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var row = new Row(customer.Id, customer.Email, customer.Plan);
+        Row next = row with { Id = 4 };
+        (int id, string mail, string plan) = next;
+        logger.LogInformation("{Id} {Mail} {Plan}", id, {|PRIV1001:mail|}, plan);
+        logger.LogInformation("{Row}", {|PRIV1005:next|});
+        logger.LogInformation("{Row}", row with { Mail = "" });
+    }
+}
+
+// case: memberwise clone
+// known-miss: MemberwiseClone does not copy the members
+class Sheet
+{
+    public string Mail { get; set; } = "";
+    public int Id { get; set; }
+    public Sheet Copy() => (Sheet)MemberwiseClone();
+}
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var sheet = new Sheet { Mail = customer.Email, Id = customer.Id };
+        Sheet copy = sheet.Copy();
+        logger.LogInformation("{Id} {Mail}", copy.Id, {|PRIV1001:copy.Mail|});
+    }
+}
+
+// case: JSON and back
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string json = System.Text.Json.JsonSerializer.Serialize(customer);
+        Customer? copy = System.Text.Json.JsonSerializer.Deserialize<Customer>(json);
+        logger.LogInformation("{Id} {Name}", copy?.Id, {|PRIV1001:copy?.Name|});
+        Dto? dto = System.Text.Json.JsonSerializer.Deserialize<Dto>(json);
+        logger.LogInformation("{Id} {Plan}", dto?.Id, dto?.Plan);
+    }
+}
+
+// case: alias of the copy
+class C
+{
+    void M(Customer customer)
+    {
+        var dto = new Dto();
+        Dto alias = dto;
+        alias.Mail = customer.Email;
+        Console.WriteLine({|PRIV1004:dto.Mail|});
+        var holder = new { Inner = dto, Name = "x" };
+        Console.WriteLine({|PRIV1004:holder.Inner.Mail|} + holder.Name);
+    }
+}

@@ -119,3 +119,40 @@ class C
         activity.SetEndTime(DateTime.UtcNow);
     }
 }
+
+// case: display name and tags through a listener of one's own
+class C
+{
+    void M(Customer customer)
+    {
+        using var activity = new Activity("order") { DisplayName = {|PRIV1002:customer.Name|} };
+        activity.SetCustomProperty("customer", {|PRIV1002:customer.Email|});
+        foreach (string part in customer.Email.Split('@'))
+            activity.AddTag("part", {|PRIV1002:part|});
+    }
+}
+
+// case: links
+class C
+{
+    void M(Customer customer, ActivityContext context, Activity activity)
+    {
+        var tags = new ActivityTagsCollection(new Dictionary<string, object?> { ["mail"] = customer.Email });
+        activity.AddLink(new ActivityLink(context, {|PRIV1002:tags|}));
+    }
+}
+
+// case: tags made by a method
+class C
+{
+    static IEnumerable<KeyValuePair<string, object?>> Tags(Customer customer)
+    {
+        yield return new("id", customer.Id);
+        yield return new("mail", customer.Email);
+    }
+    void M(Customer customer)
+    {
+        foreach ((string key, object? value) in Tags(customer))
+            Activity.Current?.SetTag(key, {|PRIV1002:value|});
+    }
+}

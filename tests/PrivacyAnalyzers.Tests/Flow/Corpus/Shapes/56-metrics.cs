@@ -92,3 +92,28 @@ class C(Counter<int> counter)
         counter.Add(1, pair);
     }
 }
+
+// case: tags from a helper, and a span of them
+// known-miss: a span made from a collection expression does not hold its elements
+class C(Counter<int> counter)
+{
+    static TagList Tags(Customer customer) => new() { { "plan", customer.Plan }, { "name", customer.Name } };
+    void M(Customer customer)
+    {
+        counter.Add(1, {|PRIV1002:Tags(customer)|});
+        Span<KeyValuePair<string, object?>> tags = [new("mail", customer.Email)];
+        counter.Add(1, {|PRIV1002:tags|});
+    }
+}
+
+// case: own metrics class
+class Meters
+{
+    private readonly Counter<int> _sent;
+    public Meters(IMeterFactory factory) => _sent = factory.Create("Shop").CreateCounter<int>("sent");
+    public void Sent(string to, string plan) => _sent.Add(1, new("to", to), new("plan", plan));
+}
+class C(Meters meters)
+{
+    void M(Customer customer) => meters.Sent({|PRIV1002:customer.Email|}, customer.Plan);
+}

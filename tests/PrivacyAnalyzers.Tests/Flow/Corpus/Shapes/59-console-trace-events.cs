@@ -134,3 +134,26 @@ class C
         return writer.ToString();
     }
 }
+
+// case: event source with a base call and a non-event helper
+[EventSource(Name = "Shop2")]
+sealed class MoreEvents : EventSource
+{
+    [NonEvent] public void Seen(Customer customer)
+    {
+        if (IsEnabled())
+            Seen(customer.Id, {|PRIV1001:customer.Email|});
+    }
+    [Event(1)] private void Seen(int id, string mail) => WriteEvent(1, id, mail);
+}
+
+// case: char by char
+class C
+{
+    void M(Customer customer)
+    {
+        foreach (char each in customer.Email)
+            Console.Write({|PRIV1004:each|});
+        Console.WriteLine({|PRIV1004:customer.Name.ToCharArray()|});
+    }
+}
