@@ -22,6 +22,8 @@ internal sealed partial class BodyAnalysis
             return Compose(call, method);
         if (method.Name is "GetEnumerator" or "GetAsyncEnumerator" or "AsEnumerable" or "AsQueryable" or "ConfigureAwait" or "GetAwaiter" or "GetResult" or "GetValueOrDefault" or "FromResult" or "AsTask" or "WithCancellation" or "AsNoTracking")
             return call.Instance is null && call.Values.Length > 0 ? call.Values[0] : call.Receiver;
+        if (type.Name == "Array" && method.Name is "ConvertAll" or "ForEach" or "Find" or "FindAll" or "FindLast" or "Exists" or "TrueForAll")
+            return Sequence(call, method);
         if (IsSequenceOperator(type))
             return Sequence(call, method);
         if (call.Instance is not null && !method.IsStatic && MemberShape.ElementType(type) is not null && method.DeclaringSyntaxReferences.Length == 0)
@@ -113,7 +115,7 @@ internal sealed partial class BodyAnalysis
 
         Value content = method.Name switch
         {
-            "Select" or "SelectMany" or "Zip" or "Aggregate" or "Join" or "GroupJoin" when hasCode =>
+            "Select" or "SelectMany" or "ConvertAll" or "Zip" or "Aggregate" or "Join" or "GroupJoin" when hasCode =>
                 method.Name == "SelectMany" ? ElementsOf(made).Join(made) : made,
             "ToDictionary" or "ToDictionaryAsync" or "ToLookup" or "GroupBy" or "Max" or "Min" or "MaxAsync" or "MinAsync" when hasCode => elements.Join(made),
             _ => elements,

@@ -16,11 +16,15 @@ internal sealed partial class BodyAnalysis
             // A parameter that has been overwritten no longer is what its declaration says.
             bool overwritten = _state.Get(SlotOf(variable)) is not null;
             if (!overwritten && SourceOf(variable, operation.Type) is { } origin)
-                return Value.Of(new Taint(origin, false, false, new TraceStep(null, operation.Syntax, origin.Display))).Join(value);
+                return WithLabelOnly(origin, value, operation.Syntax);
         }
 
         return value;
     }
+
+    /// <summary>A classified parameter is a source: what it reaches is the callee's finding, not one more for whoever passes something in.</summary>
+    private static Value WithLabelOnly(SourceOrigin origin, Value value, SyntaxNode node) =>
+        Value.Of(new Taint(origin, false, false, new TraceStep(null, node, origin.Display))).Join(value.WithoutTaints());
 
     /// <summary>A primary constructor's parameter, used in another member: the object keeps it.</summary>
     private bool IsPrimaryParameter(ISymbol variable)
@@ -50,13 +54,13 @@ internal sealed partial class BodyAnalysis
         if (property.IsStatic)
         {
             Value stored = _state.Get(SlotOf(property)) ?? GetterSummary(reference, Value.Unknown) ?? ReadSlot(property, property.Type);
-            return AddSource(property, reference, stored, isDecided: stored.IsDecided);
+            return AddSource(property, reference, stored, isDecided: stored.IsDecided).Join(SinkObject(reference));
         }
 
         Value receiver = Eval(reference.Instance);
         if (IsTransparent(property))
             return receiver.Join(property.Name == "Current" ? ElementsOf(receiver) : Value.Unknown);
-        return ReadMember(receiver, property, reference);
+        return ReadMember(receiver, property, reference).Join(SinkObject(reference));
     }
 
     /// <summary><c>Nullable.Value</c>, <c>Task.Result</c>, an enumerator's <c>Current</c>: the wrapper counts as what it wraps.</summary>
@@ -108,12 +112,16 @@ internal sealed partial class BodyAnalysis
     /// <summary>What a getter that is written here computes; <see langword="null"/> for an automatic property.</summary>
     private Value? GetterSummary(IPropertyReferenceOperation reference, Value receiver)
     {
-        if (reference.Property.GetMethod is not { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } getter || StoredMembers.HasBackingField(reference.Property.OriginalDefinition))
+        if (reference.Property.GetMethod is not { } getter || !MayRunHere(reference.Property, getter))
             return null;
-        return _session.Get(getter) is { } summary
-            ? ApplySummary(summary, new CallBinding(reference, receiver, [], []) { Instance = reference.Instance }, reference.Property.Name)
-            : null;
+        return Invoke(new CallBinding(reference, receiver, [], []) { Instance = reference.Instance }, getter, IsVirtual(reference));
     }
+
+    /// <summary>Whether an accessor with a body of its own may run: the property's, or that of one that takes its place.</summary>
+    private static bool MayRunHere(IPropertySymbol property, IMethodSymbol accessor) =>
+        Dispatch.IsOpen(accessor) || (accessor.DeclaringSyntaxReferences.Length > 0 && !StoredMembers.HasBackingField(property.OriginalDefinition));
+
+    private static bool IsVirtual(IPropertyReferenceOperation reference) => reference.Instance?.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax;
 
     private Value EvalIndexer(IPropertyReferenceOperation reference)
     {
@@ -265,10 +273,7 @@ internal sealed partial class BodyAnalysis
         CheckPropertySink(target, value, valueOperation);
         if (target.Property.IsIndexer)
         {
-            Value collection = Eval(target.Instance);
-            foreach (IArgumentOperation argument in target.Arguments)
-                Eval(argument.Value);
-            WriteElement(collection, ConstantKey(target.Arguments), value);
+            AssignIndexer(target, value, valueOperation, assignment);
             return;
         }
 
@@ -288,8 +293,17 @@ internal sealed partial class BodyAnalysis
         }
 
         WritePart(receiver, AccessStep.Of(target.Property), named);
-        if (target.Property.SetMethod is { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } setter && !StoredMembers.HasBackingField(target.Property.OriginalDefinition) && _session.Get(setter) is { } summary)
-            ApplySummary(summary, new CallBinding(assignment, receiver, [value], [valueOperation]) { Instance = target.Instance }, target.Property.Name);
+        if (target.Property.SetMethod is { } setter && MayRunHere(target.Property, setter))
+            Invoke(new CallBinding(assignment, receiver, [value], [valueOperation]) { Instance = target.Instance }, setter, IsVirtual(target));
+    }
+
+    private void AssignIndexer(IPropertyReferenceOperation target, Value value, IOperation? valueOperation, IOperation assignment)
+    {
+        Value collection = Eval(target.Instance);
+        Value[] values = [.. target.Arguments.Select(argument => Eval(argument.Value)), value];
+        WriteElement(collection, ConstantKey(target.Arguments), value);
+        if (target.Property.SetMethod is { } setter && setter.Parameters.Length == values.Length && MayRunHere(target.Property, setter))
+            Invoke(new CallBinding(assignment, collection, values, [.. target.Arguments.Select(argument => argument.Value), valueOperation]) { Instance = target.Instance }, setter, IsVirtual(target));
     }
 
     private void WriteElement(Value collection, AccessStep? key, Value value)

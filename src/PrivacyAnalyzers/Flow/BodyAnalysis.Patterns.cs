@@ -73,7 +73,7 @@ internal sealed partial class BodyAnalysis
         if (type is INamedTypeSymbol { IsRecord: true } record && PositionalProperty(record, index) is { } property)
             return ReadPositionalProperty(value, property, operation);
         if (type is INamedTypeSymbol { Name: "KeyValuePair" } pair && pair.GetMembers(index == 0 ? "Key" : "Value").FirstOrDefault() is { } member)
-            return ReadWritten(value, AccessStep.Of(member)).Join(ElementsOf(value));
+            return ReadWritten(value, AccessStep.Of(member)).Join(ElementsOf(value)).Join(value.TaintsOnly);
         Value item = ReadWritten(value, AccessStep.TupleItem(index));
         return value.Taints.Length > 0 ? item.Join(value.TaintsOnly) : item;
     }

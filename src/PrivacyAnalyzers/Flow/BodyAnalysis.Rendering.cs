@@ -132,7 +132,7 @@ internal sealed partial class BodyAnalysis
         if (toString.DeclaringSyntaxReferences.Length == 0 || _session.Get(toString) is not { } summary)
             return false;
         bool any = false;
-        foreach (Taint taint in summary.Returns.Taints)
+        foreach (Taint taint in toString.Name == "ToString" ? summary.Returns.Taints : Printed(summary))
         {
             if (taint.Origin is SourceOrigin)
             {
@@ -147,6 +147,19 @@ internal sealed partial class BodyAnalysis
         }
 
         return any;
+    }
+
+    /// <summary>What a record's own <c>PrintMembers</c> appends to the builder that it gets.</summary>
+    private static IEnumerable<Taint> Printed(MethodSummary summary)
+    {
+        foreach (SummaryWrite write in summary.Writes)
+        {
+            if (write.Target.Root.Ordinal == 0 && write.Step.Equals(AccessStep.Content))
+            {
+                foreach (Taint taint in write.Value.Taints)
+                    yield return taint;
+            }
+        }
     }
 
     private bool RenderObject(AbstractObject @object, ITypeSymbol? type, RenderMode mode, List<Taint> found, int depth)

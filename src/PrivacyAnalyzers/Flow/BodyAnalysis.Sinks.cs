@@ -11,6 +11,7 @@ internal sealed partial class BodyAnalysis
 {
     private readonly HashSet<(ISymbol Member, SyntaxNode Node, SinkKind Kind, bool Whole)> _reported = new(ReportKeyComparer.Instance);
     private readonly List<SummarySink> _inputSinks = [];
+    private readonly Dictionary<AbstractObject, SinkPlace> _sinkObjects = [];
 
     private void CheckSinks(CallBinding call, IMethodSymbol method, CallFacts facts)
     {
@@ -18,8 +19,16 @@ internal sealed partial class BodyAnalysis
             return;
         foreach (ParameterSink sink in facts.Sinks)
         {
-            if (sink.Ordinal < 0 || sink.Ordinal >= call.Operations.Length || call.Operations[sink.Ordinal] is not { } operation)
+            if (sink.Ordinal < 0 || sink.Ordinal >= call.Operations.Length)
                 continue;
+            if (call.Operations[sink.Ordinal] is not { } operation)
+            {
+                // A library method as a delegate: what runs it hands the value over, out of sight.
+                foreach (Taint taint in call.Code is null ? [] : Render(call.Values[sink.Ordinal], method.Parameters[sink.Ordinal].Type, sink.Mode).Taints)
+                    Report(taint, call.Code!, new SinkPlace(sink.Kind, method.Name, method, null));
+                continue;
+            }
+
             ImmutableArray<string> holes = sink.TemplateOrdinal >= 0 && call.Operations[sink.TemplateOrdinal] is { ConstantValue: { HasValue: true, Value: string template } }
                 ? MessageTemplate.Holes(template)
                 : ImmutableArray<string>.Empty;
@@ -56,13 +65,13 @@ internal sealed partial class BodyAnalysis
             CheckSink(operation, value, sink.Mode, new SinkPlace(sink.Kind, target.Property.Name, target.Property, null), ImmutableArray<string>.Empty, 0);
 
         // exception.Data["key"] = value: the collection that a getter gives is the sink.
-        if (target.Property.IsIndexer && CollectionSink(target.Instance) is { } place)
+        if (target.Property.IsIndexer && target.Instance is not null && SinkOf(Eval(target.Instance)) is { } place)
             CheckSink(operation, value, RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
     }
 
     private void CheckCollectionSink(CallBinding call, IMethodSymbol method)
     {
-        if (!_recording || !IsAdding(method.Name) || CollectionSink(call.Instance) is not { } place)
+        if (!_recording || !(IsAdding(method.Name) || IsWriting(method.Name)) || CollectionSink(call) is not { } place)
             return;
         for (int i = 0; i < call.Operations.Length; i++)
         {
@@ -71,10 +80,29 @@ internal sealed partial class BodyAnalysis
         }
     }
 
-    private SinkPlace? CollectionSink(IOperation? instance) =>
-        instance is not null && Unconverted(instance) is IPropertyReferenceOperation getter && _engine.Facts.Of(getter.Property).ReturnedCollectionSink is { } kind
-            ? new SinkPlace(kind, getter.Property.Name, getter.Property, null)
-            : null;
+    private static bool IsWriting(string name) => name is "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync";
+
+    private SinkPlace? CollectionSink(CallBinding call) => call.Instance is null ? null : SinkOf(call.Receiver);
+
+    private SinkPlace? SinkOf(Value value)
+    {
+        foreach (AbstractObject @object in value.Objects)
+        {
+            if (_sinkObjects.TryGetValue(@object, out SinkPlace? place))
+                return place;
+        }
+
+        return null;
+    }
+
+    /// <summary>What a getter gives that is a sink itself: an exception's <c>Data</c>, <c>Console.Out</c>. What is put into it arrives there.</summary>
+    private Value SinkObject(IPropertyReferenceOperation reference)
+    {
+        if (_engine.Facts.Of(reference.Property).ReturnedCollectionSink is not { } kind || OpaqueAt(reference, reference.Type) is not { Objects.Length: 1 } value)
+            return Value.Unknown;
+        _sinkObjects[value.Objects[0]] = new SinkPlace(kind, reference.Property.Name, reference.Property, null);
+        return value;
+    }
 
     /// <summary>Takes the expression apart as far as it is written at the sink, so that the finding stands on the part at fault.</summary>
     private void CheckSink(IOperation operation, Value value, RenderMode mode, SinkPlace place, ImmutableArray<string> holes, int hole)

@@ -45,6 +45,8 @@ internal sealed class BodyGate(FlowEngine engine)
                 source |= IsSourceType(constructor.ContainingType);
                 break;
             case IPropertyReferenceOperation property:
+                if (property.Property is { IsAbstract: true } or { DeclaringSyntaxReferences.IsEmpty: false } && !Model.StoredMembers.HasBackingField(property.Property.OriginalDefinition))
+                    source = sink = true;
                 LookAt(property.Property, ref source, ref sink);
                 source |= engine.Classifier.Classify(property.Property) is not null || IsSourceType(property.Type) || MayHold(property.Property, property.Type, property.Instance);
                 break;
@@ -64,7 +66,8 @@ internal sealed class BodyGate(FlowEngine engine)
     /// <summary>A member of the body's own type, in which another body may have kept something.</summary>
     private static bool MayHold(ISymbol member, ITypeSymbol? type, IOperation? instance) =>
         (instance is IInstanceReferenceOperation || member.IsStatic) && !member.DeclaringSyntaxReferences.IsEmpty &&
-        type is not null && (StringLike.Is(type) || Model.MemberShape.ElementType(type) is not null);
+        type is not null && (StringLike.Is(type) || Model.MemberShape.ElementType(type) is not null ||
+            (type is INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } && arguments.Any(argument => StringLike.Is(argument))));
 
     private void LookAt(ISymbol member, ref bool source, ref bool sink)
     {

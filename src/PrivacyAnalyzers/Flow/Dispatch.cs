@@ -13,7 +13,7 @@ internal sealed class Dispatch(Compilation compilation)
 
     /// <summary>Whether another method may run in its place.</summary>
     public static bool IsOpen(IMethodSymbol method) =>
-        !method.IsStatic && (method.IsAbstract || ((method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed));
+        method.IsAbstract || (!method.IsStatic && (method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed);
 
     /// <summary>The method itself and all that take its place, in order of declaration; those without a body here included.</summary>
     public ImmutableArray<IMethodSymbol> TargetsOf(IMethodSymbol method, CancellationToken cancellation)

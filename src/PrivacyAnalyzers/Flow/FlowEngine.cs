@@ -56,7 +56,7 @@ internal sealed class FlowEngine
                 Store(owner.OriginalDefinition, solved);
         }
 
-        return HeldFlow.Complete(solved, this, session);
+        return HeldFlow.Complete(solved, owner.ContainingType, this, session);
     }
 
     /// <summary>The steps of all bodies solved so far, each once.</summary>

@@ -9,7 +9,7 @@ namespace PrivacyAnalyzers.Flow;
 /// </summary>
 internal static class HeldFlow
 {
-    public static SolvedBody Complete(SolvedBody solved, FlowEngine engine, SummarySession session)
+    public static SolvedBody Complete(SolvedBody solved, INamedTypeSymbol? owner, FlowEngine engine, SummarySession session)
     {
         if (solved.HeldSinks.IsEmpty && solved.HeldCalls.IsEmpty)
             return solved;
@@ -19,7 +19,7 @@ internal static class HeldFlow
         {
             InputPath path = ((InputOrigin)sink.Input.Origin).Path;
             bool isShown = ((InputOrigin)sink.Input.Origin).Mode is RenderMode.Destructured or RenderMode.Serialized;
-            foreach ((Taint label, bool isPart) in HeldBy(path, engine, session)?.LabelsOf(path) ?? [])
+            foreach ((Taint label, bool isPart) in HeldBy(path, owner, engine, session).SelectMany(held => held.LabelsOf(path)))
             {
                 // Of an object that is handed over, only what shows counts.
                 if (!isPart || isShown)
@@ -29,7 +29,7 @@ internal static class HeldFlow
 
         foreach (HeldCall call in solved.HeldCalls)
         {
-            foreach (SummaryClosure code in HeldBy(call.Made.Delegate, engine, session)?.CodeOf(call.Made.Delegate) ?? [])
+            foreach (SummaryClosure code in HeldBy(call.Made.Delegate, owner, engine, session).SelectMany(held => held.CodeOf(call.Made.Delegate)))
             {
                 foreach (SummarySink sink in (code.Body ?? session.Get(code.Method))?.Sinks ?? ImmutableArray<SummarySink>.Empty)
                 {
@@ -60,8 +60,15 @@ internal static class HeldFlow
         }
     }
 
-    private static HeldMembers? HeldBy(InputPath path, FlowEngine engine, SummarySession session) =>
-        HeldMembers.MemberOf(path)?.ContainingType is { } type ? engine.HeldBy(type, session) : null;
+    /// <summary>What the member's type leaves in it, and what a type that derives from it and uses it does.</summary>
+    private static IEnumerable<HeldMembers> HeldBy(InputPath path, INamedTypeSymbol? owner, FlowEngine engine, SummarySession session)
+    {
+        if (HeldMembers.MemberOf(path)?.ContainingType is not { } type)
+            yield break;
+        yield return engine.HeldBy(type, session);
+        if (owner is not null && !SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, type.OriginalDefinition))
+            yield return engine.HeldBy(owner, session);
+    }
 
     private sealed class PlaceComparer : IEqualityComparer<(ISymbol Member, SyntaxNode Node)>
     {

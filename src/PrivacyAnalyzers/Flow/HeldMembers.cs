@@ -109,7 +109,18 @@ internal sealed class HeldMembers
     }
 
     private static bool IsOfType(InputPath path, INamedTypeSymbol type) =>
-        MemberOf(path) is { } member && SymbolEqualityComparer.Default.Equals(member.ContainingType.OriginalDefinition, type.OriginalDefinition);
+        MemberOf(path)?.ContainingType.OriginalDefinition is { } holder && IsOrDerives(type, holder);
+
+    private static bool IsOrDerives(INamedTypeSymbol type, INamedTypeSymbol holder)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, holder))
+                return true;
+        }
+
+        return false;
+    }
 
     private void Add(InputPath path, SummaryValue value)
     {

@@ -84,9 +84,21 @@ internal sealed class InputPath(InputRoot root, ImmutableArray<AccessStep> steps
 
     /// <summary>How many steps this lies inside of another path; <see langword="null"/> where it does not.</summary>
     public int? IsWithin(InputPath other) =>
-        Root.Equals(other.Root) && Steps.Length >= other.Steps.Length && Steps.AsSpan().Slice(0, other.Steps.Length).SequenceEqual(other.Steps.AsSpan())
-            ? Steps.Length - other.Steps.Length
-            : null;
+        Root.Equals(other.Root) && Steps.Length >= other.Steps.Length && BeginsLike(other) ? Steps.Length - other.Steps.Length : null;
+
+    /// <summary>Any element may be the one under a key.</summary>
+    private bool BeginsLike(InputPath other)
+    {
+        for (int i = 0; i < other.Steps.Length; i++)
+        {
+            AccessStep ours = Steps[i];
+            AccessStep theirs = other.Steps[i];
+            if (!ours.Equals(theirs) && !(ours.IsElement && theirs.IsElement && (ours.Equals(AccessStep.Element) || theirs.Equals(AccessStep.Element))))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether all steps beyond the other path go to elements or content: what shows when the other is listed.</summary>
     public bool IsElementOf(InputPath other)

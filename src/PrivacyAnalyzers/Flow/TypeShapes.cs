@@ -28,7 +28,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
     public ImmutableArray<VisiblePart> PartsOf(ITypeSymbol type, RenderMode mode) =>
         _parts.TryGetValue((type, mode), out ImmutableArray<VisiblePart> known) ? known : _parts.GetOrAdd((type, mode), ComputeParts(type, mode));
 
-    /// <summary>Whether a type's own <c>ToString</c> is code of the program.</summary>
+    /// <summary>A type's own <c>ToString</c>, or a record's own <c>PrintMembers</c>, where it is code of the program.</summary>
     public static IMethodSymbol? OwnToString(ITypeSymbol type)
     {
         for (ITypeSymbol? current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
@@ -40,7 +40,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
             }
 
             if (current.IsRecord)
-                return null;
+                return current.GetMembers("PrintMembers").OfType<IMethodSymbol>().FirstOrDefault(method => !method.IsImplicitlyDeclared);
         }
 
         return null;

@@ -47,8 +47,8 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
             if (!graphs.Add(graph))
                 continue;
             SolvedBody? solved = Solve(graph, context, engine);
-            foreach (FlowFinding finding in solved?.Findings ?? ImmutableArray<FlowFinding>.Empty)
-                Judge(context, finding, statement);
+            if (solved is not null)
+                Judge(context, solved.Findings, statement);
             if (solved is not null)
                 PRIV1012_UnmarkedSink.Report(context, solved.Summary, engine);
             if (solved?.Summary.IsSpent != false)
@@ -69,16 +69,28 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Judge(OperationBlockAnalysisContext context, FlowFinding finding, PrivacyStatement? statement)
+    /// <summary>One id a value and sink, however many labels the value has: the first rule that applies to any of them speaks.</summary>
+    private static void Judge(OperationBlockAnalysisContext context, ImmutableArray<FlowFinding> findings, PrivacyStatement? statement)
     {
-        if (ExposureRule.IsApproved(finding, statement))
-            return;
-        foreach (ExposureRule rule in ExposureRule.All)
+        foreach (IGrouping<(SyntaxNode Node, SinkKind Kind), FlowFinding> value in findings.GroupBy(finding => (finding.Node, finding.Kind)))
         {
-            if (!rule.Applies(finding))
-                continue;
-            context.ReportDiagnostic(rule.Report(finding));
-            return;
+            FlowFinding[] labels = value
+                .Where(finding => !ExposureRule.IsApproved(finding, statement))
+                .OrderByDescending(finding => Categories.Gravity(finding.Source.Category))
+                .ThenBy(finding => finding.Source.Display, StringComparer.Ordinal)
+                .ToArray();
+
+            // What is there in clear counts before what is there as a pseudonym only.
+            if (Array.Exists(labels, finding => !finding.IsPseudonym))
+                labels = Array.FindAll(labels, finding => !finding.IsPseudonym);
+            foreach (ExposureRule rule in ExposureRule.All)
+            {
+                FlowFinding[] applying = Array.FindAll(labels, rule.Applies);
+                foreach (FlowFinding finding in applying)
+                    context.ReportDiagnostic(rule.Report(finding));
+                if (applying.Length > 0)
+                    break;
+            }
         }
     }
 }

@@ -20,7 +20,6 @@ static class Program
 }
 
 // case: a connection string put together
-// known-alarm: a value with two labels gets an id for each
 static class Program
 {
     public static void Start(string host, Account account)
@@ -43,7 +42,6 @@ static class Program
 }
 
 // case: to the stream of errors
-// known-miss: Console.Out and Console.Error are no sinks
 static class Program
 {
     public static int Start([Credential] string[] args)

@@ -52,7 +52,6 @@ class Exporter(ILogger<Exporter> logger)
 }
 
 // case: a record that prints its own members
-// known-alarm: a hand-written PrintMembers is not read
 record ExportOptions(string Path, [Credential] string? Password)
 {
     protected virtual bool PrintMembers(System.Text.StringBuilder builder)

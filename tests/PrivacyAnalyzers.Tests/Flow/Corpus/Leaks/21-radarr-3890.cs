@@ -60,7 +60,6 @@ class Indexer(HttpClient http, ILogger<Indexer> logger)
 }
 
 // case: a template filled by replacing
-// known-miss: what Replace puts in is not carried
 class Notifier(Serilog.ILogger log)
 {
     public void Send(Account account, string text)

@@ -26,7 +26,6 @@ class Middleware(RequestDelegate next, ILogger<Middleware> logger)
 }
 
 // case: headers of one's own client, kept in a classified dictionary
-// known-miss: a pair taken apart in foreach loses its value
 class ODataOptions
 {
     [Credential] public Dictionary<string, string> SecretHeaders { get; } = new();

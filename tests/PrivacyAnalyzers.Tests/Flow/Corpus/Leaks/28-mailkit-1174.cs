@@ -4,7 +4,6 @@ using System.Net;
 using System.Text;
 
 // case: as reported
-// known-alarm: a value with two labels gets an id for each
 class SmtpSession(Stream stream, ILogger<SmtpSession> protocol)
 {
     public async Task AuthenticateAsync(NetworkCredential credential)
@@ -22,7 +21,6 @@ class SmtpSession(Stream stream, ILogger<SmtpSession> protocol)
 }
 
 // case: through a protocol logger's interface
-// known-alarm: a value with two labels gets an id for each
 interface IProtocolLogger
 {
     void LogClient(byte[] buffer, int offset, int count);

@@ -1,7 +1,6 @@
 // A property setter with a body that hands its value to a sink
 
 // case: setter logs the value
-// known-miss: the body of a setter is not run at an assignment
 class Session(ILogger<Session> logger)
 {
     private string _user = "";
@@ -21,7 +20,6 @@ class C
 }
 
 // case: setter calls a helper that writes to the console
-// known-miss: the body of a setter is not run at an assignment
 class Profile
 {
     private string _mail = "";
@@ -38,7 +36,6 @@ class C
 }
 
 // case: init accessor in an object initializer
-// known-miss: the body of a setter is not run at an assignment
 class Request
 {
     private readonly string _from = "";
@@ -58,7 +55,6 @@ class C
 }
 
 // case: setter throws with the value
-// known-miss: the body of a setter is not run at an assignment
 class Settings
 {
     private string _phone = "";
@@ -91,7 +87,6 @@ class Card(ILogger<Card> logger)
 }
 
 // case: an indexer's setter
-// known-miss: the body of a setter is not run at an assignment
 class Bag(ILogger<Bag> logger)
 {
     private readonly Dictionary<string, string> _values = new();

@@ -17,7 +17,6 @@ class Current
 }
 
 // case: AsyncLocal
-// known-miss: what a library object kept in a field holds is not read in another method
 class Ambient(ILogger<Ambient> logger)
 {
     private static readonly AsyncLocal<string?> User = new();

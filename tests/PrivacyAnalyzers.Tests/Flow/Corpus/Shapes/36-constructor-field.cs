@@ -41,7 +41,6 @@ class Mail
 }
 
 // case: through the base class's constructor and a protected property
-// known-miss: a member set through the base class's constructor is not held
 abstract class Work
 {
     protected Work(string who) => Who = who;

@@ -62,7 +62,6 @@ class C
 }
 
 // case: string.Create and Array.ConvertAll
-// known-miss: Array.ConvertAll does not hand over what its lambda returns
 class C(ILogger<C> logger)
 {
     void M(Customer[] customers, Customer customer)
