@@ -32,7 +32,6 @@ class C(Serilog.ILogger log)
 }
 
 // case: a record that prints its members itself
-// known-alarm: a hand-written PrintMembers is not read
 record Contact(int Id, [Identifier] string Email)
 {
     protected virtual bool PrintMembers(StringBuilder builder)

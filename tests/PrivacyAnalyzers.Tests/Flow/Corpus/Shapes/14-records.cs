@@ -134,7 +134,6 @@ class C(ILogger<C> logger)
 }
 
 // case: PrintMembers of one's own that leaves it out
-// known-alarm: a PrintMembers of one's own is not read
 record Card(int Id, [Financial] string Number)
 {
     protected virtual bool PrintMembers(StringBuilder builder)

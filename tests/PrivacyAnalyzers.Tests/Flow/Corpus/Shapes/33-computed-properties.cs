@@ -14,7 +14,6 @@ class C(ILogger<C> logger)
 }
 
 // case: getter with a body over a private field
-// known-miss: a getter over a private field is not followed from another type
 class Row(Customer customer)
 {
     private readonly Customer _customer = customer;
@@ -131,7 +130,6 @@ class C(ILogger<C> logger)
 }
 
 // case: property with a field behind it
-// known-miss: a getter over a private field is not followed from another type
 class Contact
 {
     [Identifier] private string _mail = "";
@@ -193,7 +191,6 @@ class C(ILogger<C> logger)
 }
 
 // case: through an interface
-// known-miss: a property's implementation is not sought behind an interface
 interface INamed
 {
     string Label { get; }

@@ -109,7 +109,6 @@ class C(ILogger<C> logger)
 }
 
 // case: reported once where the callee logs its own classified parameter
-// known-alarm: a value put into a classified parameter is reported at both ends
 class C(ILogger<C> logger)
 {
     void Write([Identifier] string name) => logger.LogInformation("{Name}", {|PRIV1001:name|});
