@@ -82,7 +82,7 @@ class C
     void M(Customer customer)
     {
         var all = new StringBuilder();
-        all.AppendJoin(", ", customer.Name, customer.Plan);
+        all.AppendJoin(", ", new string[] { customer.Name, customer.Plan });
         Console.WriteLine({|PRIV1004:all.ToString()|});
     }
 }

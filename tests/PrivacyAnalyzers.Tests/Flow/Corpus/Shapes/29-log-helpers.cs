@@ -235,7 +235,6 @@ class C(ILogger<C> logger)
 }
 
 // case: setter that logs and indexer that logs
-// known-miss: an indexer of one's own is not followed
 class Watched(ILogger<Watched> logger)
 {
     public string this[int index] { set => logger.LogInformation("{Index} {Value}", index, value); }

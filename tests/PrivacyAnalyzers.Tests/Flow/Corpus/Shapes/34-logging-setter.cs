@@ -145,7 +145,6 @@ class C
 }
 
 // case: through an interface's setter
-// known-miss: the body of a setter is not run at an assignment
 interface ISession { string User { set; } }
 class Session(ILogger<Session> logger) : ISession
 {
@@ -157,7 +156,6 @@ class C
 }
 
 // case: own setter sets another property that logs
-// known-miss: the body of a setter is not run at an assignment
 class Model
 {
     private string _line = "";
@@ -170,7 +168,6 @@ class C
 }
 
 // case: compound assignment to a logging setter
-// known-miss: the body of a setter is not run at an assignment
 class Buffer
 {
     private string _text = "";

@@ -112,7 +112,6 @@ class C
 }
 
 // case: interface's property
-// known-miss: the implementations of an interface's property are not looked up
 interface ITitled { string Title { get; } }
 class PersonPage(Customer customer) : ITitled { public string Title => "Page of " + customer.Name; }
 class HelpPage : ITitled { public string Title => "Help"; }
@@ -122,7 +121,6 @@ class C(ILogger<C> logger)
 }
 
 // case: abstract property of the base class
-// known-miss: the implementations of an abstract property are not looked up
 abstract class Page
 {
     protected abstract string Who { get; }
