@@ -17,3 +17,17 @@ class C(ILogger<C> logger)
 {
     void M(List<Customer> customers) => logger.LogInformation("{At} {Any}", customers[0].Email.Contains('@'), customers.Any());
 }
+
+// case: letters counted
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        int upper = 0;
+        foreach (char letter in customer.Name)
+            if (char.IsUpper(letter)) upper++;
+        logger.LogInformation("{Upper} {Digits} {At}", upper, customer.Name.Count(char.IsDigit), customer.Email.IndexOf('@'));
+        ReadOnlySpan<char> span = customer.Name.AsSpan();
+        logger.LogInformation("{Length} {Empty}", span.Length, span.IsEmpty);
+    }
+}

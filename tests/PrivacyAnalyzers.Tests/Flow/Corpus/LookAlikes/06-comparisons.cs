@@ -1,4 +1,5 @@
 // Results of comparing
+using System.Text.RegularExpressions;
 
 // case: equality
 class C(ILogger<C> logger)
@@ -42,5 +43,16 @@ class C(ILogger<C> logger)
         bool isLocal = customer is { Email: ['a', ..] or "x", Address.Country: "CH" };
         string kind = customer.Phone switch { null => "none", "" => "empty", { Length: > 10 } => "long", _ => "short" };
         logger.LogInformation("{Local} {Kind}", isLocal, kind);
+    }
+}
+
+// case: regex answers
+class C(NLog.Logger log)
+{
+    void M(Customer customer)
+    {
+        Match match = Regex.Match(customer.Email, "@");
+        log.Info("{0} {1} {2}", match.Success, match.Index, match.Length);
+        log.Info("{0}", Regex.Count(customer.Name, " "));
     }
 }

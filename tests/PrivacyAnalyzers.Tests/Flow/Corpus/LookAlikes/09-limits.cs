@@ -40,3 +40,19 @@ class C(Serilog.ILogger log)
         log.Information("Attempt {Attempt}", attempts);
     }
 }
+
+// case: seen before
+class C(Serilog.ILogger log)
+{
+    void M(List<Customer> customers)
+    {
+        var seen = new HashSet<string>();
+        int duplicates = 0;
+        foreach (Customer customer in customers)
+        {
+            if (!seen.Add(customer.Email))
+                duplicates++;
+        }
+        log.Information("{Duplicates} of {Seen}", duplicates, seen.Count);
+    }
+}

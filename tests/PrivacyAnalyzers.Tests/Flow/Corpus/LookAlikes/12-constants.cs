@@ -46,3 +46,16 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Email} {Name}", nobody.Email, nobody.Name);
     }
 }
+
+// case: chosen by a value
+class C(ILogger<C> logger)
+{
+    private static readonly Dictionary<string, string> Regions = new() { ["CH"] = "europe" };
+    void M(Customer customer)
+    {
+        string tier = customer.Balance switch { < 0 => "owing", > 1000 => "gold", _ => "normal" };
+        string region = Regions.TryGetValue(customer.Address.Country, out string? found) ? found : "other";
+        string queue = customer.Email.EndsWith(".ch") ? "ch" : "world";
+        logger.LogInformation("{Tier} {Region} {Queue}", tier, region, queue);
+    }
+}

@@ -87,3 +87,68 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Last}", last);
     }
 }
+
+// case: cleared by ref
+class C(ILogger<C> logger)
+{
+    private static void Clear(ref string value) => value = "";
+    private static void Fill(out string value) => value = "none";
+    void M(Customer customer)
+    {
+        string email = customer.Email;
+        Clear(ref email);
+        logger.LogInformation("{Email}", email);
+        string name = customer.Name;
+        Fill(out name);
+        logger.LogInformation("{Name}", name);
+    }
+}
+
+// case: removed from a dictionary
+// known-alarm: Dictionary.Remove leaves the entry
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var values = new Dictionary<string, object> { ["email"] = customer.Email, ["plan"] = customer.Plan };
+        values.Remove("email");
+        logger.LogInformation("{@Values}", values);
+    }
+}
+
+// case: overwritten in a dictionary
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var values = new Dictionary<string, string> { ["email"] = customer.Email, ["plan"] = customer.Plan };
+        values["email"] = "***";
+        using (logger.BeginScope(values))
+            logger.LogInformation("{Email}", values["email"]);
+    }
+}
+
+// case: struct copies
+struct Pair { public string Mail; public string Plan; }
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var pair = new Pair { Mail = customer.Email, Plan = customer.Plan };
+        Pair copy = pair;
+        copy.Mail = "";
+        logger.LogInformation("{Mail} {Plan}", copy.Mail, copy.Plan);
+    }
+}
+
+// case: overwritten in a lambda
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string shown = customer.Email;
+        Action reset = () => shown = "none";
+        reset();
+        logger.LogInformation("{Shown}", shown);
+    }
+}

@@ -1,4 +1,5 @@
 // Another element of the same list, array or dictionary
+using System.Collections.Concurrent;
 
 // case: of an array
 class C(ILogger<C> logger)
@@ -67,5 +68,30 @@ class C(ILogger<C> logger)
     {
         object[] row = [customer.Id, customer.Email, customer.Plan];
         logger.LogInformation("{Id} {Plan}", row[0], row[2]);
+    }
+}
+
+// case: looked up by a personal key
+class C(ILogger<C> logger)
+{
+    private readonly ConcurrentDictionary<string, int> _byEmail = new();
+    private readonly Dictionary<string, Order> _orders = new();
+    void M(Customer customer)
+    {
+        int count = _byEmail.AddOrUpdate(customer.Email, 1, (_, before) => before + 1);
+        logger.LogInformation("{Count}", count);
+        if (_orders.TryGetValue(customer.Email, out Order? order))
+            logger.LogInformation("{Number} {Total}", order.Number, _orders[customer.Email].Total);
+    }
+}
+
+// case: looked up texts by a personal key
+class C(ILogger<C> logger)
+{
+    private readonly Dictionary<string, string> _tickets = new();
+    void M(Customer customer)
+    {
+        string ticket = _tickets[customer.Email];
+        logger.LogInformation("{Ticket}", ticket);
     }
 }

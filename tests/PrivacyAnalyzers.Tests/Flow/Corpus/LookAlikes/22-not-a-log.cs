@@ -47,3 +47,23 @@ class C(HttpClient http, ILogger<C> logger)
         logger.LogInformation("Answered {Status}", response.StatusCode);
     }
 }
+
+// case: a class with a log of its own kept apart
+class Repository(DbContext db, ILogger<Repository> logger)
+{
+    public Customer Find(string email)
+    {
+        Customer found = db.Set<Customer>().Single(c => c.Email == email);
+        logger.LogDebug("Found {Id}", found.Id);
+        return found;
+    }
+    public bool Exists(string email) => db.Set<Customer>().Any(c => c.Email == email);
+}
+class C(Repository repository, ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        Customer same = repository.Find(customer.Email);
+        logger.LogInformation("{Id} {Exists}", same.Id, repository.Exists(customer.Email));
+    }
+}

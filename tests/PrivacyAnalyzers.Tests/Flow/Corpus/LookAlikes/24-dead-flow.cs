@@ -86,3 +86,15 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Id}", customer.Id);
     }
 }
+
+// case: other of two arguments
+class C(ILogger<C> logger)
+{
+    private void Report(string what, string who) => logger.LogInformation("{What}, {Length}", what, who.Length);
+    private static string Pick(bool first, string a, string b) => first ? a : a;
+    void M(Customer customer)
+    {
+        Report("changed", customer.Email);
+        logger.LogInformation("{Picked}", Pick(true, customer.Plan, customer.Email));
+    }
+}

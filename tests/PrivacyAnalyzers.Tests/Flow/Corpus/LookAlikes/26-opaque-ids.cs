@@ -1,4 +1,5 @@
 // Keys, technical addresses and public constants
+using System.Diagnostics;
 
 // case: keys of a person's rows
 class C(ILogger<C> logger)
@@ -40,4 +41,27 @@ class C(NLog.Logger log)
     private const string PublicClientId = "ab12";
 
     void M(System.IO.FileInfo file) => log.Info("{0} on {1}, client {2}, {3}", file.FullName, Environment.MachineName, PublicClientId, AppContext.BaseDirectory);
+}
+
+// case: a service that takes a person and gives a text
+interface ITickets { string Open(Customer customer); Task<string> OpenAsync(int id); }
+class C(ITickets tickets, ILogger<C> logger)
+{
+    async Task M(Customer customer)
+    {
+        logger.LogInformation("{Ticket} {Other}", tickets.Open(customer), await tickets.OpenAsync(customer.Id));
+    }
+}
+
+// case: a span with timing
+class C(ActivitySource source)
+{
+    void M(Customer customer)
+    {
+        using Activity? activity = source.StartActivity("customer.load", ActivityKind.Internal);
+        activity?.SetTag("customer.id", customer.Id);
+        activity?.SetTag("orders", customer.Orders.Count);
+        activity?.AddEvent(new ActivityEvent("loaded", tags: new ActivityTagsCollection { ["plan"] = customer.Plan }));
+        activity?.SetStatus(ActivityStatusCode.Ok);
+    }
 }

@@ -41,3 +41,15 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Adults} of {Count} of age, {Named} with a name", adults, customers.Count, named);
     }
 }
+
+// case: parsed to numbers, guids and dates
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        if (long.TryParse(customer.Phone, out long digits) && Guid.TryParse(customer.Name, out Guid id) && DateTime.TryParse(customer.Name, out DateTime at))
+            logger.LogInformation("{Digits} {Id} {At}", digits, id, at);
+        if (Enum.TryParse<DayOfWeek>(customer.Name, out var day))
+            logger.LogInformation("{Day}", day);
+    }
+}

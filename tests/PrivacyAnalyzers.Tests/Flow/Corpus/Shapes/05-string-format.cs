@@ -131,3 +131,22 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Text}", text.ToString());
     }
 }
+
+// case: a message for the person, also logged
+class Messages(ILogger<Messages> logger)
+{
+    private const string Template = "Dear {0}, your plan {1} was renewed";
+
+    private string Compose(Customer customer)
+    {
+        string text = string.Format(Template, customer.Name, customer.Plan);
+        return text.Length > 160 ? text[..157] + "..." : text;
+    }
+
+    public void Send(Customer customer, Action<string> transport)
+    {
+        string text = Compose(customer);
+        transport(text);
+        logger.LogDebug("Sent: {Text}", {|PRIV1001:text|});
+    }
+}

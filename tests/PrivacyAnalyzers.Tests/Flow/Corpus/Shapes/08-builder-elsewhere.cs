@@ -166,3 +166,29 @@ class C(ILogger<C> logger)
         target.Append(customer.Id);
     }
 }
+
+// case: a background job's arguments as text
+// known-miss: a StringBuilder kept in a field of another object does not fill its text
+class JobArguments
+{
+    private readonly StringBuilder _text = new();
+
+    public JobArguments Add(string name, object? value)
+    {
+        if (_text.Length > 0)
+            _text.Append(' ');
+        _text.Append("--").Append(name).Append('=').Append(value);
+        return this;
+    }
+
+    public override string ToString() => _text.ToString();
+}
+
+class Jobs(NLog.Logger log)
+{
+    public void Start(Customer customer)
+    {
+        JobArguments arguments = new JobArguments().Add("id", customer.Id).Add("to", customer.Email);
+        log.Info("Starting with {0}", {|PRIV1005:arguments|});
+    }
+}

@@ -227,3 +227,32 @@ class C(ILogger<C> logger)
 {
     void M(Named named) => logger.LogInformation("{Named}", named);
 }
+
+// case: a validation error that repeats what was given
+class ValidationError(string member, object? attempted)
+{
+    public string Member { get; } = member;
+    public object? Attempted { get; } = attempted;
+
+    public override string ToString() => $"{Member}: '{Attempted}' is not valid";
+}
+
+class Validator(ILogger<Validator> logger)
+{
+    private static IEnumerable<ValidationError> Check(Customer customer)
+    {
+        if (!customer.Email.Contains('@'))
+            yield return new ValidationError(nameof(customer.Email), customer.Email);
+        if (customer.Plan.Length == 0)
+            yield return new ValidationError(nameof(customer.Plan), customer.Plan);
+    }
+
+    public bool Validate(Customer customer)
+    {
+        List<ValidationError> errors = Check(customer).ToList();
+        foreach (ValidationError error in errors)
+            logger.LogWarning("{Error}", {|PRIV1005:error|});
+        logger.LogWarning("{Members}", string.Join(",", errors.Select(each => each.Member)));
+        return errors.Count == 0;
+    }
+}

@@ -118,3 +118,26 @@ class C(ILogger<C> logger)
             logger.LogInformation("{Id} {Country}", id, country);
     }
 }
+
+// case: switched by a pattern over results
+abstract record Outcome;
+sealed record Found(string Email) : Outcome;
+sealed record Missing(int Id) : Outcome;
+
+class Lookup(ILogger<Lookup> logger)
+{
+    private static Outcome Find(Customer? customer, int id) => customer is null ? new Missing(id) : new Found(customer.Email);
+
+    public void Run(Customer? customer, int id)
+    {
+        switch (Find(customer, id))
+        {
+            case Found found:
+                logger.LogInformation("Found {Email}", {|PRIV1001:found.Email|});
+                break;
+            case Missing { Id: var missing }:
+                logger.LogInformation("Missing {Id}", missing);
+                break;
+        }
+    }
+}

@@ -234,3 +234,16 @@ class C(ILogger<C> logger)
 {
     void M(Row row) => logger.LogInformation("{Title} {Plan}", {|PRIV1001:row.Title()|}, row.Plan());
 }
+
+// case: a cache's key
+class Cache(ILogger<Cache> logger)
+{
+    private static string KeyOf(Customer customer) => $"customer:{customer.Email}:{customer.Plan}".ToLowerInvariant();
+
+    public bool TryGet(Customer customer)
+    {
+        string key = KeyOf(customer);
+        logger.LogDebug("Cache miss for {Key}", {|PRIV1001:key|});
+        return false;
+    }
+}

@@ -313,3 +313,28 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Mail}", {|PRIV1001:mail|});
     }
 }
+
+// case: an import that reports the line that failed
+class Import(ILogger<Import> logger)
+{
+    public int Run(IReadOnlyList<Customer> customers)
+    {
+        var failures = new List<(int Line, string Reason)>();
+        for (int i = 0; i < customers.Count; i++)
+        {
+            if (TryStore(customers[i], out string reason))
+                continue;
+            failures.Add((i, reason));
+        }
+
+        foreach ((int line, string why) in failures)
+            logger.LogWarning("Line {Line}: {Reason}", line, {|PRIV1001:why|});
+        return failures.Count;
+    }
+
+    private static bool TryStore(Customer customer, out string reason)
+    {
+        reason = customer.Email.Contains('@') ? "" : "not an address: " + customer.Email;
+        return reason.Length == 0;
+    }
+}

@@ -1,4 +1,6 @@
 // A field set in the constructor and read in another method
+using System.Collections.Concurrent;
+using System.Net.Http;
 
 // case: handed to the constructor, logged in a method
 class Job
@@ -164,4 +166,50 @@ class Whole
     private readonly Part _part = new();
     public Whole(Customer customer) => _part.Text = customer.Email;
     public void Print() => Console.WriteLine({|PRIV1004:_part.Text|});
+}
+
+// case: a dictionary of headers of one's own, one line each
+class ApiClient(HttpClient http, ILogger<ApiClient> logger)
+{
+    private readonly Dictionary<string, string> _headers = new();
+
+    public ApiClient With(Account account)
+    {
+        _headers["X-Api-Key"] = account.ApiKey;
+        _headers["Accept"] = "application/json";
+        return this;
+    }
+
+    public async Task<string> GetAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (KeyValuePair<string, string> header in _headers)
+        {
+            request.Headers.Add(header.Key, header.Value);
+            logger.LogTrace("{Header}", {|PRIV1006:header.Value|});
+        }
+
+        using HttpResponseMessage response = await http.SendAsync(request);
+        return await response.Content.ReadAsStringAsync();
+    }
+}
+
+// case: an audit entry kept in a queue and written by a worker
+class AuditEntry
+{
+    public DateTimeOffset At { get; init; }
+    public string What { get; init; } = "";
+}
+
+class AuditQueue(ILogger<AuditQueue> logger)
+{
+    private readonly ConcurrentQueue<AuditEntry> _entries = new();
+
+    public void PlanChanged(Customer customer) => _entries.Enqueue(new AuditEntry { At = DateTimeOffset.UtcNow, What = $"{customer.Email} changed to {customer.Plan}" });
+
+    public void Flush()
+    {
+        while (_entries.TryDequeue(out AuditEntry? entry))
+            logger.LogInformation("{At} {What}", entry.At, {|PRIV1001:entry.What|});
+    }
 }

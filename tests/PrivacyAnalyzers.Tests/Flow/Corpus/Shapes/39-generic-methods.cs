@@ -111,3 +111,27 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Plan} {Known}", Id(customer.Plan), kept.Length > 0);
     }
 }
+
+// case: a request logged by a pipeline's behaviour
+interface IRequest;
+
+record SignUp(string Email, string Plan) : IRequest;
+
+class LoggingBehaviour<TRequest>(ILogger<LoggingBehaviour<TRequest>> logger)
+    where TRequest : IRequest
+{
+    public async Task<int> HandleAsync(TRequest request, Func<Task<int>> next)
+    {
+        logger.LogInformation("Handling {@Request}", request);
+        return await next();
+    }
+}
+
+class Endpoint(LoggingBehaviour<SignUp> behaviour)
+{
+    public Task<int> PostAsync(Customer customer)
+    {
+        var request = new SignUp(customer.Email, customer.Plan);
+        return behaviour.HandleAsync({|PRIV1005:request|}, () => Task.FromResult(1));
+    }
+}

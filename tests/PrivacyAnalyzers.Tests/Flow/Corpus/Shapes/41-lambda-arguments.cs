@@ -1,4 +1,5 @@
 // A lambda handed over together with the value
+using System.Text.Json;
 
 // case: own apply method
 class C(ILogger<C> logger)
@@ -99,5 +100,33 @@ class C(ILogger<C> logger)
     {
         Apply(text => text.Length, customer.Email);
         Apply(text => { logger.LogInformation("{Plan}", text); return 0; }, customer.Plan);
+    }
+}
+
+// case: retried, with the payload in the warning
+class Retry(ILogger<Retry> logger)
+{
+    public async Task<T> RunAsync<T>(Func<Task<T>> action, string description)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await action();
+            }
+            catch (TimeoutException e) when (attempt < 3)
+            {
+                logger.LogWarning(e, "Attempt {Attempt} of {Description} failed", attempt, description);
+            }
+        }
+    }
+}
+
+class Crm(Retry retry)
+{
+    public Task<int> PushAsync(Customer customer)
+    {
+        string body = JsonSerializer.Serialize(new { customer.Id, customer.Email });
+        return retry.RunAsync(() => Task.FromResult(body.Length), {|PRIV1005:$"push of {body}"|});
     }
 }

@@ -179,3 +179,30 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Text}", Prefix("Dear ")("all"));
     }
 }
+
+// case: an event's arguments
+// known-miss: handlers that another class adds to an event are not followed
+class CustomerChanged(string who) : EventArgs
+{
+    public string Who { get; } = who;
+}
+
+class Customers
+{
+    public event EventHandler<CustomerChanged>? Changed;
+
+    public void Rename(Customer customer) => Changed?.Invoke(this, {|PRIV1001:new CustomerChanged(customer.Name)|});
+}
+
+class Listener
+{
+    private readonly ILogger _logger;
+
+    public Listener(Customers customers, ILogger logger)
+    {
+        _logger = logger;
+        customers.Changed += OnChanged;
+    }
+
+    private void OnChanged(object? sender, CustomerChanged e) => _logger.LogInformation("Renamed {Who}", e.Who);
+}

@@ -157,3 +157,25 @@ class C(ILogger<C> logger)
     void M(Customer customer) => _last = new InvalidOperationException("Refused " + {|PRIV1003:customer.Email|});
     void N() => logger.LogError({|PRIV1001:_last|}, "Failed before");
 }
+
+// case: an exception that carries a whole person
+class CustomerException(Customer customer) : Exception("Customer failed")
+{
+    public Customer Customer { get; } = customer;
+}
+
+class Service(ILogger<Service> logger)
+{
+    public void Run(Customer customer)
+    {
+        try
+        {
+            throw new CustomerException(customer);
+        }
+        catch (CustomerException e)
+        {
+            logger.LogError(e, "Failed for {Id}", e.Customer.Id);
+            logger.LogError("Failed for {Email}", {|PRIV1001:e.Customer.Email|});
+        }
+    }
+}

@@ -1,4 +1,6 @@
 // Scopes and contexts that are written with every line
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
 
 // case: template of a scope
 class C(ILogger<C> logger)
@@ -130,5 +132,21 @@ class C(ILogger<C> logger, Serilog.ILogger log)
         using (logger.BeginScope("{Plan}", customer.Plan))
         using (Serilog.Context.LogContext.PushProperty("Email", customer.Id))
             log.ForContext(typeof(Customer)).Information("Working");
+    }
+}
+
+// case: a middleware that keeps the address of the caller
+class Middleware(RequestDelegate next, ILogger<Middleware> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        string? forwarded = context.Request.Headers["X-Forwarded-For"];
+        string? address = context.Connection.RemoteIpAddress?.ToString();
+        using (logger.BeginScope("Request from {Address}", {|PRIV1001:address|}))
+        {
+            await next(context);
+        }
+
+        Activity.Current?.SetTag("client.address", {|PRIV1002:address ?? "unknown"|});
     }
 }

@@ -1,4 +1,5 @@
 // Claims, the signed-in user and what a request carries
+using System.Diagnostics;
 using System.Security.Claims;
 using System.Security.Principal;
 using Microsoft.AspNetCore.Http;
@@ -110,4 +111,26 @@ class C(ILogger<C> logger)
 class C(ILogger<C> logger)
 {
     void M() => logger.LogInformation("{Any} {Loopback}", System.Net.IPAddress.Any, System.Net.IPAddress.Loopback);
+}
+
+// case: the current user by an accessor of one's own
+interface ICurrentUser
+{
+    [Identifier] string? Name { get; }
+    string? Id { get; }
+}
+
+class HttpCurrentUser(IHttpContextAccessor accessor) : ICurrentUser
+{
+    public string? Name => accessor.HttpContext?.User.FindFirst(ClaimTypes.Email)?.Value;
+    public string? Id => accessor.HttpContext?.User.FindFirst("sub")?.Value;
+}
+
+class Orders(ICurrentUser user, Serilog.ILogger log)
+{
+    public void Cancel(Order order)
+    {
+        log.Information("{User} cancelled {Number}", user.Id, order.Number);
+        log.Debug("{User} cancelled {Number}", {|PRIV1001:user.Name|}, order.Number);
+    }
 }
