@@ -57,3 +57,72 @@ class C(NLog.Logger log)
         log.Info("{0}", {|PRIV1013:hash|} + {|PRIV1001:customer.Name|});
     }
 }
+
+// case: fed in parts
+// known-miss: a hash object fed by calls does not keep what it was fed
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(customer.Email));
+        hash.AppendData(Encoding.UTF8.GetBytes(customer.Name));
+        logger.LogInformation("{Hash}", {|PRIV1013:Convert.ToHexString(hash.GetHashAndReset())|});
+    }
+}
+
+// case: compared and never shown
+class C(ILogger<C> logger, byte[] stored)
+{
+    void M(Account account)
+    {
+        byte[] hash = Rfc2898DeriveBytes.Pbkdf2(account.Password, stored, 1000, HashAlgorithmName.SHA256, 32);
+        bool isRight = CryptographicOperations.FixedTimeEquals(hash, stored);
+        logger.LogInformation("Right: {IsRight}, {Size} bytes", isRight, hash.Length);
+    }
+}
+
+// case: a password derived
+class C(Serilog.ILogger log, byte[] salt)
+{
+    void M(Account account)
+    {
+        byte[] key = Rfc2898DeriveBytes.Pbkdf2(account.Password, salt, 1000, HashAlgorithmName.SHA256, 32);
+        log.Debug("{Key}", {|PRIV1013:Convert.ToBase64String(key)|});
+    }
+}
+
+// case: numbers by comparers
+class C(ILogger<C> logger)
+{
+    void M(Customer customer, Person person)
+    {
+        logger.LogInformation("{A} {B}", StringComparer.Ordinal.GetHashCode(customer.Email), EqualityComparer<string>.Default.GetHashCode(customer.Name));
+        logger.LogInformation("{C}", person.GetHashCode().ToString("x8"));
+        var code = new HashCode();
+        code.Add(customer.Email);
+        logger.LogInformation($"shard {code.ToHashCode() & 7}");
+    }
+}
+
+// case: a hash of something else
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        byte[] bytes = SHA256.HashData(Encoding.UTF8.GetBytes(customer.Plan + customer.Id));
+        logger.LogInformation("{Email} {Plan}", customer.Email.Length, Convert.ToHexString(bytes));
+    }
+}
+
+// case: into a span
+// known-miss: a hash written into a span is not taken for a pseudonym
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes(customer.Email), hash);
+        logger.LogInformation("{Hash}", {|PRIV1013:Convert.ToHexString(hash)|});
+    }
+}

@@ -84,3 +84,112 @@ class C(Serilog.ILogger log)
 {
     void M(Customer customer) => log.Information("{Email}", Text.Mask(customer.Email));
 }
+
+// case: a sanitizer as a method group
+static class Masks
+{
+    [Sanitizer]
+    public static string Hide(string value) => value[..1] + "***";
+}
+
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers, List<string> plans)
+    {
+        logger.LogInformation("{Mails}", string.Join(", ", customers.Select(each => each.Email).Select(Masks.Hide)));
+        logger.LogInformation("{Mails}", customers.ConvertAll(each => Masks.Hide(each.Email)));
+        Func<string, string> hide = Masks.Hide;
+        logger.LogInformation("{Name}", hide(customers[0].Name));
+    }
+}
+
+// case: a sanitizer of a whole object
+static class Masks
+{
+    [Sanitizer]
+    public static Customer Strip(Customer customer) => new() { Id = customer.Id, Plan = customer.Plan, Email = customer.Email[..1] };
+}
+
+class C(Serilog.ILogger log)
+{
+    void M(Customer customer)
+    {
+        log.Information("{@Customer}", Masks.Strip(customer));
+        Customer shown = Masks.Strip(customer);
+        log.Information("{Email}", shown.Plan);
+    }
+}
+
+// case: a sanitizer that takes its time
+interface IVault
+{
+    [Sanitizer]
+    Task<string> TokenAsync(string value, CancellationToken cancellationToken = default);
+}
+
+class C(IVault vault, ILogger<C> logger)
+{
+    async Task M(Customer customer)
+    {
+        string token = await vault.TokenAsync(customer.Email).ConfigureAwait(false);
+        logger.LogInformation("{Token} {Again}", token, await vault.TokenAsync(customer.Name));
+    }
+}
+
+// case: only one branch sanitised
+static class Masks
+{
+    [Sanitizer]
+    public static string Hide(string value) => "***" + value[^1];
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer, bool isSafe)
+    {
+        string email = customer.Email;
+        if (!isSafe)
+            email = Masks.Hide(email);
+        logger.LogInformation("{Email}", {|PRIV1001:email|});
+        string name = isSafe ? Masks.Hide(customer.Name) : "hidden";
+        logger.LogInformation("{Name}", name);
+    }
+}
+
+// case: an override of a declared one
+// known-alarm: an override of a base class's sanitizer is not taken for one
+abstract class Scrubber
+{
+    [Sanitizer]
+    public abstract string Clean(string value);
+}
+
+class Stars : Scrubber
+{
+    public override string Clean(string value) => value.Replace('a', '*');
+}
+
+class C(NLog.Logger log)
+{
+    void M(Customer customer) => log.Info("{0}", new Stars().Clean(customer.Email));
+}
+
+// case: words inside other words
+static class Text
+{
+    public static string Maskable(string value) => value.Trim();
+    public static string UnmaskedForm(string value) => value.ToUpperInvariant();
+    public static string Damask(string value) => "d" + value;
+    public static string Censorship(string value) => value + "!";
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        logger.LogInformation("{A}", {|PRIV1001:Text.Maskable(customer.Email)|});
+        logger.LogInformation("{A}", {|PRIV1001:Text.UnmaskedForm(customer.Email)|});
+        logger.LogInformation("{A}", {|PRIV1001:Text.Damask(customer.Email)|});
+        logger.LogInformation("{A}", {|PRIV1001:Text.Censorship(customer.Email)|});
+    }
+}

@@ -31,3 +31,99 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Length} {Empty}", span.Length, span.IsEmpty);
     }
 }
+
+// case: bytes, spans and parts
+class C(Serilog.ILogger log)
+{
+    void M(Customer customer)
+    {
+        log.Information("{Bytes}", System.Text.Encoding.UTF8.GetByteCount(customer.Email));
+        log.Information("{Chars} {Parts}", customer.Email.AsSpan().Trim().Length, customer.Email.Split('@').Length);
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(customer.Name);
+        log.Information($"{bytes.Length} bytes, {bytes.LongLength:N0}, {customer.Name.Trim().ToUpperInvariant().Length}");
+    }
+}
+
+// case: groups and their sizes
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        foreach (IGrouping<string, Customer> group in customers.GroupBy(each => each.Plan))
+            logger.LogInformation("{Plan}: {Count}", group.Key, group.Count());
+        logger.LogInformation("{Groups}", string.Join(", ", customers.GroupBy(each => each.Plan).Select(group => $"{group.Key}: {group.Count()}")));
+    }
+}
+
+// case: groups of values, without them
+class C(NLog.Logger log)
+{
+    void M(List<Customer> customers)
+    {
+        var byMail = customers.GroupBy(each => each.Email);
+        log.Info("{0} twice", byMail.Count(group => group.Count() > 1));
+        foreach (var group in byMail)
+            log.Info("{0} orders", group.Sum(each => each.Orders.Count));
+    }
+}
+
+// case: distinct, longest, average
+class C(ILogger<C> logger)
+{
+    void M(IEnumerable<Customer> customers)
+    {
+        int distinct = customers.Select(each => each.Email).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        int longest = customers.Max(each => each.Name.Length);
+        double average = customers.Average(each => each.Email.Length);
+        logger.LogInformation("{Distinct} {Longest} {Average}", distinct, longest, average);
+        logger.LogInformation("{Count}", customers.ToDictionary(each => each.Email, each => each.Name).Count);
+    }
+}
+
+// case: a metric of how many
+class C(System.Diagnostics.Metrics.Counter<int> counter, System.Diagnostics.Metrics.Histogram<double> sizes)
+{
+    void M(List<string> mails, Customer customer)
+    {
+        mails.Add(customer.Email);
+        counter.Add(mails.Count, new KeyValuePair<string, object?>("plan", customer.Plan));
+        sizes.Record(customer.Name.Length);
+    }
+}
+
+// case: through one's own collection
+class Book
+{
+    private readonly List<string> _names = new();
+
+    public int Count => _names.Count;
+
+    public bool IsEmpty => _names.Count == 0;
+
+    public int Add(string name)
+    {
+        _names.Add(name);
+        return _names.Count - 1;
+    }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Book book, Customer customer)
+    {
+        int index = book.Add(customer.Name);
+        logger.LogInformation("Entry {Index} of {Count}, {IsEmpty}", index, book.Count, book.IsEmpty);
+    }
+}
+
+// case: position of a character
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        int at = customer.Email.IndexOf('@');
+        string where = at < 0 ? "missing" : at.ToString("D2", System.Globalization.CultureInfo.InvariantCulture);
+        logger.LogInformation("The at sign stands at {Position} ({Where})", at, where);
+        throw new FormatException("No domain after position " + at);
+    }
+}

@@ -46,3 +46,59 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Without} without a number, {Any}", without, any);
     }
 }
+
+// case: of nullable values
+class Profile
+{
+    [ProtectedCharacteristic] public DateTime? BirthDate { get; set; }
+    [Geolocation] public double? Latitude { get; set; }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Profile profile)
+    {
+        logger.LogInformation("{Has} {Located}", profile.BirthDate.HasValue, profile.Latitude is not null);
+        logger.LogInformation("Birth date {State}", profile.BirthDate is null ? "missing" : "given");
+    }
+}
+
+// case: by a generic helper
+static class Check
+{
+    public static bool IsSet<T>(T? value) where T : class => value is not null;
+
+    public static string State(params object?[] values) => string.Join(",", values.Select(value => value is null ? "0" : "1"));
+}
+
+class C(Serilog.ILogger log)
+{
+    void M(Customer customer)
+    {
+        log.Information("{Phone}", Check.IsSet(customer.Phone));
+        log.Information("{State}", Check.State(customer.Email, customer.Phone, customer.Name));
+    }
+}
+
+// case: the length where there is one
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        if (customer.Phone is { Length: var length })
+            logger.LogInformation("A number of {Length} digits", length);
+        logger.LogInformation("{Length}", customer.Phone?.Length.ToString() ?? "none");
+        logger.LogInformation("{Same}", ReferenceEquals(customer.Phone, null));
+    }
+}
+
+// case: a value asked for, and a throw in its place
+class C(ILogger<C> logger)
+{
+    void M(Customer? customer)
+    {
+        string phone = customer?.Phone ?? throw new InvalidOperationException("The customer has no phone number");
+        bool isMissing = !(phone.Length > 0);
+        logger.LogInformation("{IsMissing}", isMissing);
+    }
+}

@@ -59,3 +59,70 @@ class C(ILogger<C> logger)
         logger.LogInformation("Sign-in: {Outcome} ({Number})", outcome, (int)outcome);
     }
 }
+
+// case: parsed from a value
+enum Title
+{
+    None,
+    Doctor,
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        bool isTitle = Enum.TryParse(customer.Name.Split(' ')[0], ignoreCase: true, out Title title);
+        logger.LogInformation("{IsTitle} {Title}", isTitle, title);
+        logger.LogInformation($"{title:D} {title.ToString().ToUpperInvariant()} {nameof(Title.Doctor)}");
+    }
+}
+
+// case: keys and names
+enum Field
+{
+    Email,
+    Phone,
+    Password,
+}
+
+class C(Serilog.ILogger log)
+{
+    void M(Customer customer)
+    {
+        var values = new Dictionary<Field, string?> { [Field.Email] = customer.Email, [Field.Phone] = customer.Phone };
+        log.Information("{Fields}", string.Join(", ", values.Keys));
+        log.Information("{Names}", string.Join(", ", Enum.GetNames<Field>()));
+        log.Information("{Missing}", values.Count(pair => pair.Value is null));
+    }
+}
+
+// case: what kind of value failed
+enum Problem
+{
+    EmailInvalid,
+    PhoneTooShort,
+}
+
+class ProblemException(Problem problem) : Exception("Validation failed: " + problem)
+{
+    public Problem Problem { get; } = problem;
+}
+
+class C(ILogger<C> logger)
+{
+    private static IEnumerable<Problem> Validate(Customer customer)
+    {
+        if (!customer.Email.Contains('@'))
+            yield return Problem.EmailInvalid;
+        if (customer.Phone?.Length < 5)
+            yield return Problem.PhoneTooShort;
+    }
+
+    void M(Customer customer)
+    {
+        foreach (Problem problem in Validate(customer))
+            logger.LogWarning("{Problem}", problem);
+        logger.LogWarning("{Problems}", string.Join(", ", Validate(customer)));
+        throw new ProblemException(Validate(customer).First());
+    }
+}

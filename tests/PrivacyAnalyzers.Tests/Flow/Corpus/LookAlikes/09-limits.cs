@@ -56,3 +56,45 @@ class C(Serilog.ILogger log)
         log.Information("{Duplicates} of {Seen}", duplicates, seen.Count);
     }
 }
+
+// case: a helper that throws with numbers
+class C
+{
+    void M(Customer customer)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(customer.Name.Length, 50);
+        if (customer.Email.Length is < 3 or > 254)
+            throw new ArgumentOutOfRangeException(nameof(customer), customer.Email.Length, string.Format("between {0} and {1}", 3, 254));
+    }
+}
+
+// case: numbers that a value chose
+class C(Serilog.ILogger log)
+{
+    private static readonly int[] Retries = [1, 2, 5];
+    private readonly Dictionary<string, TimeSpan> _delays = new();
+
+    void M(Customer customer)
+    {
+        int retries = Retries[customer.Email.Length % Retries.Length];
+        TimeSpan delay = _delays.GetValueOrDefault(customer.Email, TimeSpan.FromSeconds(1));
+        log.Information("{Retries} tries, {Delay}, {Total:F1} s", retries, delay, retries * delay.TotalSeconds);
+    }
+}
+
+// case: attributes and constants of a model
+class Form
+{
+    public const int MaxEmailLength = 254;
+
+    [Identifier]
+    [System.ComponentModel.DataAnnotations.StringLength(MaxEmailLength, ErrorMessage = "Email is too long")]
+    public string Email { get; set; } = "";
+
+    public int EmailLimit => MaxEmailLength - Email.Length;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Form form) => logger.LogInformation("{Max} {Limit} {Percent:P0}", Form.MaxEmailLength, form.EmailLimit, (double)form.Email.Length / Form.MaxEmailLength);
+}

@@ -40,3 +40,46 @@ class C(Serilog.ILogger log)
         log.Information("Customer {Id} at {Login}, {Session}", customer.Id, lastLogin, session.TotalSeconds);
     }
 }
+
+// case: when it was sent, by address
+class C(ILogger<C> logger)
+{
+    private readonly Dictionary<string, DateTimeOffset> _sent = new();
+
+    void M(Customer customer)
+    {
+        _sent[customer.Email] = DateTimeOffset.UtcNow;
+        if (_sent.TryGetValue(customer.Email, out DateTimeOffset at))
+            logger.LogInformation("Last mail at {At:O}, {Latest}", at, _sent.Values.Max());
+    }
+}
+
+// case: beside the address in a tuple
+// known-alarm: LINQ's Min and Max with a selector give the element, not what was selected
+class C(Serilog.ILogger log)
+{
+    private readonly List<(string Email, DateTime Due)> _queue = new();
+
+    void M(Customer customer)
+    {
+        _queue.Add((customer.Email, DateTime.UtcNow.AddHours(1)));
+        DateTime next = _queue.Min(entry => entry.Due);
+        foreach ((string _, DateTime due) in _queue)
+            log.Information("Due {Due}, next {Next}", due, next);
+    }
+}
+
+// case: the expiry of a token
+record Token([Credential] string Value, DateTimeOffset Expires)
+{
+    public bool IsExpired(DateTimeOffset now) => Value.Length == 0 || now >= Expires;
+}
+
+class C(NLog.Logger log)
+{
+    void M(Token token)
+    {
+        var (_, expires) = token;
+        log.Info("Expires {0}, {1}, expired: {2}", token.Expires, expires.ToString("u"), token.IsExpired(DateTimeOffset.UtcNow));
+    }
+}

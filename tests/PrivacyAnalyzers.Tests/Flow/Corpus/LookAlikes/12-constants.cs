@@ -59,3 +59,60 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Tier} {Region} {Queue}", tier, region, queue);
     }
 }
+
+// case: chosen by a value, again
+class C(ILogger<C> logger)
+{
+    private static readonly string[] Shards = ["red", "green", "blue"];
+
+    private static string Greeting(string name) => name switch { "" => "Hello", { Length: > 20 } => "Dear customer", _ => "Dear friend" };
+
+    void M(Customer customer)
+    {
+        logger.LogInformation("{Shard} {Greeting}", Shards[customer.Email.Length % 3], Greeting(customer.Name));
+        string provider = customer.Email.EndsWith("@example.com", StringComparison.Ordinal) ? "own" : "foreign";
+        logger.LogInformation("Provider {Provider}", provider);
+    }
+}
+
+// case: looked up by a value
+class C(Serilog.ILogger log)
+{
+    private static readonly Dictionary<string, string> Codes = new() { ["root"] = "R", ["guest"] = "G" };
+
+    void M(Customer customer)
+    {
+        string code = Codes[customer.Name];
+        log.Information("{Code} {Other}", code, Codes.GetValueOrDefault(customer.Name, "?"));
+        if (Codes.TryGetValue(customer.Name, out string? found))
+            log.Information("{Found}", found);
+    }
+}
+
+// case: a list of names of members that are redacted
+static class Redaction
+{
+    public static readonly IReadOnlySet<string> Members = new HashSet<string> { "Password", "Email", nameof(Customer.Phone) };
+    public const string Placeholder = "[password]";
+}
+
+class C(NLog.Logger log)
+{
+    void M(Account account)
+    {
+        string shown = Redaction.Members.Contains("Password") ? Redaction.Placeholder : account.Region;
+        log.Info("{0}, left out: {1}", shown, string.Join(", ", Redaction.Members.Order()));
+    }
+}
+
+// case: a template that is filled elsewhere
+class C(ILogger<C> logger)
+{
+    private const string Template = "Dear {Name}, your password is {Password}";
+
+    string M(Customer customer)
+    {
+        logger.LogDebug("Template {Template}, {Length} characters", Template, Template.Length);
+        return Template.Replace("{Name}", customer.Name);
+    }
+}

@@ -62,3 +62,51 @@ class C
 {
     void M(Passport passport) => Console.WriteLine("Passport strategy " + passport.Strategy);
 }
+
+// case: what an address is, and not which
+class C(ILogger<C> logger)
+{
+    void M(IPAddress remote, System.Net.Mail.MailAddress mail)
+    {
+        logger.LogInformation("{Family} {IsLoopback} {Length}", remote.AddressFamily, IPAddress.IsLoopback(remote), remote.ToString().Length);
+        logger.LogInformation("{Same}", mail.Equals(mail.Address));
+        logger.LogInformation("{IsV6}", remote.IsIPv4MappedToIPv6 ? "mapped" : "plain");
+    }
+}
+
+// case: options of the framework
+class C(NLog.Logger log)
+{
+    void M(Microsoft.AspNetCore.Identity.IdentityOptions options, Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        log.Info("{0} {1} {2}", options.Password.RequiredLength, options.User.AllowedUserNameCharacters, options.SignIn.RequireConfirmedEmail);
+        log.Info("{0} {1} {2}", context.Request.Path, context.Request.Method, context.TraceIdentifier);
+    }
+}
+
+// case: locals and parameters of these names
+class C(ILogger<C> logger)
+{
+    private string Password() => "forgotten";
+
+    private void Show(string email, string phone, int ssn) => logger.LogInformation("{Email} {Phone} {Ssn}", email, phone, ssn);
+
+    void M(Customer customer)
+    {
+        string email = customer.Plan, password = Password();
+        Show(email, password, customer.Id);
+    }
+}
+
+// case: attributes for validation and display classify nothing
+class Form
+{
+    [System.ComponentModel.DataAnnotations.EmailAddress] public string Contact { get; set; } = "";
+    [System.ComponentModel.DataAnnotations.DataType(System.ComponentModel.DataAnnotations.DataType.PhoneNumber)] public string Line { get; set; } = "";
+    [System.ComponentModel.DataAnnotations.Display(Name = "E-mail")] public string Kind { get; set; } = "";
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Form form) => logger.LogInformation("{Contact} {Line} {Kind} {@Form}", form.Contact, form.Line, form.Kind, form);
+}

@@ -152,3 +152,141 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Shown}", shown);
     }
 }
+
+// case: by ref and by out
+class C(ILogger<C> logger)
+{
+    private static void Hide(ref string value) => value = "hidden";
+
+    private static void Reset(out string value) => value = "";
+
+    void M(Customer customer)
+    {
+        string email = customer.Email, name = customer.Name;
+        Hide(ref email);
+        Reset(out name);
+        logger.LogInformation("{Email} {Name}", email, name);
+    }
+}
+
+// case: swapped
+class C(Serilog.ILogger log)
+{
+    void M(Customer customer)
+    {
+        string first = customer.Email, second = customer.Plan;
+        (first, second) = (second, first);
+        log.Information("{First}", first);
+        log.Information("{Second}", {|PRIV1001:second|});
+    }
+}
+
+// case: in a finally block
+class C(ILogger<C> logger)
+{
+    void M(Customer customer, Action<string> send)
+    {
+        string to = "";
+        try
+        {
+            to = customer.Email;
+            send(to);
+        }
+        finally
+        {
+            to = "nobody";
+        }
+
+        logger.LogInformation("{To}", to);
+    }
+}
+
+// case: arrays and dictionaries emptied
+// known-alarm: Array.Clear, Span.Clear, ZeroMemory and StringBuilder.Length empty nothing
+class C(NLog.Logger log)
+{
+    void M(Customer customer)
+    {
+        string[] names = [customer.Name];
+        Array.Clear(names);
+        log.Info("{0}", string.Join(",", names));
+
+        var values = new Dictionary<string, string> { ["email"] = customer.Email, ["plan"] = customer.Plan };
+        values.Remove("email");
+        log.Info("{0}", string.Join(",", values.Values));
+
+        var tags = new Dictionary<string, string> { ["email"] = customer.Email };
+        tags["email"] = "hidden";
+        log.Info("{0}", tags["email"]);
+    }
+}
+
+// case: bytes overwritten
+// known-alarm: Array.Clear, Span.Clear, ZeroMemory and StringBuilder.Length empty nothing
+class C(ILogger<C> logger)
+{
+    void M(Account account)
+    {
+        byte[] secret = System.Text.Encoding.UTF8.GetBytes(account.Password);
+        System.Security.Cryptography.CryptographicOperations.ZeroMemory(secret);
+        logger.LogDebug("{Bytes}", Convert.ToHexString(secret));
+
+        char[] letters = account.Password.ToCharArray();
+        letters.AsSpan().Clear();
+        logger.LogDebug("{Letters}", new string(letters));
+    }
+}
+
+// case: a builder cut to nothing
+// known-alarm: Array.Clear, Span.Clear, ZeroMemory and StringBuilder.Length empty nothing
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var text = new StringBuilder(customer.Email);
+        text.Length = 0;
+        text.Append("done");
+        logger.LogInformation("{Text}", text.ToString());
+        text.Append(customer.Name).Remove(0, text.Length);
+        logger.LogInformation("{Text}", text);
+    }
+}
+
+// case: a field within one method
+class C(Serilog.ILogger log)
+{
+    private string _current = "";
+
+    public void M(Customer customer, Action<string> send)
+    {
+        _current = customer.Email;
+        send(_current);
+        _current = "idle";
+        log.Information("{Current}", _current);
+    }
+}
+
+// case: a copy of a struct, and another name for the same object
+// known-miss: a struct that is copied stays one object: what the copy is given, the original is given too
+struct Line
+{
+    public string Mail;
+    public int Number;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var line = new Line { Mail = customer.Email, Number = 1 };
+        Line copy = line;
+        copy.Mail = "";
+        logger.LogInformation("{Mail} {Number}", copy.Mail, copy.Number);
+        logger.LogInformation("{Mail}", {|PRIV1001:line.Mail|});
+
+        var dto = new Dto { Mail = customer.Email };
+        Dto same = dto;
+        same.Mail = "";
+        logger.LogInformation("{Mail}", dto.Mail);
+    }
+}

@@ -120,3 +120,72 @@ class C(DbContext db, ILogger<C> logger)
         return (customer.Email, customer.Plan);
     }
 }
+
+// case: by LINQ
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers, List<Order> orders)
+    {
+        logger.LogInformation("{Ids}", string.Join(",", customers.OrderBy(each => each.Name).Select(each => each.Id)));
+        logger.LogInformation("{Plan}", customers.First(each => each.Email == "root").Plan);
+        logger.LogInformation("{Id}", customers.MaxBy(each => each.Balance)?.Id);
+        var numbers = from customer in customers join order in orders on customer.Id equals order.Customer.Id where customer.Email != "" orderby customer.BirthDate select order.Number;
+        logger.LogInformation("{Numbers}", string.Join(",", numbers));
+    }
+}
+
+// case: by LINQ, with a dictionary in between
+// known-alarm: a pair of a dictionary, taken apart, gives its key's label to its value
+class C(Serilog.ILogger log)
+{
+    void M(List<Customer> customers)
+    {
+        Dictionary<string, string> plans = customers.ToDictionary(each => each.Email, each => each.Plan);
+        log.Information("{Plans}", string.Join(",", plans.Values));
+        foreach (var (_, plan) in plans)
+            log.Information("{Plan}", plan);
+        ILookup<string, int> ids = customers.ToLookup(each => each.Plan, each => each.Id);
+        log.Information("{Ids}", string.Join(",", ids["free"]));
+    }
+}
+
+// case: awaited, lazy and generic
+class Box<T>(T value, string label)
+{
+    public T Value { get; } = value;
+    public string Label { get; } = label;
+}
+
+class C(ILogger<C> logger)
+{
+    private static Task<Customer> LoadAsync(int id) => Task.FromResult(new Customer { Id = id });
+
+    async Task M(Customer customer, Lazy<Customer> lazy)
+    {
+        logger.LogInformation("{Plan} {Id}", (await LoadAsync(1)).Plan, lazy.Value.Id);
+        var box = new Box<string>(customer.Email, customer.Plan);
+        logger.LogInformation("{Label}", box.Label);
+        var whole = new Box<Customer>(customer, "whole");
+        logger.LogInformation("{Id} {Label}", whole.Value.Id, whole.Label);
+    }
+}
+
+// case: a struct and an interface
+interface IRow
+{
+    int Number { get; }
+    string Text { get; }
+}
+
+readonly record struct Row(int Number, string Text, string Kind) : IRow;
+
+class C(NLog.Logger log)
+{
+    void M(Customer customer)
+    {
+        var row = new Row(customer.Id, customer.Email, "mail");
+        log.Info("{0} {1}", row.Number, row.Kind);
+        IRow same = row;
+        log.Info("{0}", same.Number);
+    }
+}

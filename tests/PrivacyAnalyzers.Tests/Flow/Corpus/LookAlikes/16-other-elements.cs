@@ -95,3 +95,88 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Ticket}", ticket);
     }
 }
+
+// case: of a list, by constant index
+// known-alarm: elements of a list are not told apart
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var row = new List<string> { customer.Plan, customer.Email };
+        logger.LogInformation("{Plan}", row[0]);
+    }
+}
+
+// case: of a list, the one that was replaced
+// known-alarm: elements of a list are not told apart
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var row = new List<string> { customer.Plan, customer.Email };
+        row[1] = "hidden";
+        logger.LogInformation("{Row}", string.Join(",", row));
+    }
+}
+
+// case: keys that are numbers
+class C(Serilog.ILogger log)
+{
+    private readonly Dictionary<int, Customer> _customers = new();
+
+    void M(Customer customer)
+    {
+        _customers[customer.Id] = customer;
+        log.Information("{Ids}", string.Join(",", _customers.Keys));
+        foreach (int id in _customers.Keys)
+            log.Information("{Id} {Plan}", id, _customers[id].Plan);
+    }
+}
+
+// case: a wrapper that logs one of what it is given
+class C(ILogger<C> logger)
+{
+    private void Sent(string to, string subject, params string[] attachments)
+    {
+        _ = to.Length;
+        logger.LogInformation("{Subject} sent with {Attachments}", subject, string.Join(",", attachments));
+    }
+
+    void M(Customer customer) => Sent(customer.Email, "Welcome", customer.Plan, "terms.pdf");
+}
+
+// case: items of a request
+class C(Microsoft.AspNetCore.Http.HttpContext context, ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        context.Items["customer"] = customer.Email;
+        context.Items["plan"] = customer.Plan;
+        logger.LogInformation("{Plan} {Count}", context.Items["plan"], context.Items.Count);
+    }
+}
+
+// case: two lists in an array
+class C(NLog.Logger log)
+{
+    void M(Customer customer)
+    {
+        var columns = new[] { new List<string>(), new List<string>() };
+        columns[0].Add(customer.Email);
+        columns[1].Add(customer.Plan);
+        log.Info("{0}", columns[1][0]);
+    }
+}
+
+// case: a queue that is emptied in order
+class C(ILogger<C> logger)
+{
+    private readonly Queue<(int Id, string Email)> _waiting = new();
+
+    void M(Customer customer)
+    {
+        _waiting.Enqueue((customer.Id, customer.Email));
+        while (_waiting.TryDequeue(out var next))
+            logger.LogInformation("Next is {Id}, {Left} left", next.Id, _waiting.Count);
+    }
+}

@@ -72,3 +72,102 @@ class C(ILogger<SecurityLog> security)
 {
     void M(Customer customer) => security.LogWarning("Sign-in refused for {Email}", customer.Email);
 }
+
+// case: left out only sometimes, which is not left out
+// known-miss: JsonIgnore with a condition is taken for one without
+class Contact
+{
+    public int Id { get; set; }
+    [Identifier, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Email { get; set; }
+}
+
+class Other
+{
+    [Identifier, JsonIgnore(Condition = JsonIgnoreCondition.Never)] public string? Email { get; set; }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Contact contact, Other other)
+    {
+        logger.LogInformation("{Contact}", {|PRIV1005:JsonSerializer.Serialize(contact)|});
+        logger.LogInformation("{Other}", {|PRIV1005:JsonSerializer.Serialize(other)|});
+    }
+}
+
+// case: said so with the platform's own attribute
+class Contact
+{
+    public int Id { get; set; }
+    [Microsoft.Extensions.Compliance.Classification.NoDataClassification] public string Email { get; set; } = "";
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Contact contact) => logger.LogInformation("{Email} {@Contact}", contact.Email, contact);
+}
+
+// case: a parameter and a field that are a declared log
+class C([ApprovedLog("security-log")] ILogger security)
+{
+    [ApprovedLog("security-log")] private readonly Serilog.ILogger _audit = Serilog.Log.Logger;
+
+    void M(Customer customer)
+    {
+        security.LogWarning("Refused {Email}", customer.Email);
+        _audit.Warning("Refused {Email}", customer.Email);
+    }
+
+    void N([ApprovedLog("security-log")] ILogger log, Customer customer) => log.LogWarning("Refused {Email}", customer.Email);
+}
+
+// case: a declared log beside one that is not
+[ApprovedLog("security-log")]
+class SecurityLog;
+
+class C(ILogger<SecurityLog> security, ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        security.LogWarning("Refused {Email}", customer.Email);
+        logger.LogWarning("Refused {Email}", {|PRIV1001:customer.Email|});
+    }
+}
+
+// case: left out by XML
+public class Contact
+{
+    public int Id { get; set; }
+    [Identifier, System.Xml.Serialization.XmlIgnore] public string Email { get; set; } = "";
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Contact contact)
+    {
+        var writer = new System.IO.StringWriter();
+        new System.Xml.Serialization.XmlSerializer(typeof(Contact)).Serialize(writer, contact);
+        logger.LogInformation("{Xml}", writer.ToString());
+    }
+}
+
+// case: only members that opt in
+// known-alarm: serialisation by opting in (JsonObject OptIn, DataContract) is not known
+[Newtonsoft.Json.JsonObject(Newtonsoft.Json.MemberSerialization.OptIn)]
+class Contact
+{
+    [Newtonsoft.Json.JsonProperty] public int Id { get; set; }
+    [Identifier] public string Email { get; set; } = "";
+}
+
+[System.Runtime.Serialization.DataContract]
+class Line
+{
+    [System.Runtime.Serialization.DataMember] public int Number { get; set; }
+    [Identifier, System.Runtime.Serialization.IgnoreDataMember] public string Name { get; set; } = "";
+}
+
+class C(NLog.Logger logger)
+{
+    void M(Contact contact, Line line) => logger.Info("{0} {1}", Newtonsoft.Json.JsonConvert.SerializeObject(contact), Newtonsoft.Json.JsonConvert.SerializeObject(line));
+}

@@ -80,3 +80,151 @@ class C(ILogger<C> logger)
         logger.LogInformation("For " + customer);
     }
 }
+
+// case: collections whose text is their type's name
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string[] names = [customer.Name];
+        var mails = new List<string> { customer.Email };
+        logger.LogInformation($"{names} and {mails}");
+        Console.WriteLine("Names " + names);
+        Console.WriteLine(mails);
+        logger.LogInformation(mails.ToString());
+        throw new InvalidOperationException($"{new Dictionary<int, string> { [1] = customer.Email }}");
+    }
+}
+
+// case: a lazy sequence, a task and a function
+// known-alarm: a task that is shown, and not awaited, shows its type's name
+class C
+{
+    private static async Task<string> LoadAsync(Customer customer)
+    {
+        await Task.Yield();
+        return customer.Email;
+    }
+
+    void M(List<Customer> customers)
+    {
+        Console.WriteLine($"{customers.Select(each => each.Email)}");
+        Func<string> read = () => customers[0].Email;
+        Console.WriteLine("by " + read);
+        Task<string> task = LoadAsync(customers[0]);
+        Console.WriteLine($"waits for {task} ({task.Status})");
+    }
+}
+
+// case: a record that holds a class or a list
+// known-alarm: the text of a record is taken to hold that of its classes and lists, which show their type's name
+record Envelope(int Id, Customer Customer, List<string> Mails);
+
+class C(Serilog.ILogger log)
+{
+    void M(Customer customer)
+    {
+        var envelope = new Envelope(customer.Id, customer, [customer.Email]);
+        log.Information("{Envelope}", envelope);
+        log.Information(envelope.ToString());
+        Console.WriteLine($"{envelope}");
+    }
+}
+
+// case: classes inside a tuple, a pair and an anonymous type
+class C(NLog.Logger log)
+{
+    void M(Customer customer, List<Customer> customers)
+    {
+        log.Info("{0}", (customer.Id, customer));
+        log.Info("{0}", new KeyValuePair<int, Customer>(customer.Id, customer));
+        log.Info("{0}", new { customer.Id, Customer = customer }.ToString());
+        log.Info("{0}", string.Join(", ", customers));
+        log.Info("{0}", string.Concat(customer, "/", customers.Count));
+    }
+}
+
+// case: appended to a builder
+class C(ILogger<C> logger)
+{
+    void M(Customer customer, Order order)
+    {
+        var text = new StringBuilder();
+        text.Append("For ").Append(customer).Append(' ').AppendFormat("{0}", order).AppendLine();
+        logger.LogInformation("{Text} {Other}", text.ToString(), Convert.ToString(customer));
+    }
+}
+
+// case: a sealed text in the base record
+// known-alarm: a ToString that a base record seals is not seen
+record Safe(int Id)
+{
+    public sealed override string ToString() => $"{GetType().Name} {Id}";
+}
+
+sealed record Patient(int Id, [Sensitive] string Diagnosis) : Safe(Id);
+
+class C(ILogger<C> logger)
+{
+    void M(Patient patient) => logger.LogInformation("{Patient} and {Text}", patient, $"{patient}");
+}
+
+// case: a text with a format
+class Mail([Identifier] string address) : IFormattable
+{
+    public string ToString(string? format, IFormatProvider? provider) => format == "L" ? address.Length.ToString(provider) : "mail";
+
+    public override string ToString() => ToString(null, null);
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Mail mail) => logger.LogInformation($"{mail:L} {mail} {mail.ToString("L", null)}");
+}
+
+// case: a struct without a text of its own
+struct Point
+{
+    [Geolocation] public double Latitude;
+    [Identifier] public string Label;
+}
+
+class C(Serilog.ILogger log)
+{
+    void M(Point point)
+    {
+        log.Information("{Point}", point);
+        Console.WriteLine(point);
+    }
+}
+
+// case: an own text in the derived class only
+class Plain
+{
+    [Identifier] public string Email { get; set; } = "";
+
+    public override string ToString() => Email;
+}
+
+sealed class Hidden : Plain
+{
+    public override string ToString() => "hidden";
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Hidden hidden) => logger.LogInformation("{Hidden} {Text}", hidden, hidden.ToString());
+}
+
+// case: the debugger's text is no log
+[System.Diagnostics.DebuggerDisplay("{Id}")]
+class Shown
+{
+    public int Id { get; set; }
+    [Identifier] public string Email { get; set; } = "";
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Shown shown, IEnumerable<Shown> all) => logger.LogInformation("{Shown} of {All}", shown, all.Count());
+}

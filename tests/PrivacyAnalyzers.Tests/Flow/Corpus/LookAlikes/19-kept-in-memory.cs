@@ -42,3 +42,56 @@ class C(ITestOutput output)
 {
     void M(Customer customer) => output.WriteLine(customer.Email);
 }
+
+// case: a ring of the last lines
+class Ring
+{
+    private readonly string[] _lines = new string[16];
+    private int _next;
+
+    public void Add(string line) => _lines[_next++ % _lines.Length] = line;
+
+    public int Used => Math.Min(_next, _lines.Length);
+}
+
+class C(Ring ring)
+{
+    void M(Customer customer)
+    {
+        ring.Add($"{customer.Name} <{customer.Email}>");
+        Console.WriteLine("{0} lines kept", ring.Used);
+    }
+}
+
+// case: a channel and a cache
+class C(System.Threading.Channels.Channel<Customer> channel, Microsoft.Extensions.Caching.Memory.IMemoryCache cache, ILogger<C> logger)
+{
+    async Task M(Customer customer, CancellationToken cancellationToken)
+    {
+        await channel.Writer.WriteAsync(customer, cancellationToken);
+        Microsoft.Extensions.Caching.Memory.CacheExtensions.Set(cache, customer.Email, customer);
+        logger.LogDebug("{Count} waiting", channel.Reader.Count);
+    }
+}
+
+// case: a double that counts
+class CountingWriter : TextWriter
+{
+    public int Characters { get; private set; }
+
+    public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8;
+
+    public override void Write(char value) => Characters++;
+
+    public override void WriteLine(string? value) => Characters += value?.Length ?? 0;
+}
+
+class C
+{
+    void M(Customer customer)
+    {
+        var writer = new CountingWriter();
+        writer.WriteLine(customer.Email);
+        Console.WriteLine(writer.Characters);
+    }
+}

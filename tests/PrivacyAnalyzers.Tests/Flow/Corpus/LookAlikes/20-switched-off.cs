@@ -39,3 +39,28 @@ class C(ILogger<C> logger)
             logger.LogDebug("Customer {Id} has an address", customer.Id);
     }
 }
+
+// case: a constant, and a branch that throws before
+class C(Serilog.ILogger log)
+{
+    private const string Mode = "production";
+
+    void M(Customer customer)
+    {
+        string shown = Mode.Length > 0 ? customer.Plan : "";
+        if (customer.Email.Length == 0)
+            throw new NotSupportedException(Mode);
+        log.Information("{Shown} in {Mode}", shown, Mode);
+    }
+}
+
+// case: a level that is off does not make the line quiet
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        if (logger.IsEnabled(LogLevel.Trace))
+            logger.LogTrace("{Email}", {|PRIV1001:customer.Email|});
+        logger.Log(LogLevel.None, "{Id}", customer.Id);
+    }
+}

@@ -67,3 +67,83 @@ class C(Repository repository, ILogger<C> logger)
         logger.LogInformation("{Id} {Exists}", same.Id, repository.Exists(customer.Email));
     }
 }
+
+// case: forms, headers of a request and a token
+class C(HttpClient http)
+{
+    async Task M(Customer customer, Account account)
+    {
+        http.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", account.ApiKey);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["email"] = customer.Email });
+        using var parts = new MultipartFormDataContent { { new StringContent(customer.Name), "name" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "https://api.example/customers") { Content = form };
+        request.Headers.Add("X-Api-Key", account.ApiKey);
+        await http.SendAsync(request);
+        await http.PostAsync("https://api.example/parts", parts);
+    }
+}
+
+// case: claims of a signed-in person
+class C
+{
+    System.Security.Claims.ClaimsPrincipal M(Customer customer)
+    {
+        var claims = new List<System.Security.Claims.Claim> { new(System.Security.Claims.ClaimTypes.Email, customer.Email), new("plan", customer.Plan) };
+        return new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity(claims, "cookie"));
+    }
+}
+
+// case: a command's parameter
+class C(System.Data.Common.DbConnection connection, ILogger<C> logger)
+{
+    async Task M(Customer customer)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "update customers set email = @email where id = @id";
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = "@email";
+        parameter.Value = customer.Email;
+        command.Parameters.Add(parameter);
+        int rows = await command.ExecuteNonQueryAsync();
+        logger.LogInformation("{Sql} changed {Rows} rows with {Parameters} parameters", command.CommandText, rows, command.Parameters.Count);
+    }
+}
+
+// case: sent, and what the server said of it
+class C(SmtpClient smtp, Serilog.ILogger log)
+{
+    void M(Customer customer, Order order)
+    {
+        try
+        {
+            smtp.Send("shop@example.com", customer.Email, "Order " + order.Number, $"Dear {customer.Name}");
+            log.Information("Order {Number} confirmed by {Host}", order.Number, smtp.Host);
+        }
+        catch (SmtpException e)
+        {
+            log.Warning("Order {Number}: {Status}", order.Number, e.StatusCode);
+        }
+    }
+}
+
+// case: a model's state and a problem
+class C
+{
+    IResult M(Customer customer, Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state)
+    {
+        state.AddModelError(nameof(customer.Email), $"{customer.Email} is taken");
+        return state.IsValid ? Results.Created("/customers/" + customer.Id, customer) : Results.Problem(detail: $"{customer.Email} is taken", statusCode: 409);
+    }
+}
+
+// case: an answer that a log counts
+class C(HttpContext context, ILogger<C> logger)
+{
+    async Task M(List<Customer> customers)
+    {
+        context.Response.ContentType = "text/csv";
+        foreach (Customer customer in customers)
+            await context.Response.WriteAsync(string.Join(';', customer.Id, customer.Email, customer.Name) + "\n");
+        logger.LogInformation("{Count} lines as {Type}, {Status}", customers.Count, context.Response.ContentType, context.Response.StatusCode);
+    }
+}

@@ -98,3 +98,150 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Picked}", Pick(true, customer.Plan, customer.Email));
     }
 }
+
+// case: a local function that nobody calls
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string email = customer.Email;
+        logger.LogInformation("{Length}", email.Length);
+#pragma warning disable CS8321 // Kept for the debugger.
+        void Dump() => logger.LogInformation("{Email}", email);
+#pragma warning restore CS8321
+    }
+}
+
+// case: code after the end
+// known-alarm: code that control never reaches is analysed
+class C(Serilog.ILogger log)
+{
+    string M(Customer customer)
+    {
+        while (true)
+        {
+            if (customer.Email.Length > 0)
+                return customer.Plan;
+            if (customer.Id > 0)
+                throw new InvalidOperationException("No address");
+        }
+#pragma warning disable CS0162 // Unreachable.
+        log.Information("{Email}", customer.Email);
+        return "";
+#pragma warning restore CS0162
+    }
+}
+
+// case: an override that says nothing
+abstract class Notifier
+{
+    public virtual void Show(string text) => Console.WriteLine(text);
+}
+
+sealed class Quiet : Notifier
+{
+    public override void Show(string text) => _ = text.Length;
+}
+
+class C
+{
+    void M(Customer customer)
+    {
+        var quiet = new Quiet();
+        quiet.Show(customer.Email);
+        Notifier same = new Quiet();
+        same.Show(customer.Name);
+    }
+}
+
+// case: the other of two implementations
+// known-alarm: the type of what a variable was given does not narrow a call through an interface
+interface IOut
+{
+    void Write(string text);
+}
+
+sealed class LogOut(ILogger logger) : IOut
+{
+    public void Write(string text) => logger.LogInformation("{Text}", text);
+}
+
+sealed class MailOut : IOut
+{
+    public int Sent { get; private set; }
+    public void Write(string text) => Sent += text.Length;
+}
+
+class C(LogOut log, MailOut mail)
+{
+    void M(Customer customer)
+    {
+        mail.Write(customer.Email);
+        log.Write(customer.Plan);
+        IOut chosen = mail;
+        chosen.Write(customer.Name);
+    }
+}
+
+// case: two delegates of one class
+class Pipe(Action<string> write)
+{
+    public void Push(string text) => write(text);
+}
+
+class C(ILogger<C> logger, List<string> kept)
+{
+    void M(Customer customer)
+    {
+        var toLog = new Pipe(text => logger.LogInformation("{Text}", text));
+        var toList = new Pipe(text => kept.Add(text));
+        toLog.Push(customer.Plan);
+        toList.Push(customer.Email);
+    }
+}
+
+// case: two calls of the same returning helper
+class C(ILogger<C> logger)
+{
+    private static T Pick<T>(bool first, T a, T b) => first ? a : b;
+
+    private static string Wrap(string text, Func<string, string> how) => how(text);
+
+    void M(Customer customer)
+    {
+        string email = Wrap(customer.Email, text => text);
+        string plan = Wrap(customer.Plan, text => text + email.Length);
+        logger.LogInformation("{Plan} {Picked}", plan, Pick(true, customer.Plan, plan));
+    }
+}
+
+// case: a type test that cannot hold
+// known-alarm: a type test lets a label through that a value of the type cannot have
+class C(NLog.Logger log)
+{
+    void M(Customer customer)
+    {
+        object value = customer.Id;
+        if (value is string text)
+            log.Info("{0}", text);
+        object other = customer.Email;
+        if (other is int number)
+            log.Info("{0}", number);
+        if (other is Customer { Plan: var plan })
+            log.Info("{0}", plan);
+    }
+}
+
+// case: written before the value came
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var lines = new List<string>();
+        string text = customer.Plan;
+        logger.LogInformation("{Text} {Lines}", text, string.Join(",", lines));
+        text = customer.Email;
+        lines.Add(text);
+        logger.LogInformation("{Count}", lines.Count);
+    }
+}

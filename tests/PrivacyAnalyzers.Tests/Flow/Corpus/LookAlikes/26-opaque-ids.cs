@@ -65,3 +65,51 @@ class C(ActivitySource source)
         activity?.SetStatus(ActivityStatusCode.Ok);
     }
 }
+
+// case: ids of a trace and of a request
+class C(Microsoft.AspNetCore.Http.HttpContext context, ILogger<C> logger)
+{
+    void M()
+    {
+        logger.LogInformation("{Trace} {Span} {Request}", System.Diagnostics.Activity.Current?.TraceId, System.Diagnostics.Activity.Current?.SpanId.ToHexString(), context.TraceIdentifier);
+        logger.LogInformation("{Connection} {Agent} {Host}", context.Connection.Id, context.Request.Headers.UserAgent, context.Request.Host);
+        logger.LogInformation("{Type} {Length}", context.Request.ContentType, context.Request.ContentLength);
+    }
+}
+
+// case: claims that are no names
+class C(System.Security.Claims.ClaimsPrincipal user, Serilog.ILogger log)
+{
+    void M()
+    {
+        log.Information("{Role} {Tenant}", user.FindFirst(System.Security.Claims.ClaimTypes.Role)?.Value, user.FindFirst("tenant")?.Value);
+        log.Information("{Authenticated} {Scheme} {Claims}", user.Identity?.IsAuthenticated, user.Identity?.AuthenticationType, user.Claims.Count());
+        log.Information("{IsAdmin}", user.IsInRole("admin"));
+    }
+}
+
+// case: keys in addresses
+class C(System.Net.Http.HttpClient http, ILogger<C> logger)
+{
+    async Task M(Customer customer, Account account)
+    {
+        var uri = new Uri($"https://api.example/customers/{customer.Id}/accounts/{account.Id:N}?plan={Uri.EscapeDataString(customer.Plan)}");
+        logger.LogInformation("Calling {Uri}", uri);
+        using var response = await http.GetAsync(uri);
+        logger.LogInformation("{Status} from {Path}", (int)response.StatusCode, uri.AbsolutePath);
+    }
+}
+
+// case: a key made for the person, beside the person
+class C(NLog.Logger log)
+{
+    private readonly Dictionary<string, Guid> _keys = new();
+
+    void M(Customer customer)
+    {
+        Guid key = _keys.TryGetValue(customer.Email, out Guid known) ? known : Guid.NewGuid();
+        _keys[customer.Email] = key;
+        log.Info("{0} {1}", key, key.ToString("N"));
+        throw new KeyNotFoundException($"No customer {key}");
+    }
+}

@@ -72,3 +72,70 @@ class C
         Guard.NoAt(customer.Plan);
     }
 }
+
+// case: the framework's that put the value into the message
+class C
+{
+    void M(Customer customer)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative({|PRIV1003:customer.Balance|});
+        ArgumentOutOfRangeException.ThrowIfZero(customer.Name.Length);
+        if (customer.BirthDate > DateTime.Today)
+            throw new ArgumentOutOfRangeException(nameof(customer), {|PRIV1003:customer.BirthDate|}, "Not born yet");
+    }
+}
+
+// case: the framework's that only name it
+class C
+{
+    void M(Customer customer)
+    {
+        ObjectDisposedException.ThrowIf(customer.Email.Length == 0, customer);
+        System.Diagnostics.Debug.Assert(customer.Email.Contains('@'), "The address is not valid");
+        System.Diagnostics.Trace.Assert(customer.Name.Length > 0);
+        if (customer.Phone is null)
+            throw new ArgumentNullException(nameof(customer), "No phone number");
+    }
+}
+
+// case: with the text of the argument
+static class Ensure
+{
+    public static T NotNull<T>(T? value, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? name = null) where T : class
+    {
+        if (value is null)
+            Throw(name);
+        return value!;
+    }
+
+    public static string Matches(string value, string pattern, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? name = null) =>
+        System.Text.RegularExpressions.Regex.IsMatch(value, pattern) ? value : throw new ArgumentException($"{name} does not match {pattern}", name);
+
+    private static void Throw(string? name) => throw new ArgumentNullException(name, $"{name} was null");
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string phone = Ensure.NotNull(customer.Phone);
+        _ = Ensure.Matches(customer.Email, "^[^@]+@[^@]+$");
+        logger.LogDebug("{Digits} digits", phone.Count(char.IsDigit));
+    }
+}
+
+// case: a result in place of an exception
+readonly record struct Result(bool IsValid, string Error)
+{
+    public static Result Required(string value, string name) => value.Length > 0 ? new(true, "") : new(false, name + " is required");
+}
+
+class C(Serilog.ILogger log)
+{
+    void M(Customer customer)
+    {
+        Result[] results = [Result.Required(customer.Email, "Email"), Result.Required(customer.Name, nameof(customer.Name))];
+        foreach (Result result in results.Where(each => !each.IsValid))
+            log.Warning("{Error} {Result}", result.Error, result);
+    }
+}

@@ -52,3 +52,63 @@ class C(NLog.Logger log)
         throw new InvalidOperationException("No product " + product.Name + " in queue " + nameof(Product));
     }
 }
+
+// case: zip, tip, hex and race
+class Build
+{
+    public string ZipPath { get; set; } = "";
+    public decimal Tip { get; set; }
+    public string Sex16 { get; set; } = "hex";
+    public string RaceCondition { get; set; } = "";
+    public int Age { get; set; }
+    public TimeSpan CacheAge { get; set; }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Build build)
+    {
+        logger.LogInformation("{Zip} {Tip} {Sex} {Race} {Age} {CacheAge}", build.ZipPath, build.Tip, build.Sex16, build.RaceCondition, build.Age, build.CacheAge);
+        logger.LogInformation("{@Build}", build);
+    }
+}
+
+// case: a token of a parser, and a key of a keyboard
+readonly record struct Token(string Text, int Line);
+
+class C(NLog.Logger log)
+{
+    void M(Token token, ConsoleKeyInfo key, System.Text.Json.JsonElement element)
+    {
+        log.Info("{0} {1} {2}", token, token.Text, key.Key);
+        log.Info("{0}", element.ValueKind);
+        throw new FormatException($"Unexpected '{token.Text}' in line {token.Line}");
+    }
+}
+
+// case: people of a story
+record Character(string Name, string Race, int Age, string Birthday)
+{
+    public string Address => "Castle of " + Name;
+}
+
+class C(System.Diagnostics.Activity activity)
+{
+    void M(Character hero)
+    {
+        activity.SetTag("hero", hero.Name).SetTag("race", hero.Race).AddEvent(new System.Diagnostics.ActivityEvent(hero.Birthday));
+        Console.WriteLine($"{hero} of {hero.Address}");
+    }
+}
+
+// case: cookies to eat, headers of a table
+class Bakery
+{
+    public List<string> Cookies { get; } = ["oat", "almond"];
+    public Dictionary<string, string> Headers { get; } = new() { ["Authorization"] = "column" };
+}
+
+class C(Serilog.ILogger log)
+{
+    void M(Bakery bakery) => log.Information("{Cookie} {Header} {All}", bakery.Cookies[0], bakery.Headers["Authorization"], string.Join(",", bakery.Cookies));
+}
