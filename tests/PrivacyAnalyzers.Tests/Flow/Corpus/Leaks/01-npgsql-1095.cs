@@ -57,3 +57,38 @@ class Connector(Account account)
 
     public void Open() => Console.WriteLine("Has a password: " + (_password.Length > 0) + ", " + string.IsNullOrEmpty(_password));
 }
+
+// case: by way of bytes that the protocol sends
+class Connector(string host, Account account)
+{
+    private byte[] _secret = [];
+
+    private void Prepare() => _secret = System.Text.Encoding.UTF8.GetBytes(account.Password + '\0');
+
+    public void Open()
+    {
+        Prepare();
+        Console.Error.WriteLine("{0}: sending {1} bytes: {2}", host, _secret.Length, {|PRIV1006:BitConverter.ToString(_secret)|});
+    }
+}
+
+// case: parsed out of a connection string
+class Settings
+{
+    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    public Settings([Credential] string connectionString)
+    {
+        foreach (string part in connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            int at = part.IndexOf('=');
+            _values[part[..at].Trim()] = part[(at + 1)..];
+        }
+    }
+
+    public void Dump()
+    {
+        Console.WriteLine(_values.Count);
+        Console.WriteLine("Password: " + {|PRIV1006:_values["Password"]|});
+    }
+}

@@ -56,3 +56,49 @@ class TokenHandler
 {
     public Result Authenticate([Credential] string token) => token.Length == 0 ? Result.Fail("No token") : Result.Fail($"No validator accepts a token of {token.Length} characters");
 }
+
+// case: the failure read back by the base class
+class Result
+{
+    public string? Failure { get; init; }
+
+    public bool Succeeded => Failure is null;
+}
+
+abstract class HandlerBase(ILogger logger)
+{
+    private static readonly Action<ILogger, string, Exception?> Failed = LoggerMessage.Define<string>(LogLevel.Information, new EventId(7), "Not authenticated: {Failure}");
+
+    protected abstract Task<Result> HandleAsync([Credential] string token);
+
+    public async Task<bool> AuthenticateAsync([Credential] string token)
+    {
+        Result result = await HandleAsync(token);
+        if (!result.Succeeded)
+            Failed(logger, {|PRIV1006:result.Failure|}!, null);
+        return result.Succeeded;
+    }
+}
+
+sealed class BearerHandler(ILogger<BearerHandler> logger) : HandlerBase(logger)
+{
+    protected override Task<Result> HandleAsync([Credential] string token) =>
+        Task.FromResult(token.Contains('.') ? new Result() : new Result { Failure = $"No validator for {token}" });
+}
+
+// case: an exception kept as a property, its message logged
+class Context
+{
+    public Exception? Exception { get; set; }
+}
+
+class TokenHandler(Serilog.ILogger log)
+{
+    public void Check(Context context, [Credential] string token)
+    {
+        if (token.Length < 20)
+            context.Exception = new FormatException("Too short: " + {|PRIV1006:token|});
+        if (context.Exception is { } failure)
+            log.Information("Failed: {Message}", {|PRIV1006:failure.Message|});
+    }
+}

@@ -43,3 +43,32 @@ class BearerHandler(ILogger<BearerHandler> logger)
         logger.LogInformation("Validated token of {User}", {|PRIV1013:shown|});
     }
 }
+
+// case: a helper that formats, with parts marked by a wrapper
+static class LogText
+{
+    public static string Format(string format, params object?[] parts) => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, parts);
+}
+
+class BearerHandler(ILogger<BearerHandler> logger)
+{
+    public void Refuse([Credential] string token, Exception reason)
+    {
+        string message = LogText.Format("Token '{0}' refused: {1}", token, reason.GetType().Name);
+        logger.LogWarning({|PRIV1006:message|});
+    }
+}
+
+// case: the header cut apart
+class BearerHandler(ILogger<BearerHandler> logger)
+{
+    public string? Read(Microsoft.AspNetCore.Http.HttpRequest request)
+    {
+        string? header = request.Headers.Authorization;
+        if (header is null || !header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            return null;
+        string token = header["Bearer ".Length..].Trim();
+        logger.LogTrace("Token {Token}, {Length} characters", {|PRIV1006:token|}, token.Length);
+        return token;
+    }
+}

@@ -76,3 +76,41 @@ class TokenClient(ILogger<TokenClient> logger)
         }
     }
 }
+
+// case: by a callback that the application gives
+// known-miss: what a callback kept by an object gets is reported at the call, not inside the callback
+// known-alarm: what a callback kept by an object gets is reported at the call, not inside the callback
+delegate void LogCallback(LogLevel level, string message, bool containsPii);
+
+class TokenClient(LogCallback callback)
+{
+    private void Log(string message) => callback(LogLevel.Information, message, false);
+
+    public void Fail(Customer customer) => Log("No account for " + customer.Email);
+}
+
+static class Application
+{
+    public static void Start(Customer customer) => new TokenClient((level, message, _) => System.Diagnostics.Trace.WriteLine(level + ": " + {|PRIV1001:message|})).Fail(customer);
+}
+
+// case: collected along the inner exceptions
+// known-miss: an exception reached through InnerException in a loop is not followed
+class TokenClient(ILogger<TokenClient> logger)
+{
+    public void Acquire(Customer customer)
+    {
+        try
+        {
+            if (customer.Id == 0)
+                throw new InvalidOperationException("No token", new FormatException("Bad login hint " + {|PRIV1003:customer.Email|}));
+        }
+        catch (Exception e)
+        {
+            var text = new System.Text.StringBuilder();
+            for (Exception? each = e; each is not null; each = each.InnerException)
+                text.AppendLine(each.Message);
+            logger.LogInformation({|PRIV1001:text.ToString()|});
+        }
+    }
+}

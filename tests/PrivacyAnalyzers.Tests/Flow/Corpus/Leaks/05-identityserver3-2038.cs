@@ -64,3 +64,35 @@ class TokenRequestValidator(ILogger<TokenRequestValidator> logger)
 {
     public void LogSuccess(ValidatedRequest request) => logger.LogInformation("Details {Details}", JsonConvert.SerializeObject(new TokenRequestLog(request)));
 }
+
+// case: the raw form, key by key, into one text
+class TokenRequestValidator(ILogger<TokenRequestValidator> logger)
+{
+    public void Log([Credential] NameValueCollection raw)
+    {
+        var lines = new List<string>();
+        foreach (string? key in raw.AllKeys)
+            lines.Add($"{key}={raw[key]}");
+        logger.LogDebug("Raw: {Raw}", {|PRIV1006:string.Join("&", lines)|});
+        logger.LogDebug("{Count} parameters", raw.Count);
+    }
+}
+
+// case: serialised by a type with a text of its own
+class TokenRequestLog
+{
+    public string ClientId { get; init; } = "";
+    [Credential] public Dictionary<string, string> Raw { get; init; } = new();
+
+    public override string ToString() => System.Text.Json.JsonSerializer.Serialize(this);
+}
+
+class TokenRequestValidator(ILogger<TokenRequestValidator> logger)
+{
+    public void Fail(Dictionary<string, string> form, Account account)
+    {
+        form["client_secret"] = account.ApiKey;
+        var details = new TokenRequestLog { ClientId = account.Region, Raw = form };
+        logger.LogError("Invalid request {Details}", {|PRIV1006:details|});
+    }
+}

@@ -61,3 +61,26 @@ class MailService(ILogger<MailService> logger)
             logger.LogWarning("Not sent ({Succeeded}): {Reason}", outcome.Succeeded, {|PRIV1001:outcome.Reason|});
     }
 }
+
+// case: a job's failure handler, with the address as state
+// known-miss: state handed to a library that hands it to a callback (ContinueWith, timers) is not followed
+class MailJob(ILogger<MailJob> logger)
+{
+    public Task RunAsync(Customer customer, Func<string, Task> send) =>
+        send(customer.Email).ContinueWith(
+            (task, state) => logger.LogError(task.Exception, "Failed to send to {Email}", {|PRIV1001:state|}),
+            customer.Email,
+            TaskScheduler.Default);
+}
+
+// case: recipients that are addresses of the framework
+class MailService(ILogger<MailService> logger)
+{
+    public void Fail(System.Net.Mail.SmtpFailedRecipientException e, System.Net.Mail.MailMessage message)
+    {
+        logger.LogError("Failed: {Status}", e.StatusCode);
+        logger.LogError("Failed to send {Subject} to {Email}", message.Subject, {|PRIV1001:message.To|});
+        foreach (System.Net.Mail.MailAddress copy in message.CC)
+            logger.LogError("Copy to {Email}", {|PRIV1001:copy.Address|});
+    }
+}

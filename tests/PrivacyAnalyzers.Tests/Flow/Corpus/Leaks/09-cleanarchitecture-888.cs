@@ -55,3 +55,42 @@ class MailSender(ILogger<MailSender> logger)
 
     private static int Deliver(string email, string subject) => email.Length > 0 && subject.Length > 0 ? 1 : 0;
 }
+
+// case: through an interface and a queue's handler
+interface IMailSender
+{
+    Task SendAsync(string email, string subject);
+}
+
+class MailSender(ILogger<MailSender> logger) : IMailSender
+{
+    public async Task SendAsync(string email, string subject)
+    {
+        await Task.Yield();
+        using (logger.BeginScope("Sending to {Email}", email))
+            logger.LogInformation("Subject {Subject}", subject);
+    }
+}
+
+record Registered(Customer Customer, string Plan);
+
+class RegisteredHandler(IMailSender mails)
+{
+    public Task HandleAsync(Registered notification) => mails.SendAsync({|PRIV1001:notification.Customer.Email|}, "Welcome to " + notification.Plan);
+}
+
+// case: a helper with optional and named arguments
+class MailSender(ILogger<MailSender> logger)
+{
+    private void Deliver(string subject, string? replyTo = null, string? to = null, bool isTest = false)
+    {
+        if (!isTest)
+            logger.LogInformation("{Subject} goes to {To}", subject, to);
+    }
+
+    public void Send(Customer customer)
+    {
+        Deliver("Welcome", to: {|PRIV1001:customer.Email|});
+        Deliver("Welcome", replyTo: customer.Email);
+    }
+}

@@ -48,3 +48,84 @@ class Startup
         return log.ToString();
     }
 }
+
+// case: a writer kept by a wrapper
+// known-miss: Console.Out given to an object that keeps it is not followed
+class LogProxy(TextWriter? writer)
+{
+    public void WriteLine(string line)
+    {
+        if (writer is not null)
+            writer.WriteLine($"{DateTime.UtcNow:HH:mm:ss}: {line}");
+    }
+}
+
+class Startup
+{
+    public void Start(Account account)
+    {
+        var log = new LogProxy(Console.Out);
+        log.WriteLine("Connecting");
+        log.WriteLine({|PRIV1004:"user " + account.Owner.Name|});
+    }
+}
+
+// case: options that show themselves
+// known-miss: a ToString that calls an overload of its own is not entered
+class ConfigurationOptions
+{
+    public List<string> EndPoints { get; } = new();
+    [Credential] public string? Password { get; set; }
+
+    public override string ToString() => ToString(includePassword: true);
+
+    public string ToString(bool includePassword)
+    {
+        var text = new System.Text.StringBuilder(string.Join(',', EndPoints));
+        text.Append(",password=").Append(includePassword ? Password : "*****");
+        return text.ToString();
+    }
+}
+
+class Startup(ILogger<Startup> logger)
+{
+    public void Start(ConfigurationOptions options)
+    {
+        logger.LogInformation("Using {Options}", {|PRIV1006:options|});
+        logger.LogInformation("Using {EndPoints}", string.Join(',', options.EndPoints));
+    }
+}
+
+// case: options that show themselves by an overload
+// known-miss: a ToString that calls an overload of its own is not entered
+class ConfigurationOptions
+{
+    [Credential] public string? Password { get; set; }
+
+    public override string ToString() => ToString("cache");
+
+    public string ToString(string host) => host + ",password=" + Password;
+}
+
+class Startup(ILogger<Startup> logger)
+{
+    public void Start(ConfigurationOptions options) => logger.LogInformation("Using {Options}", {|PRIV1006:options|});
+}
+
+// case: options that show themselves by a builder
+class ConfigurationOptions
+{
+    [Credential] public string? Password { get; set; }
+
+    public override string ToString()
+    {
+        var text = new System.Text.StringBuilder(string.Join(',', "a", "b"));
+        text.Append(",password=").Append(Password is null ? "" : Password);
+        return text.ToString();
+    }
+}
+
+class Startup(ILogger<Startup> logger)
+{
+    public void Start(ConfigurationOptions options) => logger.LogInformation("Using {Options}", {|PRIV1006:options|});
+}

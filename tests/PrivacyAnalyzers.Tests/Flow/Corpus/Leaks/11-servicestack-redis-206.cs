@@ -56,3 +56,46 @@ class RedisNativeClient(ILogger<RedisNativeClient> logger)
 
     public void Fail(string reply) => logger.LogDebug("{Reply} after {Command}, {Length} bytes", reply, _lastCommand, _lastLine.Length);
 }
+
+// case: the bytes of the command, kept in an array of arrays
+class RedisNativeClient(ILogger<RedisNativeClient> logger)
+{
+    private byte[][] _last = [];
+
+    public void Authenticate(Account account) => Send("AUTH"u8.ToArray(), System.Text.Encoding.UTF8.GetBytes(account.Password));
+
+    private void Send(params byte[][] words) => _last = words;
+
+    public void Fail(string reply)
+    {
+        string command = string.Join(' ', _last.Select(word => System.Text.Encoding.UTF8.GetString(word)));
+        logger.LogError("{Reply}: {Words} words, {Command}", reply, _last.Length, {|PRIV1006:command|});
+    }
+}
+
+// case: an exception's own property, read in a catch
+class RedisException(string reply, string command) : Exception(reply)
+{
+    public string Command { get; } = command;
+}
+
+class RedisNativeClient(NLog.Logger log)
+{
+    private static void Send(string command)
+    {
+        if (command.Length > 4)
+            throw new RedisException("ERR", command);
+    }
+
+    public void Authenticate(Account account)
+    {
+        try
+        {
+            Send({|PRIV1006:"AUTH " + account.Password|});
+        }
+        catch (RedisException e)
+        {
+            log.Error("{0} after {1}", e.Message, {|PRIV1006:e.Command|});
+        }
+    }
+}

@@ -53,3 +53,39 @@ class ConnectionChannelPool
         logger.Debug("Connecting to {0}", options.HostName);
     }
 }
+
+// case: a factory of the connection, configured by a delegate
+// known-miss: a lambda kept in a field, run by another method of the type, gives nothing back
+class BrokerOptions
+{
+    public string HostName { get; set; } = "localhost";
+    [Credential] public string Password { get; set; } = "";
+}
+
+class ConnectionChannelPool
+{
+    private readonly Func<string> _describe;
+
+    public ConnectionChannelPool(BrokerOptions options) => _describe = () => options.HostName + "|" + options.Password;
+
+    public void Rent(ILogger logger) => logger.LogDebug("Renting from {Pool}", {|PRIV1006:_describe()|});
+}
+
+// case: an exception with the options when nothing answers
+class BrokerOptions
+{
+    public string HostName { get; set; } = "localhost";
+    [Credential] public string Password { get; set; } = "";
+}
+
+class ConnectionChannelPool(BrokerOptions options)
+{
+    public void Rent(int attempts)
+    {
+        if (attempts == 0)
+            throw new InvalidOperationException($"Broker {options.HostName} refused {{|PRIV1006:options.Password|}}");
+        var failure = new TimeoutException($"Broker {options.HostName} does not answer");
+        failure.Data["password"] = {|PRIV1006:options.Password|};
+        throw failure;
+    }
+}

@@ -52,3 +52,31 @@ static class Program
         return 1;
     }
 }
+
+// case: the password asked for, and the rest printed
+static class Program
+{
+    public static void Start(string user, Func<string> ask)
+    {
+        [return: Credential]
+        string Ask() => ask();
+
+        string password = Ask();
+        string connection = $"Host=db;Username={user};Password={password}";
+        Console.Write("Connecting with ");
+        Console.WriteLine({|PRIV1006:connection|});
+    }
+}
+
+// case: masked in a copy, and the original printed
+static class Program
+{
+    public static void Start([Credential] string[] args)
+    {
+        var shown = (string[])args.Clone();
+        for (int i = 0; i < shown.Length; i++)
+            shown[i] = "***";
+        Console.WriteLine("Arguments: " + {|PRIV1006:string.Join(" ", args)|});
+        Console.WriteLine(shown.Length);
+    }
+}

@@ -44,3 +44,25 @@ class Runner(Serilog.ILogger log)
         log.Debug("Options {@Options}", {|PRIV1006:options|});
     }
 }
+
+// case: the environment's command line with a classified argument added
+static class Program
+{
+    public static void Run(Account account, Serilog.ILogger log)
+    {
+        List<string> arguments = ["execute", "--config", "a.json", "--password", account.Password];
+        log.Information("Running {Command}", {|PRIV1006:string.Join(' ', arguments)|});
+        log.Information("Running {Verb}, {Count}", arguments.Count > 0 ? "execute" : "help", arguments.Count);
+    }
+}
+
+// case: as properties of a scope
+static class Program
+{
+    public static void Run([Credential] string[] args, ILogger logger)
+    {
+        var state = new Dictionary<string, object> { ["count"] = args.Length, ["arguments"] = args };
+        using (logger.BeginScope({|PRIV1006:state|}))
+            logger.LogInformation("Starting");
+    }
+}

@@ -68,3 +68,34 @@ class Scanner(ProcessRunner runner)
         runner.Execute(new RunnerArguments { Executable = "scanner", CommandLine = "/d:password=" + account.Password });
     }
 }
+
+// case: read back from the process
+class ProcessRunner(ILogger logger)
+{
+    public void Execute(Account account)
+    {
+        var info = new ProcessStartInfo("scanner") { UseShellExecute = false };
+        info.ArgumentList.Add("/d:sonar.password=" + account.Password);
+        info.Arguments = "/d:key=" + account.ApiKey;
+        info.Environment["SONAR_TOKEN"] = account.ApiKey;
+        logger.LogInformation("Executing {File} {Arguments}", info.FileName, {|PRIV1006:info.Arguments|});
+    }
+}
+
+// case: quoted one by one, into one line
+class ProcessRunner(ILogger logger)
+{
+    private static string Quote(string argument) => argument.Contains(' ') ? "\"" + argument.Replace("\"", "\\\"") + "\"" : argument;
+
+    private static IEnumerable<string> Arguments(Account account)
+    {
+        yield return "/d:sonar.host=https://sonar.example";
+        yield return "/d:sonar.password=" + account.Password;
+    }
+
+    public void Execute(Account account)
+    {
+        string line = string.Join(" ", Arguments(account).Select(Quote));
+        logger.LogDebug("Arguments: {Line}", {|PRIV1006:line|});
+    }
+}

@@ -52,3 +52,39 @@ class MessageWriter
 {
     public void Write(ConnectParams parameters) => Trace.WriteLine(JsonConvert.SerializeObject(parameters));
 }
+
+// case: a generic message, by a writer of one's own
+class Message<T>
+{
+    public string Method { get; init; } = "";
+    public T? Contents { get; init; }
+}
+
+class ConnectParams
+{
+    public string ServerName { get; set; } = "";
+    [Credential] public string Password { get; set; } = "";
+}
+
+class MessageWriter
+{
+    private static string Render<T>(Message<T> message) => JsonConvert.SerializeObject(message, Formatting.None);
+
+    public void Write(ConnectParams parameters)
+    {
+        var message = new Message<ConnectParams> { Method = "connect", Contents = parameters };
+        Trace.TraceInformation("Sending {0}", {|PRIV1006:Render(message)|});
+    }
+}
+
+// case: through a tree
+// known-miss: JObject.FromObject is not followed
+class MessageWriter
+{
+    public void Write(Account account)
+    {
+        var tree = Newtonsoft.Json.Linq.JObject.FromObject(account);
+        tree["sent"] = DateTime.UtcNow;
+        Trace.WriteLine("Sending " + {|PRIV1006:tree.ToString(Formatting.None)|});
+    }
+}

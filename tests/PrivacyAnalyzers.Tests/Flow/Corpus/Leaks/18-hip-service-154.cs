@@ -56,3 +56,36 @@ class DataFlow(Serilog.ILogger log)
         log.Information("Message: {Message}", message);
     }
 }
+
+// case: with options, into a scope and a field
+class Bundle
+{
+    public string Id { get; set; } = "";
+    [Sensitive] public List<string> Diagnoses { get; set; } = new();
+}
+
+class DataFlow(ILogger<DataFlow> logger)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private string _last = "";
+
+    public void Publish(Bundle bundle) => _last = JsonSerializer.Serialize(bundle, Options);
+
+    public void Repeat(int attempt) => logger.LogWarning("Attempt {Attempt} with {Last}", attempt, {|PRIV1005:_last|});
+}
+
+// case: to a node, of which one member is taken
+class Consent
+{
+    public string Id { get; set; } = "";
+    [Identifier] public string PatientReference { get; set; } = "";
+}
+
+class DataFlow(Serilog.ILogger log)
+{
+    public void Publish(Consent consent)
+    {
+        System.Text.Json.Nodes.JsonNode? node = JsonSerializer.SerializeToNode(consent);
+        log.Information("Consent {Consent}", {|PRIV1005:node?.ToJsonString()|});
+    }
+}

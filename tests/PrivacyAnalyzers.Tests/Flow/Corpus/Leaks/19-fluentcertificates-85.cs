@@ -65,3 +65,34 @@ sealed class Exporter(ILogger<Exporter> logger)
 {
     public void Export(ExportOptions options) => logger.LogInformation("Exporting with {Options}", options);
 }
+
+// case: with a changed copy, as one of several arguments
+record ExportOptions(string Path, [Credential] string? Password)
+{
+    public bool IsForce { get; init; }
+}
+
+class Exporter(ILogger<Exporter> logger)
+{
+    public void Export(ExportOptions options)
+    {
+        ExportOptions forced = options with { IsForce = true };
+        logger.LogInformation("Exporting {Path} with {Options}", options.Path, {|PRIV1006:forced|});
+        ExportOptions safe = options with { Password = null };
+        logger.LogInformation("Exporting with {Options}", safe);
+    }
+}
+
+// case: a record struct in a nullable and in a list
+// known-miss: a nullable record struct is not taken for the record
+readonly record struct Secret(int Id, [Credential] string Value);
+
+class Exporter
+{
+    public void Export(Secret? secret, List<Secret> all)
+    {
+        Console.WriteLine($"Using {{|PRIV1006:secret|}}");
+        Console.WriteLine("All: " + {|PRIV1006:string.Join("; ", all)|});
+        Console.WriteLine($"{all.Count}, {secret?.Id}");
+    }
+}

@@ -64,3 +64,50 @@ class Prompt(ILogger<Prompt> logger)
 {
     public void Save(Credentials credentials) => logger.LogDebug("Saving {Credentials}", credentials);
 }
+
+// case: by an interface's text with a format
+// known-miss: a ToString that calls an overload of its own is not entered
+class Credentials : IFormattable
+{
+    [Identifier] public string UserName { get; set; } = "";
+    [Credential] public string Password { get; set; } = "";
+
+    public string ToString(string? format, IFormatProvider? provider) => format switch
+    {
+        "U" => "user",
+        _ => UserName + ":" + Password,
+    };
+
+    public override string ToString() => ToString("G", null);
+}
+
+class Prompt(ILogger<Prompt> logger)
+{
+    public void Save(Credentials credentials)
+    {
+        string text = credentials.ToString();
+        logger.LogDebug("Saving {Credentials}", {|PRIV1006:text|});
+        logger.LogDebug($"Saving {{|PRIV1006:credentials|}}");
+    }
+}
+
+// case: inside another object's text
+// known-miss: an object with a text of its own, shown inside another object's text, is not entered
+class Credentials
+{
+    [Credential] public string Password { get; set; } = "";
+
+    public override string ToString() => "pw=" + Password;
+}
+
+class Session(Credentials credentials)
+{
+    private readonly Credentials _credentials = credentials;
+
+    public override string ToString() => $"session with {_credentials}";
+}
+
+class Prompt(Serilog.ILogger log)
+{
+    public void Show(Session session) => log.Warning("Open {Session}", {|PRIV1006:session|});
+}

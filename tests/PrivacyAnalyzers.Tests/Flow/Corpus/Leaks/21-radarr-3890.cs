@@ -68,3 +68,45 @@ class Notifier(Serilog.ILogger log)
         log.Debug("Calling {Url}", {|PRIV1006:url|});
     }
 }
+
+// case: a request's own text in the exception of a failed call
+class HttpRequest(string url)
+{
+    public string Url { get; } = url;
+    public string Method { get; init; } = "GET";
+
+    public override string ToString() => $"{Method} {Url}";
+}
+
+class HttpException(HttpRequest request, int status) : Exception($"HTTP {status} for [{request}]")
+{
+    public int Status { get; } = status;
+}
+
+class Indexer(NLog.Logger logger)
+{
+    public void Search(Account account)
+    {
+        var request = new HttpRequest("https://indexer.example/api?apikey=" + account.ApiKey);
+        logger.Debug("Calling {0}", {|PRIV1006:request|});
+        if (request.Method != "GET")
+            throw new HttpException({|PRIV1006:request|}, 404);
+    }
+}
+
+// case: cleaned by a declared sanitizer, as the fix did
+static class CleanseLog
+{
+    [Sanitizer]
+    public static string Cleanse(string text) => System.Text.RegularExpressions.Regex.Replace(text, "(?<=apikey=)[^&]+", "(removed)");
+}
+
+class Indexer(NLog.Logger logger)
+{
+    public void Search(Account account)
+    {
+        string url = "https://indexer.example/api?apikey=" + account.ApiKey;
+        logger.Info("Calling {0}", CleanseLog.Cleanse(url));
+        logger.Trace($"Calling {CleanseLog.Cleanse(url).ToLowerInvariant()}");
+    }
+}

@@ -54,3 +54,43 @@ class Controller(Serilog.ILogger logger)
 {
     public void Create(ReleaseResource release) => logger.Debug("Pushed {@Release}", {|PRIV1006:release|});
 }
+
+// case: in a loop over what was bound, grouped
+class ReleaseResource
+{
+    public string Title { get; set; } = "";
+    public string Indexer { get; set; } = "";
+    [Credential] public string DownloadUrl { get; set; } = "";
+}
+
+class Controller(ILogger<Controller> logger)
+{
+    public void Create(List<ReleaseResource> releases)
+    {
+        foreach (var group in releases.GroupBy(release => release.Indexer))
+        {
+            logger.LogInformation("{Indexer}: {Titles}", group.Key, string.Join(", ", group.Select(release => release.Title)));
+            logger.LogDebug("{Urls}", {|PRIV1006:string.Join(", ", group.Select(release => release.DownloadUrl))|});
+        }
+
+        (string Title, string Url)[] pairs = releases.Select(release => (release.Title, release.DownloadUrl)).ToArray();
+        foreach (var (title, url) in pairs)
+            logger.LogTrace("{Title}: {Url}", title, {|PRIV1006:url|});
+    }
+}
+
+// case: only host and path
+class ReleaseResource
+{
+    public string Title { get; set; } = "";
+    [Credential] public string DownloadUrl { get; set; } = "";
+}
+
+class Controller(NLog.Logger logger)
+{
+    public void Create(ReleaseResource release)
+    {
+        bool isSecure = release.DownloadUrl.StartsWith("https:", StringComparison.Ordinal);
+        logger.Info("Pushed {0}, secure: {1}, {2} characters", release.Title, isSecure, release.DownloadUrl.Length);
+    }
+}

@@ -51,3 +51,27 @@ class UserTelemetryInitializer(WorkContext context) : ITelemetryInitializer
         telemetry.Context.Cloud.RoleName = context.StoreId;
     }
 }
+
+// case: a processor that enriches through a helper
+class UserEnricher(IHttpContextAccessor accessor)
+{
+    public static string LoginOf(ClaimsPrincipal? user) => user?.Identity?.Name ?? "Anonymous";
+
+    public void Enrich(RequestTelemetry telemetry)
+    {
+        string login = LoginOf(accessor.HttpContext?.User);
+        telemetry.Properties.Add("login", {|PRIV1002:login|});
+        telemetry.Context.User.AuthenticatedUserId = {|PRIV1002:login|};
+    }
+}
+
+// case: the scope of another vendor
+class SentryEnricher
+{
+    public void Enrich(Sentry.Scope scope, Customer customer)
+    {
+        scope.User = new Sentry.SentryUser { Id = customer.Id.ToString(), Email = {|PRIV1002:customer.Email|} };
+        scope.SetTag("plan", customer.Plan);
+        scope.SetExtra("name", {|PRIV1002:customer.Name|});
+    }
+}

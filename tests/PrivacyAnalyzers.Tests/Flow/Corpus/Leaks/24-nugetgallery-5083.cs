@@ -36,3 +36,25 @@ class ProfileTelemetry(TelemetryClient client)
         client.TrackEvent("Profile", new Dictionary<string, string> { ["plan"] = customer.Plan });
     }
 }
+
+// case: a dependency's data, by an initializer
+class DependencyTracker(TelemetryClient client)
+{
+    public void Track(Customer customer)
+    {
+        var dependency = new DependencyTelemetry { Type = "HTTP", Name = "GET /profiles" };
+        dependency.Data = "https://gallery.example/profiles/" + {|PRIV1002:customer.Name|};
+        dependency.Properties["user"] = {|PRIV1002:customer.Name.ToLowerInvariant()|};
+        client.TrackDependency(dependency);
+    }
+}
+
+// case: a page view with an address of which only the path is personal
+class PageTracker(TelemetryClient client)
+{
+    public void Track(Customer customer)
+    {
+        var view = new PageViewTelemetry("Profile") { Url = {|PRIV1002:new Uri($"https://gallery.example/{{|PRIV1007:Uri.EscapeDataString(customer.Name)|}}/packages")|} };
+        client.TrackPageView(view);
+    }
+}

@@ -42,3 +42,32 @@ class Filter
 {
     public void OnRequest(Activity activity, HttpRequestMessage request) => activity.SetTag("url.full", request.RequestUri?.AbsoluteUri);
 }
+
+// case: tags handed over at the start
+class BlobClient(ActivitySource source)
+{
+    public void Upload(Account account, Customer customer)
+    {
+        var tags = new ActivityTagsCollection { { "url.scheme", "https" }, { "url.query", "sig=" + account.ApiKey } };
+        using Activity? activity = source.StartActivity("upload", ActivityKind.Client, default(ActivityContext), {|PRIV1006:tags|});
+        activity?.AddEvent(new ActivityEvent("redirect", tags: {|PRIV1002:new ActivityTagsCollection { ["to"] = "/profiles/" + customer.Name }|}));
+        activity?.SetStatus(ActivityStatusCode.Error, $"no profile {{|PRIV1002:customer.Name|}}");
+    }
+}
+
+// case: redacted by a declared sanitizer
+static class Redaction
+{
+    [Sanitizer]
+    public static string Query(string url) => url.Split('?')[0] + "?Redacted";
+}
+
+class Instrumentation
+{
+    public void Enrich(Activity activity, Account account)
+    {
+        string url = "https://files.example/upload?sig=" + account.ApiKey;
+        activity.SetTag("url.full", Redaction.Query(url));
+        activity.SetTag("url.length", url.Length);
+    }
+}

@@ -72,3 +72,49 @@ class Store(log4net.ILog log)
         }
     }
 }
+
+// case: the entries of a failed save
+class Store(DbContext db, ILogger<Store> logger)
+{
+    public async Task SaveAsync(Customer customer)
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException e)
+        {
+            foreach (var entry in e.Entries)
+                logger.LogError("Failed: {Entity} {State}", entry.Metadata.Name, entry.State);
+            logger.LogError(e, "Failed for {Email}", {|PRIV1001:customer.Email|});
+        }
+    }
+}
+
+// case: caught two calls above
+class DuplicateKeyException(string key) : Exception("Duplicate " + key);
+
+class Service(ILogger<Service> logger)
+{
+    private readonly Dictionary<string, Customer> _rows = new();
+
+    private void Insert(string key, Customer customer)
+    {
+        if (!_rows.TryAdd(key, customer))
+            throw new DuplicateKeyException(key);
+    }
+
+    private void Save(Customer customer) => Insert({|PRIV1003:customer.Email.ToUpperInvariant()|}, customer);
+
+    public void Register(Customer customer)
+    {
+        try
+        {
+            Save(customer);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.LogError({|PRIV1001:e|}, "Not registered");
+        }
+    }
+}

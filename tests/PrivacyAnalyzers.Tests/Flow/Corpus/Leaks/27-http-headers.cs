@@ -55,3 +55,36 @@ class Caller(HttpClient http, ILogger<Caller> logger)
         return await response.Content.ReadAsStringAsync();
     }
 }
+
+// case: headers of a request of one's own, joined
+class Caller(ILogger<Caller> logger)
+{
+    public void Trace(Account account)
+    {
+        var headers = new Dictionary<string, string> { ["Accept"] = "application/json", ["X-Api-Key"] = account.ApiKey };
+        var text = new System.Text.StringBuilder();
+        foreach (var header in headers)
+            text.Append(header.Key).Append(": ").AppendLine(header.Value);
+        logger.LogTrace("Request headers:\n{Headers}", {|PRIV1006:text|});
+        logger.LogTrace("Accept: {Accept}", headers["Accept"]);
+    }
+}
+
+// case: by an event source
+[System.Diagnostics.Tracing.EventSource(Name = "Http")]
+sealed class HttpEvents : System.Diagnostics.Tracing.EventSource
+{
+    public static readonly HttpEvents Log = new();
+
+    [System.Diagnostics.Tracing.Event(1)]
+    public void Header(string name, string value) => WriteEvent(1, name, value);
+}
+
+class Middleware
+{
+    public void Invoke(HttpContext context)
+    {
+        if (context.Request.Headers.TryGetValue("Authorization", out var value))
+            HttpEvents.Log.Header("Authorization", {|PRIV1006:value.ToString()|});
+    }
+}

@@ -69,3 +69,45 @@ class Startup(ILogger<Startup> logger)
         log.WriteLine({|PRIV1006:"LOGIN " + account.Password|});
     }
 }
+
+// case: URL-encoded and in hexadecimal
+class Mechanism(ILogger<Mechanism> protocol)
+{
+    public void Answer(NetworkCredential credential)
+    {
+        string encoded = WebUtility.UrlEncode(credential.Password);
+        string hex = Convert.ToHexString(Encoding.Unicode.GetBytes(credential.Password));
+        protocol.LogTrace("C: {Encoded}", {|PRIV1006:encoded|});
+        protocol.LogTrace("C: {Hex}", {|PRIV1006:hex|});
+        protocol.LogTrace("C: {Reversed}", {|PRIV1006:new string(credential.Password.Reverse().ToArray())|});
+    }
+}
+
+// case: into a pooled buffer, and out again
+class Session(ILogger<Session> protocol)
+{
+    public void Send(NetworkCredential credential)
+    {
+        byte[] buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(256);
+        int written = Encoding.UTF8.GetBytes(credential.Password, 0, credential.Password.Length, buffer, 0);
+        protocol.LogTrace("C: {Bytes}", {|PRIV1006:Convert.ToBase64String(buffer, 0, written)|});
+        System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+    }
+}
+
+// case: a detector that hides the secret
+class Detector
+{
+    public static (int Start, int Length) FindSecret(byte[] line) => (5, Math.Max(0, line.Length - 5));
+}
+
+class Session(ILogger<Session> protocol)
+{
+    public void Send(NetworkCredential credential)
+    {
+        byte[] line = Encoding.UTF8.GetBytes("AUTH " + Convert.ToBase64String(Encoding.UTF8.GetBytes(credential.Password)));
+        var (start, length) = Detector.FindSecret(line);
+        protocol.LogTrace("C: {Verb} {Stars}", "AUTH", new string('*', length));
+        protocol.LogTrace("Secret at {Start}, {Length} bytes", start, length);
+    }
+}

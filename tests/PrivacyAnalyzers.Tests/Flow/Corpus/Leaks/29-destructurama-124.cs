@@ -49,3 +49,43 @@ class C(Serilog.ILogger log)
 {
     void M(Profile profile) => log.Information("Profile {@Profile}", {|PRIV1005:profile|});
 }
+
+// case: in a copy, and through an interface
+class LogMaskedAttribute : Attribute;
+
+interface IHasEmail
+{
+    [Identifier] string Email { get; }
+}
+
+class Profile : IHasEmail
+{
+    public int Id { get; set; }
+    [Identifier, LogMasked] public string Email { get; set; } = "";
+}
+
+class C(Serilog.ILogger log)
+{
+    void M(Profile profile)
+    {
+        IHasEmail same = profile;
+        log.Information("Mail {Email}", {|PRIV1001:same.Email|});
+        log.Information("Mail {@Mail}", {|PRIV1001:profile.Email|});
+        log.Information("Anonymous {@Copy}", {|PRIV1005:new { profile.Id, profile.Email }|});
+    }
+}
+
+// case: the attribute means nothing to another library
+// known-miss: a masking attribute of one library counts for every serializer
+class LogMaskedAttribute : Attribute;
+
+class Profile
+{
+    public int Id { get; set; }
+    [Identifier, LogMasked] public string Email { get; set; } = "";
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Profile profile) => logger.LogInformation("{Json}", {|PRIV1005:System.Text.Json.JsonSerializer.Serialize(profile)|});
+}

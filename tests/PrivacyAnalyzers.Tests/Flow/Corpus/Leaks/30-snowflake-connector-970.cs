@@ -46,3 +46,35 @@ class Startup(Serilog.ILogger log)
             log.Information("Main database: {Connection}", {|PRIV1006:main.Split(';')[0]|});
     }
 }
+
+// case: a connection string taken apart again
+// known-miss: a connection string builder does not give back by key what its string was given
+class Setup
+{
+    public void Check(DbConnection connection)
+    {
+        var builder = new DbConnectionStringBuilder { ConnectionString = connection.ConnectionString };
+        foreach (string key in builder.Keys!)
+            Console.WriteLine($"{key}={{|PRIV1006:builder[key]|}}");
+        builder.Remove("password");
+        Console.WriteLine(connection.DataSource);
+    }
+}
+
+// case: in an exception, by way of a wrapper
+class Session(DbConnection connection)
+{
+    private string Target => connection.ConnectionString;
+
+    public void Open()
+    {
+        try
+        {
+            connection.Open();
+        }
+        catch (DbException e)
+        {
+            throw new InvalidOperationException($"Cannot open {{|PRIV1006:Target|}}: {e.ErrorCode}", e);
+        }
+    }
+}
