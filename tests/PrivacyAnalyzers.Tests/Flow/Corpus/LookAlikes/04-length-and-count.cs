@@ -127,3 +127,37 @@ class C(ILogger<C> logger)
         throw new FormatException("No domain after position " + at);
     }
 }
+
+// case: words counted, and only the counts shown
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        var counts = new Dictionary<string, int>();
+        foreach (Customer customer in customers)
+            counts[customer.Name] = counts.GetValueOrDefault(customer.Name) + 1;
+        logger.LogInformation("{Most} {Counts}", counts.Values.Max(), string.Join(",", counts.Values));
+        foreach (KeyValuePair<string, int> pair in counts)
+            logger.LogInformation("{Count}", pair.Value);
+        logger.LogInformation("{Sum}", counts.Sum(pair => pair.Value));
+    }
+}
+
+// case: pages of people
+record Page<T>(IReadOnlyList<T> Items, int Number, int Total)
+{
+    public bool IsLast => Number * 20 >= Total;
+}
+
+class C(Serilog.ILogger log)
+{
+    void M(List<Customer> customers)
+    {
+        var page = new Page<Customer>(customers.Take(20).ToList(), 1, customers.Count);
+        log.Information("Page {Number} of {Total}, {Items} items, last: {IsLast}", page.Number, page.Total, page.Items.Count, page.IsLast);
+        foreach (Customer[] chunk in customers.Chunk(5))
+            log.Information("{Size}", chunk.Length);
+        foreach (var (customer, index) in customers.Select((each, index) => (each, index)))
+            log.Information("{Index} {Id}", index, customer.Id);
+    }
+}

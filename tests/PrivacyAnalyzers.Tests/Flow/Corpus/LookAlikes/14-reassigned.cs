@@ -290,3 +290,68 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Mail}", dto.Mail);
     }
 }
+
+// case: a loop that ends with another value
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        string current = "";
+        foreach (Customer customer in customers)
+        {
+            current = customer.Email;
+            if (current.Length > 3)
+                current = customer.Plan;
+            else
+                current = "short";
+            logger.LogInformation("{Current}", current);
+        }
+
+        do
+        {
+            current = customers[0].Name;
+            current = "again";
+        }
+        while (customers.Count > 10);
+        logger.LogInformation("{Current}", current);
+    }
+}
+
+// case: a member of an object that is set again by a method
+class Draft
+{
+    public string To { get; set; } = "";
+    public string Subject { get; set; } = "";
+
+    public void Hide() => To = "hidden";
+
+    public Draft WithoutRecipient() => new() { Subject = Subject };
+}
+
+class C(Serilog.ILogger log)
+{
+    void M(Customer customer)
+    {
+        var draft = new Draft { To = customer.Email, Subject = customer.Plan };
+        log.Information("{@Draft}", draft.WithoutRecipient());
+        draft.Hide();
+        log.Information("{To} {Subject}", draft.To, draft.Subject);
+    }
+}
+
+// case: a using that resets
+class C(ILogger<C> logger)
+{
+    private sealed class Reset(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+
+    void M(Customer customer)
+    {
+        string shown = customer.Email;
+        using (new Reset(() => shown = "gone"))
+            logger.LogInformation("{Length}", shown.Length);
+        logger.LogInformation("{Id} {Has}", customer.Id, shown.Length > 0);
+    }
+}

@@ -189,3 +189,81 @@ class C(NLog.Logger log)
         log.Info("{0}", same.Number);
     }
 }
+
+// case: of a state that a scope and a callback share
+class State
+{
+    [Identifier] public string Email { get; init; } = "";
+    public int Attempt { get; set; }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var state = new State { Email = customer.Email };
+        using var timer = new Timer(given => logger.LogDebug("Attempt {Attempt}", ((State)given!).Attempt), state, 0, 1000);
+        using (logger.BeginScope(new Dictionary<string, object> { ["attempt"] = state.Attempt }))
+            logger.LogInformation("Waiting");
+    }
+}
+
+// case: by a tuple that a method gives
+class C(Serilog.ILogger log)
+{
+    private static (string Email, string Plan, int Count) Split(Customer customer) => (customer.Email, customer.Plan, customer.Orders.Count);
+
+    private static void Take(Customer customer, out string email, out string plan)
+    {
+        email = customer.Email;
+        plan = customer.Plan;
+    }
+
+    void M(Customer customer)
+    {
+        log.Information("{Plan} {Count}", Split(customer).Plan, Split(customer).Count);
+        Take(customer, out _, out string plan);
+        log.Information("{Plan}", plan);
+        var (email, _, count) = Split(customer);
+        log.Information("{Count} {Length}", count, email.Length);
+    }
+}
+
+// case: of an event's arguments
+class SignedInArgs(string email, string page) : EventArgs
+{
+    public string Email { get; } = email;
+    public string Page { get; } = page;
+}
+
+class Door
+{
+    public event EventHandler<SignedInArgs>? SignedIn;
+
+    public void Open(Customer customer) => SignedIn?.Invoke(this, new SignedInArgs(customer.Email, "/start"));
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Door door) => door.SignedIn += (_, args) => logger.LogInformation("To {Page}", args.Page);
+}
+
+// case: a property that another property hides
+class Basis
+{
+    [Identifier] public string Label { get; set; } = "";
+}
+
+class Derived : Basis
+{
+    public new int Label { get; set; }
+}
+
+class C(NLog.Logger log)
+{
+    void M(Derived derived, Customer customer)
+    {
+        ((Basis)derived).Label = customer.Name;
+        log.Info("{0}", derived.Label);
+    }
+}

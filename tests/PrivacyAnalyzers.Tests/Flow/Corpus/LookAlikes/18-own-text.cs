@@ -228,3 +228,41 @@ class C(ILogger<C> logger)
 {
     void M(Shown shown, IEnumerable<Shown> all) => logger.LogInformation("{Shown} of {All}", shown, all.Count());
 }
+
+// case: a nullable, a weak reference and an option of one's own
+readonly record struct Key(int Value);
+
+class Option<T>(T? value) where T : class
+{
+    public bool HasValue => value is not null;
+
+    public override string ToString() => HasValue ? "some" : "none";
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        Key? key = new Key(customer.Id);
+        var weak = new WeakReference<Customer>(customer);
+        var option = new Option<string>(customer.Email);
+        logger.LogInformation("{Key} {Weak} {Option}", key, weak, option);
+        Console.WriteLine($"{option} {key?.Value}");
+    }
+}
+
+// case: a text by a switch over who asks
+class Contact
+{
+    public int Id { get; set; }
+    [Identifier] public string Email { get; set; } = "";
+
+    public override string ToString() => Show(false);
+
+    public string Show(bool full) => full ? Id + " " + Email : "contact " + Id;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Contact contact) => logger.LogInformation("{Length} {Id}", contact.Show(true).Length, contact.Id);
+}
