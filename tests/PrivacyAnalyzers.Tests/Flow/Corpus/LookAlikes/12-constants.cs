@@ -116,3 +116,14 @@ class C(ILogger<C> logger)
         return Template.Replace("{Name}", customer.Name);
     }
 }
+
+// case: message from a catalogue by a personal condition
+class C(Serilog.ILogger log)
+{
+    private static readonly string[] Tiers = ["basic", "silver", "gold"];
+    void M(Customer customer)
+    {
+        int tier = customer.Balance > 1000 ? 2 : customer.Orders.Count > 3 ? 1 : 0;
+        log.Information("{Tier} {First}", Tiers[tier], Tiers[customer.Name.Length % Tiers.Length]);
+    }
+}

@@ -355,3 +355,28 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Id} {Has}", customer.Id, shown.Length > 0);
     }
 }
+
+// case: a box read before the label came in, and replaced after
+class Box { public string Content { get; set; } = ""; }
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var box = new Box { Content = customer.Plan };
+        logger.LogInformation("{Content}", box.Content);
+        box.Content = customer.Email;
+        box = new Box();
+        logger.LogInformation("{Content}", box.Content);
+    }
+}
+
+// case: a swapped pair
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string a = customer.Email, b = customer.Plan;
+        (a, b) = (b, a);
+        logger.LogInformation("{A} {Length}", a, b.Length);
+    }
+}

@@ -1,5 +1,6 @@
 // Only another member of the same object reaches the sink
 using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
 // case: of a labelled object
@@ -265,5 +266,41 @@ class C(NLog.Logger log)
     {
         ((Basis)derived).Label = customer.Name;
         log.Info("{0}", derived.Label);
+    }
+}
+
+// case: a number and a label in one object printed by parts
+class C(ILogger<C> logger)
+{
+    void M(Person person)
+    {
+        logger.LogInformation("{Id} {Plan}", person.Id, person.Plan);
+        logger.LogInformation("{Plan}", (person with { Email = "" }).Plan);
+        var (id, name, _, plan) = person;
+        logger.LogInformation("{Id} {Plan} {Length}", id, plan, name.Length);
+    }
+}
+
+// case: serialised after it was projected
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        var rows = customers.Select(each => new { each.Id, each.Plan, HasMail = each.Email.Length > 0 });
+        logger.LogInformation("{Rows}", JsonSerializer.Serialize(rows));
+        logger.LogInformation("{Counts}", JsonSerializer.Serialize(customers.ToLookup(each => each.Plan).Select(group => new { group.Key, Count = group.Count() })));
+    }
+}
+
+// case: a task that is only waited for
+class C(ILogger<C> logger)
+{
+    private static async Task<string> LoadAsync(Customer customer) { await Task.Yield(); return customer.Email; }
+    async Task M(Customer customer)
+    {
+        Task<string> task = LoadAsync(customer);
+        logger.LogInformation("{Status} {Id} {Done}", task.Status, task.Id, task.IsCompleted);
+        await task;
+        logger.LogInformation("{Task}", task.IsCompletedSuccessfully ? "done" : "failed");
     }
 }

@@ -180,3 +180,17 @@ class C(ILogger<C> logger)
             logger.LogInformation("Next is {Id}, {Left} left", next.Id, _waiting.Count);
     }
 }
+
+// case: a field of the same name in another instance
+class Box { public string Content { get; set; } = ""; }
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var full = new Box { Content = customer.Email };
+        var other = new Box { Content = customer.Plan };
+        logger.LogInformation("{Content} {Length}", other.Content, full.Content.Length);
+        full = other;
+        logger.LogInformation("{Content}", full.Content);
+    }
+}

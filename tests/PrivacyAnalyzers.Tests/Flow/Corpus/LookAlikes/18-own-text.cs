@@ -266,3 +266,20 @@ class C(ILogger<C> logger)
 {
     void M(Contact contact) => logger.LogInformation("{Length} {Id}", contact.Show(true).Length, contact.Id);
 }
+
+// case: a view that leaves the person out
+class View(Customer customer)
+{
+    public int Id => customer.Id;
+    public string Plan => customer.Plan;
+    public string Initial => customer.Name.Length > 0 ? "?" : "";
+}
+class C(Serilog.ILogger log)
+{
+    void M(Customer customer)
+    {
+        var view = new View(customer);
+        log.Information("{Id} {Plan} {Initial}", view.Id, view.Plan, view.Initial);
+        log.Information("{@View}", view);
+    }
+}

@@ -2,6 +2,7 @@
 using System.Net.Http;
 using System.Net.Http.Json;
 using System.Net.Mail;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -145,5 +146,16 @@ class C(HttpContext context, ILogger<C> logger)
         foreach (Customer customer in customers)
             await context.Response.WriteAsync(string.Join(';', customer.Id, customer.Email, customer.Name) + "\n");
         logger.LogInformation("{Count} lines as {Type}, {Status}", customers.Count, context.Response.ContentType, context.Response.StatusCode);
+    }
+}
+
+// case: an address that is only sent
+class C(System.Net.Http.HttpClient http, ILogger<C> logger)
+{
+    async Task M(Customer customer)
+    {
+        using var content = new System.Net.Http.StringContent(JsonSerializer.Serialize(customer));
+        using var response = await http.PostAsync($"https://crm.example/customers/{customer.Id}", content);
+        logger.LogInformation("{Status} {Reason} {Length}", response.StatusCode, response.ReasonPhrase, content.Headers.ContentLength);
     }
 }

@@ -113,3 +113,15 @@ class C(NLog.Logger log)
         throw new KeyNotFoundException($"No customer {key}");
     }
 }
+
+// case: a counter by plan
+class C(System.Diagnostics.Metrics.Meter meter)
+{
+    private readonly System.Diagnostics.Metrics.Counter<int> _signUps = meter.CreateCounter<int>("sign-ups");
+    void M(Customer customer)
+    {
+        _signUps.Add(1, new KeyValuePair<string, object?>("plan", customer.Plan), new KeyValuePair<string, object?>("mail", customer.Email.Length > 0));
+        var tags = new TagList { { "country", customer.Address.Country } };
+        _signUps.Add(1, tags);
+    }
+}

@@ -139,3 +139,16 @@ class C(Serilog.ILogger log)
             log.Warning("{Error} {Result}", result.Error, result);
     }
 }
+
+// case: validated and thrown
+class C
+{
+    private static bool IsValid(string email) => email.Length < 320 && email.Contains('@');
+    void M(Customer customer)
+    {
+        if (!IsValid(customer.Email))
+            throw new ArgumentException($"Customer {customer.Id}: {nameof(customer.Email)} is not valid: {IsValid(customer.Email)}");
+        if (customer.BirthDate > DateTime.UtcNow)
+            throw new ArgumentOutOfRangeException(nameof(customer), "Born in the future");
+    }
+}

@@ -1,5 +1,6 @@
 // Words of personal data with another meaning
 using System.Net.Http;
+using System.Text.Json;
 
 // case: an address of memory and of a network
 class Region
@@ -111,4 +112,16 @@ class Bakery
 class C(Serilog.ILogger log)
 {
     void M(Bakery bakery) => log.Information("{Cookie} {Header} {All}", bakery.Cookies[0], bakery.Headers["Authorization"], string.Join(",", bakery.Cookies));
+}
+
+// case: whole objects of other types
+class Settings { public string Host { get; set; } = ""; public int Port { get; set; } }
+class C(Serilog.ILogger log)
+{
+    void M(Settings settings, Customer customer)
+    {
+        log.Information("{@Settings}", settings);
+        log.Information("{Json}", JsonSerializer.Serialize(settings));
+        log.Information("{@Row}", new { customer.Id, Settings = settings });
+    }
 }

@@ -99,3 +99,15 @@ class C(ILogger<C> logger)
 {
     void M(Customer? customer) => logger.LogInformation("{Plan} {Id} {Country}", customer?.Plan ?? "none", customer?.Id, customer!.Address?.Country);
 }
+
+// case: conditional access through several calls
+class C(ILogger<C> logger)
+{
+    private static Customer? Owner(Account? account) => account?.Owner;
+
+    void M(Account? account)
+    {
+        logger.LogInformation("{Name}", {|PRIV1001:Owner(account)?.Name?.Trim().ToUpperInvariant() ?? "nobody"|});
+        logger.LogInformation("{Country}", Owner(account)?.Address?.Country ?? "nowhere");
+    }
+}

@@ -1,4 +1,5 @@
 // A class whose own ToString gives personal data, made a string by others
+using System.Globalization;
 
 // case: made of another object
 // known-miss: a ToString that reads another object kept in a primary constructor's parameter
@@ -254,5 +255,24 @@ class Validator(ILogger<Validator> logger)
             logger.LogWarning("{Error}", {|PRIV1005:error|});
         logger.LogWarning("{Members}", string.Join(",", errors.Select(each => each.Member)));
         return errors.Count == 0;
+    }
+}
+
+// case: formattable
+// known-miss: a ToString that reads another object kept in a primary constructor's parameter
+class Shown(Customer customer) : IFormattable
+{
+    public string ToString(string? format, IFormatProvider? provider) => format == "n" ? customer.Name : customer.Id.ToString(provider);
+
+    public override string ToString() => ToString("n", CultureInfo.InvariantCulture);
+}
+
+class C
+{
+    void M(Customer customer)
+    {
+        var shown = new Shown(customer);
+        Console.WriteLine({|PRIV1004:shown.ToString("n", null)|});
+        Console.WriteLine($"Customer {{|PRIV1005:shown|}}");
     }
 }

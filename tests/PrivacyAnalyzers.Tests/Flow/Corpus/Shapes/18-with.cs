@@ -147,3 +147,22 @@ class C(ILogger<C> logger)
 
     static Line Fill(Line line, string text) => line with { Text = text };
 }
+
+// case: a fluent builder that gives a new object each time
+record MailDraft(string To, string Subject)
+{
+    public static MailDraft Empty { get; } = new("", "");
+    public MailDraft For(string to) => this with { To = to };
+    public MailDraft About(string subject) => this with { Subject = subject };
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        MailDraft draft = MailDraft.Empty.About("Welcome").For(customer.Email);
+        logger.LogInformation("{Subject}", draft.Subject);
+        logger.LogInformation("{To}", {|PRIV1001:draft.To|});
+        logger.LogInformation("{Draft}", {|PRIV1005:draft|});
+    }
+}

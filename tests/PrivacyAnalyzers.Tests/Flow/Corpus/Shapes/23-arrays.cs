@@ -174,3 +174,16 @@ class C(ILogger<C> logger)
 {
     void M(Customer[] customers) => logger.LogInformation("{Customers} {Found}", customers, Array.IndexOf(customers, customers[0]));
 }
+
+// case: indices and ranges
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        string[] parts = customer.Email.Split('@');
+        logger.LogInformation("{User} at {Domain}", {|PRIV1001:parts[0]|}, {|PRIV1001:parts[^1]|});
+        char[] letters = customer.Name.ToCharArray();
+        Array.Reverse(letters);
+        logger.LogInformation("{Name}", {|PRIV1001:new string(letters[..3])|});
+    }
+}

@@ -177,3 +177,22 @@ class C(ILogger<C> logger)
 
     void D(int id, string text) => _store[id] = text;
 }
+
+// case: a partial method and a partial class
+partial class Report
+{
+    private string _body = "";
+
+    partial void Decorate(Customer customer);
+
+    public void Run(Customer customer)
+    {
+        Decorate(customer);
+        Console.WriteLine({|PRIV1004:_body|});
+    }
+}
+
+partial class Report
+{
+    partial void Decorate(Customer customer) => _body = "Dear " + customer.Name;
+}

@@ -1,4 +1,5 @@
 // out and ref parameters
+using System.Diagnostics.CodeAnalysis;
 
 // case: out of a helper
 class C(ILogger<C> logger)
@@ -336,5 +337,30 @@ class Import(ILogger<Import> logger)
     {
         reason = customer.Email.Contains('@') ? "" : "not an address: " + customer.Email;
         return reason.Length == 0;
+    }
+}
+
+// case: a try pattern with not-null-when
+class Directory
+{
+    private readonly Dictionary<int, Customer> _all = new();
+
+    public void Add(Customer customer) => _all[customer.Id] = customer;
+
+    public bool TryFind(int id, [NotNullWhen(true)] out string? email)
+    {
+        email = _all.TryGetValue(id, out Customer? customer) ? customer.Email : null;
+        return email is not null;
+    }
+}
+
+class C(Directory directory, ILogger<C> logger)
+{
+    void M(int id)
+    {
+        if (directory.TryFind(id, out string? email))
+            logger.LogInformation("Found {Email}", {|PRIV1001:email|});
+        else
+            logger.LogInformation("Missing {Id}, {IsNull}", id, email is null);
     }
 }

@@ -77,3 +77,34 @@ class C
     public static void Remember(Customer customer) { _plan = customer.Plan; _mail = customer.Email; }
     public static void Report(ILogger logger) => logger.LogInformation("{Plan} {Key} {Known}", _plan, PasswordKey, _mail.Length > 0);
 }
+
+// case: kept in the thread's or the flow's own store
+class C(ILogger<C> logger)
+{
+    private static readonly ThreadLocal<string> Current = new(() => "");
+    [ThreadStatic] private static string? _last;
+
+    void Enter(Customer customer)
+    {
+        Current.Value = customer.Email;
+        _last = customer.Name;
+    }
+
+    void Leave()
+    {
+        logger.LogInformation("{Email}", {|PRIV1001:Current.Value|});
+        logger.LogInformation("{Name}", {|PRIV1001:_last|});
+    }
+}
+
+// case: exchanged atomically
+class C(ILogger<C> logger)
+{
+    private string _last = "";
+
+    void M(Customer customer)
+    {
+        string before = Interlocked.Exchange(ref _last, customer.Email);
+        logger.LogInformation("{Now}", {|PRIV1001:Volatile.Read(ref _last)|});
+    }
+}

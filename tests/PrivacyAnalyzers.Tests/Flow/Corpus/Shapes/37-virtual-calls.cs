@@ -174,3 +174,23 @@ class C(ILogger<C> logger)
 {
     void M(Key left, Key right) => logger.LogInformation("{Same} {Key}", left.Equals(right), left);
 }
+
+// case: a visitor
+interface INode { T Accept<T>(IVisitor<T> visitor); }
+interface IVisitor<T> { T VisitText(string text); T VisitPerson(Customer customer); }
+
+class PersonNode(Customer customer) : INode
+{
+    public T Accept<T>(IVisitor<T> visitor) => visitor.VisitPerson(customer);
+}
+
+class Renderer : IVisitor<string>
+{
+    public string VisitText(string text) => text;
+    public string VisitPerson(Customer customer) => customer.Name;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(INode node) => logger.LogInformation("{Text}", {|PRIV1001:node.Accept(new Renderer())|});
+}

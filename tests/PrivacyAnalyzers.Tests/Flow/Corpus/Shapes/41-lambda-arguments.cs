@@ -130,3 +130,66 @@ class Crm(Retry retry)
         return retry.RunAsync(() => Task.FromResult(body.Length), {|PRIV1005:$"push of {body}"|});
     }
 }
+
+// case: a generic repository and a projection
+// known-miss: what a lambda returns is lost where a method of one's own hands it on to LINQ
+interface IRepository<T> where T : class
+{
+    T? Find(int id);
+    IReadOnlyList<TOut> Query<TOut>(Func<T, TOut> projection);
+}
+
+class MemoryRepository<T> : IRepository<T> where T : class
+{
+    private readonly List<T> _rows = new();
+    public T? Find(int id) => _rows.Count > id ? _rows[id] : null;
+    public IReadOnlyList<TOut> Query<TOut>(Func<T, TOut> projection) => _rows.Select(projection).ToList();
+}
+
+class C(IRepository<Customer> repository, ILogger<C> logger)
+{
+    void M()
+    {
+        IReadOnlyList<string> emails = repository.Query(customer => customer.Email);
+        logger.LogInformation("{Emails}", {|PRIV1001:string.Join(";", emails)|});
+        logger.LogInformation("{Email}", {|PRIV1001:repository.Find(1)?.Email|});
+        logger.LogInformation("{Ids}", repository.Query(customer => customer.Id));
+    }
+}
+
+// case: a projection that a helper hands on to Select
+// known-miss: what a lambda returns is lost where a method of one's own hands it on to LINQ
+static class Projections
+{
+    public static List<TOut> Map<TIn, TOut>(this IEnumerable<TIn> rows, Func<TIn, TOut> projection) => rows.Select(projection).ToList();
+}
+
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        List<string> emails = customers.Map(customer => customer.Email);
+        logger.LogInformation("{Emails}", {|PRIV1001:string.Join(",", emails)|});
+        logger.LogInformation("{Ids}", customers.Map(customer => customer.Id));
+    }
+}
+
+// case: a projection that an interface's method runs
+interface IRows<T>
+{
+    TOut First<TOut>(Func<T, TOut> projection);
+}
+
+class Rows<T>(List<T> rows) : IRows<T>
+{
+    public TOut First<TOut>(Func<T, TOut> projection) => projection(rows[0]);
+}
+
+class C(IRows<Customer> rows, ILogger<C> logger)
+{
+    void M()
+    {
+        string email = rows.First(customer => customer.Email);
+        logger.LogInformation("{Email} {Id}", {|PRIV1001:email|}, rows.First(customer => customer.Id));
+    }
+}

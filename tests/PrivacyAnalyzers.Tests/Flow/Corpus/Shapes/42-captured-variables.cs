@@ -173,3 +173,22 @@ class C
         static string Line(Customer customer) => customer.Name.ToUpperInvariant();
     }
 }
+
+// case: a nested closure over a parameter
+class C(ILogger<C> logger)
+{
+    private static Func<string> Describe(Customer customer)
+    {
+        return () =>
+        {
+            Func<string, string> wrap = inner => "<" + inner + customer.Name + ">";
+            return wrap("name: ");
+        };
+    }
+
+    void M(Customer customer)
+    {
+        Func<string> describe = Describe(customer);
+        logger.LogInformation("{Text}", {|PRIV1001:describe()|});
+    }
+}

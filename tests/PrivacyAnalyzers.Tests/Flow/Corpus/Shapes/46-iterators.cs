@@ -171,3 +171,22 @@ class C
 {
     void M(Team team) => Console.WriteLine({|PRIV1004:string.Join(", ", team.Names)|});
 }
+
+// case: a state machine of an async method with a loop
+class C(ILogger<C> logger)
+{
+    private static async IAsyncEnumerable<(int Page, string Names)> PagesAsync(List<Customer> customers)
+    {
+        for (int page = 0; page * 10 < customers.Count; page++)
+        {
+            await Task.Yield();
+            yield return (page, string.Join(", ", customers.Skip(page * 10).Take(10).Select(each => each.Name)));
+        }
+    }
+
+    async Task M(List<Customer> customers)
+    {
+        await foreach ((int page, string names) in PagesAsync(customers))
+            logger.LogDebug("Page {Page}: {Names}", page, {|PRIV1001:names|});
+    }
+}

@@ -135,3 +135,48 @@ class C(ILogger<C> logger)
 {
     void M(Badge badge, IdentityUser user) => logger.LogInformation("{Id} {Confirmed} {Stamp}", badge.Id, user.EmailConfirmed, user.AccessFailedCount);
 }
+
+// case: a value object of a classified type
+[Identifier]
+readonly struct EmailAddress
+{
+    private EmailAddress(string value) => Value = value;
+
+    public string Value { get; }
+
+    public static EmailAddress Parse(string text) => new(text.Trim());
+
+    public static implicit operator string(EmailAddress address) => address.Value;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(EmailAddress address)
+    {
+        string text = address;
+        logger.LogInformation("{Email}", {|PRIV1001:address.Value|});
+        logger.LogInformation("{Email}", {|PRIV1001:text|});
+        Console.WriteLine("To " + {|PRIV1004:address.Value|});
+    }
+}
+
+// case: a value object that takes a label in
+readonly record struct CustomerName(string Value)
+{
+    public static explicit operator CustomerName(string value) => new(value);
+    public static implicit operator string(CustomerName name) => name.Value;
+    public static CustomerName operator +(CustomerName name, string suffix) => new(name.Value + suffix);
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var name = (CustomerName)customer.Name;
+        name += " jr.";
+        string text = name;
+        logger.LogInformation("{Name}", {|PRIV1001:text|});
+        logger.LogInformation("{Name}", {|PRIV1001:name.Value|});
+        logger.LogInformation("{Name}", {|PRIV1005:name|});
+    }
+}
