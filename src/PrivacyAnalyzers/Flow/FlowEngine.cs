@@ -62,6 +62,9 @@ internal sealed class FlowEngine
     /// <summary>The steps of all bodies solved so far, each once.</summary>
     public long Steps => _solved.Values.Sum(solved => (long)solved.Steps);
 
+    /// <summary>The bodies solved so far.</summary>
+    public int Solved => _solved.Count;
+
     public SolvedBody? Find(ISymbol owner) => _solved.TryGetValue(owner, out SolvedBody? solved) ? solved : null;
 
     public void Store(ISymbol owner, SolvedBody solved) => _solved.TryAdd(owner, solved);

@@ -17,6 +17,9 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ExposureRule.All.Select(rule => rule.Descriptor).Append(PRIV1012_UnmarkedSink.Rule).Append(PRIV1015_AnalysisBound.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToImmutableArray();
 
+    /// <summary>Told of each compilation's engine: who measures wants to know how much it did.</summary>
+    internal Action<FlowEngine>? Started { get; init; }
+
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
@@ -25,12 +28,13 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
+    private void Start(CompilationStartAnalysisContext context)
     {
         PrivacyStatement? statement = StatementLocator.Load(context.Options, context.CancellationToken)?.Statement;
         var classifier = new MemberClassifier(statement);
         FlowCatalog catalog = CatalogLocator.Load(context.Options, context.CancellationToken);
         var engine = new FlowEngine(context.Compilation, classifier, catalog);
+        Started?.Invoke(engine);
         var gate = new BodyGate(engine);
         context.RegisterOperationBlockAction(block => Analyze(block, engine, gate, statement));
     }

@@ -1,0 +1,45 @@
+namespace PrivacyAnalyzers.Benchmarks;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string> References, IReadOnlyList<string> Sets, int Repetitions, int Files, string? Framework, string? FindingsFile)
+{
+    public const string Help = """
+        Measures analyzers on C# code, as ratios to the plain compile of the same process.
+
+          PrivacyAnalyzers.Benchmarks PATH... [options]
+
+        PATH is a project (.csproj), a folder of .cs files, which become one compilation, or a file of compiler arguments (.rsp).
+        Several paths are several projects; those that refer to each other are found by their names.
+
+          --reference PATH     an assembly, or a folder of them, that folders are compiled with (may be repeated)
+          --framework NAME     the target framework of a project that has several
+          --set NAME           measure this set only (may be repeated): floor, taint, sonar, scan, meziantou, ours
+          --repetitions N      5
+          --files N            files that are edited, of each project: 12; 0 measures no edits
+          --findings FILE      writes what our rules report, one finding a line
+        """;
+
+    public static Options? Parse(string[] arguments)
+    {
+        var lists = new Dictionary<string, List<string>>(StringComparer.Ordinal) { ["PATH"] = [], ["--reference"] = [], ["--set"] = [] };
+        var single = new Dictionary<string, string?>(StringComparer.Ordinal) { ["--framework"] = null, ["--repetitions"] = "5", ["--files"] = "12", ["--findings"] = null };
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            string name = arguments[i];
+            if (!name.StartsWith("--", StringComparison.Ordinal))
+                lists["PATH"].Add(name);
+            else if (++i == arguments.Length)
+                return null;
+            else if (lists.TryGetValue(name, out List<string>? list))
+                list.Add(arguments[i]);
+            else if (single.ContainsKey(name))
+                single[name] = arguments[i];
+            else
+                return null;
+        }
+
+        return lists["PATH"].Count > 0 && int.TryParse(single["--repetitions"], out int repetitions) && repetitions > 0 && int.TryParse(single["--files"], out int files)
+            ? new Options(lists["PATH"], lists["--reference"], lists["--set"], repetitions, files, single["--framework"], single["--findings"])
+            : null;
+    }
+}
