@@ -38,6 +38,13 @@ internal static class Categories
     public static string? KeyOf(string attributeName) =>
         KeyByAttribute.TryGetValue(attributeName, out string? key) ? key : null;
 
+    /// <summary>The name of a category's attribute as code writes it: <c>FreeText</c> of <c>free-text</c>.</summary>
+    public static string AttributeOf(string key)
+    {
+        string attribute = All.First(category => category.Key == key).AttributeName;
+        return attribute.Substring(0, attribute.Length - "Attribute".Length);
+    }
+
     /// <summary>How grave it is when a category leaks: what a message names when an object holds several.</summary>
     public static int Gravity(string key) => key switch
     {

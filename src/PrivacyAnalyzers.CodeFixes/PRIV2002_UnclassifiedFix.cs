@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Rules.Classification;
+using PrivacyAnalyzers.Statement;
+
+namespace PrivacyAnalyzers.CodeFixes;
+
+/// <summary>Classifies a member as guessed, alone or with a retention rule of the statement, or says that it is about nobody.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PRIV2002_UnclassifiedFix))]
+[Shared]
+public sealed class PRIV2002_UnclassifiedFix : CodeFixProvider
+{
+    private const string ClassifyKey = "PRIV2002";
+    private const string RetentionPrefix = "PRIV2002:";
+    private const string NotPersonalKey = "PRIV2002=NotPersonal";
+
+    // A reason is written for one member: [NotPersonal] is never put on many at once.
+    private static readonly FixAllProvider FixAll = new DocumentFixAll("Classify what looks like personal data", (document, diagnostics, key, cancellation) =>
+        key == NotPersonalKey ? Task.FromResult(document) : FixAsync(document, diagnostics, RuleIn(key), cancellation));
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PRIV2002_Unclassified.Descriptor.Id);
+
+    public override FixAllProvider GetFixAllProvider() => FixAll;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        Document document = context.Document;
+        if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root ||
+            await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
+        {
+            return;
+        }
+
+        var coverage = new RetentionCoverage(model.Compilation);
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            if (AttributeInsertion.TargetAt(root, diagnostic.Location.SourceSpan) is not { } target || AttributeOf(diagnostic) is not { } attribute)
+                continue;
+            context.RegisterCodeFix(
+                CodeAction.Create($"Classify as [{attribute}]", token => FixAsync(document, new[] { diagnostic }, null, token), ClassifyKey),
+                diagnostic);
+            if (NeedsRetention(model, target, coverage, context.CancellationToken) &&
+                StatementLocator.Load(document.Project.AnalyzerOptions, context.CancellationToken)?.Statement is { } statement)
+            {
+                foreach (string rule in StatementNames.Of(statement, NameKind.Retention))
+                {
+                    context.RegisterCodeFix(
+                        CodeAction.Create(
+                            $"Classify as [{attribute}] with [Retention({SyntaxFactory.Literal(rule)})]",
+                            token => FixAsync(document, new[] { diagnostic }, rule, token),
+                            RetentionPrefix + rule),
+                        diagnostic);
+                }
+            }
+
+            context.RegisterCodeFix(
+                CodeAction.Create("Say [NotPersonal(\"reason\")]", token => ApplyAsync(document, new[] { (target, new[] { ("NotPersonal", "(\"reason\")") }) }, token), NotPersonalKey),
+                diagnostic);
+        }
+    }
+
+    private static string? RuleIn(string? key) =>
+        key?.StartsWith(RetentionPrefix, StringComparison.Ordinal) == true ? key.Substring(RetentionPrefix.Length) : null;
+
+    private static string? AttributeOf(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(PRIV2002_Unclassified.CategoryKey, out string? category) && category is not null ? Categories.AttributeOf(category) : null;
+
+    /// <summary>Whether nothing says yet how long the member is kept.</summary>
+    private static bool NeedsRetention(SemanticModel model, SyntaxNode target, RetentionCoverage coverage, CancellationToken cancellation)
+    {
+        SyntaxNode declared = target is FieldDeclarationSyntax field ? field.Declaration.Variables[0] : target;
+        ISymbol? symbol = model.GetDeclaredSymbol(declared, cancellation);
+        if (symbol is IParameterSymbol parameter)
+            symbol = parameter.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault();
+        return symbol?.ContainingType is { } type && !RetentionCoverage.IsMemberCovered(symbol) && !RetentionCoverage.IsTransient(type) && !coverage.IsTypeCovered(type, cancellation);
+    }
+
+    private static async Task<Document> FixAsync(Document document, IEnumerable<Diagnostic> diagnostics, string? rule, CancellationToken cancellation)
+    {
+        if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root ||
+            await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
+        {
+            return document;
+        }
+
+        var coverage = new RetentionCoverage(model.Compilation);
+        var changes = new List<(SyntaxNode, (string, string)[])>();
+
+        // Several fields of one declaration share its attributes: the first decides.
+        foreach (IGrouping<SyntaxNode, Diagnostic> group in diagnostics
+            .Where(diagnostic => AttributeInsertion.TargetAt(root, diagnostic.Location.SourceSpan) is not null && AttributeOf(diagnostic) is not null)
+            .GroupBy(diagnostic => AttributeInsertion.TargetAt(root, diagnostic.Location.SourceSpan)!))
+        {
+            var attributes = new List<(string, string)> { (AttributeOf(group.First())!, "") };
+            if (rule is not null && NeedsRetention(model, group.Key, coverage, cancellation))
+                attributes.Add(("Retention", $"({SyntaxFactory.Literal(rule)})"));
+            changes.Add((group.Key, attributes.ToArray()));
+        }
+
+        return await ApplyAsync(document, changes, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<Document> ApplyAsync(Document document, IReadOnlyCollection<(SyntaxNode Target, (string Name, string Arguments)[] Attributes)> changes, CancellationToken cancellation)
+    {
+        if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not CompilationUnitSyntax root ||
+            await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
+        {
+            return document;
+        }
+
+        SyntaxTrivia lineEnd = AttributeInsertion.LineEnd(root);
+        bool isImported = true;
+        Dictionary<SyntaxNode, List<string>> written = changes.ToDictionary(change => change.Target, change => change.Attributes.Select(attribute =>
+        {
+            string? name = AttributeInsertion.VisibleName(model, change.Target.SpanStart, attribute.Name);
+            isImported &= name is not null;
+            return (name ?? attribute.Name) + attribute.Arguments;
+        }).ToList());
+        CompilationUnitSyntax changed = root.ReplaceNodes(
+            written.Keys,
+            (original, rewritten) => written[original].Aggregate(rewritten, (declaration, attribute) => AttributeInsertion.Add(declaration, attribute, lineEnd)));
+        return document.WithSyntaxRoot(isImported ? changed : UsingDirectives.Add(changed, PrivacyAttributes.Namespace, lineEnd));
+    }
+}
