@@ -49,7 +49,7 @@ internal sealed class HintLists
         for (int i = 0; i < name.Count; i++)
         {
             string words = name.From(i);
-            HintLine? line = Line(words, isWhole: i == 0) ?? (isCollection && words.EndsWith("s", StringComparison.Ordinal) ? Line(words.Substring(0, words.Length - 1), isWhole: i == 0) : null);
+            HintLine? line = Line(words, isWhole: i == 0) ?? (isCollection ? SingularLine(words, isWhole: i == 0) : null);
             if (line is not null)
                 return line.Category is null || IsQualified(name, i) ? null : line;
         }
@@ -72,6 +72,10 @@ internal sealed class HintLists
 
     /// <summary>What one word of a type's name says.</summary>
     public TypeWord? TypeWordOf(string word) => _types.TryGetValue(word, out TypeWord? found) ? found : null;
+
+    private HintLine? SingularLine(string words, bool isWhole) =>
+        (words.EndsWith("s", StringComparison.Ordinal) ? Line(words.Substring(0, words.Length - 1), isWhole) : null) ??
+        (words.EndsWith("es", StringComparison.Ordinal) ? Line(words.Substring(0, words.Length - 2), isWhole) : null);
 
     private HintLine? Line(string words, bool isWhole) =>
         (isWhole && _members.TryGetValue("=" + words, out HintLine? line)) || _members.TryGetValue(words, out line) ? line : null;

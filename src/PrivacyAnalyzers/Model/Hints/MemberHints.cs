@@ -5,8 +5,9 @@ namespace PrivacyAnalyzers.Model.Hints;
 /// <summary>The members of a type that look like personal data, by their names, their types and the type's name. A guess; nothing but a hint builds on it.</summary>
 internal static class MemberHints
 {
-    /// <summary>Whether the assembly's own name says that it holds tests: then it is nobody's data.</summary>
-    public static bool IsTests(string assemblyName) => HasTestWord(NameWords.Of(assemblyName));
+    /// <summary>Whether a part of the assembly's name ends as those of tests do: then it is nobody's data.</summary>
+    public static bool IsTests(string assemblyName) => assemblyName.Split('.').Any(part =>
+        NameWords.Of(part) is { Count: > 0 } words && HintLists.Shipped.TypeWordOf(words.Word(words.Count - 1))?.Meaning == TypeMeaning.Test);
 
     public static List<(ISymbol Member, string Category)> Of(INamedTypeSymbol type)
     {

@@ -39,7 +39,7 @@ public class PRIV2002_UnclassifiedTests
     [InlineData("public long [|PhoneNumber|] { get; set; }")]
     [InlineData("public string? [|SSN|] { get; set; } public string? [|AddressLine1|] { get; set; }")]
     [InlineData("public DateTimeOffset [|BirthDate|] { get; set; } public int [|BirthYear|] { get; set; }")]
-    [InlineData("public Gender [|Gender|] { get; set; } public enum Gender { None }")]
+    [InlineData("public Kind [|Gender|] { get; set; } public enum Kind { None }")]
     [InlineData("public string? [|RefreshToken|] { get; set; } public byte[] [|PasswordSalt|] { get; set; } = [];")]
     public Task Such_a_member_counts_anywhere(string member) => Run($$"""class Thing { {{member}} }""");
 
@@ -152,11 +152,15 @@ public class PRIV2002_UnclassifiedTests
     [InlineData("class User { [Identifier] public string? Email { get; set; } private string? _email; void M() => _email = _email + \"\"; }")]
     public Task What_is_classified_or_said_to_be_nobody_s_is_quiet(string code) => Run(code);
 
-    [Fact]
-    public Task Tests_hold_nobody_s_data()
+    [Theory]
+    [InlineData("Contoso.Shop.UnitTests", "class User { public string? Email { get; set; } }")]
+    [InlineData("Contoso.Tests.Support", "class User { public string? Email { get; set; } }")]
+    [InlineData("Contoso.TestCentre", "class User { public string? [|Email|] { get; set; } }")]
+    [InlineData("Contoso.Contests", "class User { public string? [|Email|] { get; set; } }")]
+    public Task An_assembly_of_tests_holds_nobody_s_data(string assembly, string code)
     {
-        Test test = Create("class User { public string? Email { get; set; } }");
-        test.SolutionTransforms.Add((solution, project) => solution.WithProjectAssemblyName(project, "Contoso.Shop.UnitTests"));
+        Test test = Create(code);
+        test.SolutionTransforms.Add((solution, project) => solution.WithProjectAssemblyName(project, assembly));
         return test.RunAsync(CancellationToken.None);
     }
 
@@ -180,7 +184,7 @@ public class PRIV2002_UnclassifiedTests
     [Fact]
     public Task A_hint_is_no_source()
     {
-        var test = new AnalyzerTest<PrivacyAnalyzers.Rules.Exposure.ExposureAnalyzer>
+        var test = new Support.AnalyzerTest<PrivacyAnalyzers.Rules.Exposure.ExposureAnalyzer>
         {
             TestCode = "class User { public string? Email { get; set; } void M() => System.Diagnostics.Trace.WriteLine(Email); }",
         };
