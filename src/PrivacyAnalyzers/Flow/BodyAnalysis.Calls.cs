@@ -20,11 +20,19 @@ internal sealed partial class BodyAnalysis
         CallFacts facts = _engine.Facts.Of(method);
         CheckSinks(call, method, facts);
         CheckCollectionSink(call, method);
-        if (facts.IsSanitizer)
+        bool isNull = call.Instance?.Type?.Name == "NullRedactor";
+        if (facts.IsSanitizer && !isNull)
             return Value.Clean;
-        WriteExceptionText(call, method);
+        if (method is { Name: "Deconstruct", IsImplicitlyDeclared: true, ContainingType.IsRecord: true })
+        {
+            foreach (IArgumentOperation argument in invocation.Arguments)
+                Assign(argument.Value, ReadPosition(receiver, method.ContainingType, argument.Parameter!.Ordinal, argument), argument);
+            return Value.Unknown;
+        }
+
+        WriteBaseParts(call, method);
         Value result = Result(call, method, facts, invocation.IsVirtual, out bool isKnown);
-        if (result.Taints.Length > 0 && SanitizerNames.IsOne(method.Name))
+        if (result.Taints.Length > 0 && !isNull && SanitizerNames.IsOne(method.Name))
             result = result.Map(taint => taint.AsPseudonym());
         if (result.Taints.Length > 0 && facts.MakesUrl)
             result = result.Map(taint => taint.AsInUrl());
@@ -73,7 +81,19 @@ internal sealed partial class BodyAnalysis
 
         InvokeArguments(call);
         Value result = OpaqueFor(call, method);
+        if (method.Name == "MemberwiseClone")
+            CopyParts(call.Receiver, result);
         return StringLike.Is(method.ReturnType) ? Named(InputsOf(call, method), call.Site.Syntax, method.Name).Join(result) : result;
+    }
+
+    private void CopyParts(Value from, Value to)
+    {
+        foreach (AbstractObject @object in from.Objects)
+        {
+            ObjectState parts = _state.PartsOf(@object);
+            for (int i = 0; i < parts.Count; i++)
+                WritePart(to, parts[i].Step, parts[i].Value);
+        }
     }
 
     private Value OpaqueFor(CallBinding call, IMethodSymbol method) =>

@@ -47,15 +47,12 @@ internal sealed partial class BodyAnalysis
         if (IsText(type) || (StringLike.Is(type) && !StringLike.IsStringBuilder(type) && MemberShape.ElementType(type) is null && type.SpecialType != SpecialType.System_Object))
             return Named(InputsOf(call, constructor), creation.Syntax, type.Name).TaintsOnly;
 
+        if (Pack(call, type) is { } packed)
+            return packed;
         AbstractObject made = AllocateAt(creation, type);
         if (StringLike.IsStringBuilder(type))
         {
             Write(made, AccessStep.Content, InputsOf(call, constructor));
-        }
-        else if (type.Name == "KeyValuePair" && call.Values.Length == 2)
-        {
-            WriteMember(made, type, "Key", call.Values[0]);
-            WriteMember(made, type, "Value", call.Values[1]);
         }
         else if (type.Name is "Lazy" or "Task")
         {
@@ -81,24 +78,59 @@ internal sealed partial class BodyAnalysis
             InvokeArguments(call);
         }
 
-        WritePrimaryParameters(made, creation, constructor, call);
+        WritePrimaryParameters(Value.Of(made), creation, constructor, call.Values, call.Operations);
         if (constructor.DeclaringSyntaxReferences.IsEmpty)
             WriteExceptionParts(Value.Of(made), constructor, call);
         return Value.Of(made);
     }
 
-    /// <summary>A class with a primary constructor keeps the parameters that its members use, and its initialisers read them.</summary>
-    private void WritePrimaryParameters(AbstractObject made, IObjectCreationOperation creation, IMethodSymbol constructor, CallBinding call)
+    /// <summary>A class with a primary constructor keeps the parameters that its members use, its initialisers read them, and its base may get some.</summary>
+    private void WritePrimaryParameters(Value made, IOperation site, IMethodSymbol constructor, Value[] values, IOperation?[] operations)
     {
-        if (constructor.DeclaringSyntaxReferences.IsEmpty || constructor.DeclaringSyntaxReferences[0].GetSyntax(_session.Cancellation) is not TypeDeclarationSyntax)
+        if (constructor.DeclaringSyntaxReferences.IsEmpty || constructor.DeclaringSyntaxReferences[0].GetSyntax(_session.Cancellation) is not TypeDeclarationSyntax declaration)
             return;
         foreach (IParameterSymbol parameter in constructor.Parameters)
-            Write(made, AccessStep.Of(parameter), call.Values[parameter.Ordinal]);
+            WritePart(made, AccessStep.Of(parameter), values[parameter.Ordinal]);
         foreach (ISymbol member in constructor.ContainingType.GetMembers())
         {
             if (member is (IFieldSymbol or IPropertySymbol) and { IsStatic: false, IsImplicitlyDeclared: false } && _session.Get(member) is { IsSpent: false } summary)
-                ApplySummary(summary, new CallBinding(creation, Value.Of(made), [], []), member.Name);
+                ApplySummary(summary, new CallBinding(site, made, [], []), member.Name);
         }
+
+        if (declaration.BaseList?.Types.FirstOrDefault() is PrimaryConstructorBaseTypeSyntax baseType && _engine.OperationAt(baseType, _session.Cancellation) is IInvocationOperation call)
+            RunBaseOfPrimary(made, site, call, values, operations);
+    }
+
+    /// <summary>The arguments of <c>: Base(text)</c>, in terms of what the primary constructor was given.</summary>
+    private void RunBaseOfPrimary(Value made, IOperation site, IInvocationOperation call, Value[] values, IOperation?[] operations)
+    {
+        IMethodSymbol constructor = call.TargetMethod;
+        Value[] given = Inputs(constructor.Parameters.Length, Value.Unknown);
+        var handedOver = new IOperation?[given.Length];
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter is not { } parameter)
+                continue;
+            Value value = Value.Unknown;
+            IOperation? handed = null;
+            foreach (IOperation part in argument.Value.DescendantsAndSelf())
+            {
+                if (part is not IParameterReferenceOperation reference || reference.Parameter.Ordinal >= values.Length)
+                    continue;
+                handed ??= operations[reference.Parameter.Ordinal];
+                value = value.Join(part == argument.Value ? values[reference.Parameter.Ordinal] : values[reference.Parameter.Ordinal].TaintsOnly);
+            }
+
+            given[parameter.Ordinal] = value;
+            handedOver[parameter.Ordinal] = handed;
+        }
+
+        var binding = new CallBinding(site, made, given, handedOver);
+        if (_session.Get(constructor) is { IsSpent: false } summary)
+            ApplySummary(summary, binding, constructor.ContainingType.Name);
+        WritePrimaryParameters(made, site, constructor, given, handedOver);
+        if (constructor.DeclaringSyntaxReferences.IsEmpty)
+            WriteExceptionParts(made, constructor, binding);
     }
 
     private void WriteMember(AbstractObject made, INamedTypeSymbol type, string name, Value value)

@@ -10,6 +10,8 @@ internal sealed partial class BodyAnalysis
     private readonly Dictionary<(IOperation Site, string Part), AbstractObject> _closures = [];
     private readonly Dictionary<IMethodSymbol, BodyAnalysis> _nested = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> _solving = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> _invoked = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
     private readonly List<SummaryCall> _inputCalls = [];
 
     private Value ObjectFor(IOperation site, ITypeSymbol? type, Closure closure, string part = "")
@@ -70,6 +72,24 @@ internal sealed partial class BodyAnalysis
 
     private Value InvokeClosure(Closure closure, CallBinding call)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        _invoked.Add(closure.Method);
+
+        // Code that runs itself adds nothing that its first run has not: its summary holds what each run does.
+        if (!Spend() || !_running.Add(closure.Method))
+            return Value.Unknown;
+        try
+        {
+            return RunClosure(closure, call);
+        }
+        finally
+        {
+            _running.Remove(closure.Method);
+        }
+    }
+
+    private Value RunClosure(Closure closure, CallBinding call)
+    {
         if (closure.Body is { } body)
             return ApplySummary(body, call.On(closure.Receiver, closure.Captured), closure.Method.Name);
         if (closure.Lambda is not null || closure.Method.MethodKind == MethodKind.LocalFunction)
@@ -90,17 +110,43 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>Code handed to a call that does not show what it does with it: it may run, with anything.</summary>
     /// <param name="element">What it is run with, where that is known: an element of the collection it is handed to.</param>
-    private void InvokeArguments(CallBinding call, Value? element = null)
+    private Value InvokeArguments(CallBinding call, Value? element = null)
     {
+        Value result = Value.Unknown;
         for (int i = 0; i < call.Values.Length; i++)
         {
             foreach (AbstractObject @object in call.Values[i].Objects)
             {
                 if (@object.Closure is { } closure)
-                    InvokeClosure(closure, CallBinding.FromElsewhere(call.Site, call.Operations[i]?.Syntax, Inputs(closure.Method.Parameters.Length, element ?? Value.Unknown)));
+                    result = result.Join(InvokeClosure(closure, CallBinding.FromElsewhere(call.Site, call.Operations[i]?.Syntax, HandedTo(closure, call, element))));
             }
         }
+
+        return result;
     }
+
+    /// <summary>What else goes into the call may come to the code that goes in with it, where the types say so: a state, a key, the task before.</summary>
+    private Value[] HandedTo(Closure closure, CallBinding call, Value? element)
+    {
+        Value[] inputs = Inputs(closure.Method.Parameters.Length, element ?? Value.Unknown);
+        for (int p = 0; p < inputs.Length; p++)
+        {
+            ITypeSymbol type = closure.Method.Parameters[p].Type;
+            for (int i = 0; i < call.Values.Length; i++)
+            {
+                if (call.Operations[i] is { } operation && !call.Values[i].IsEmpty && Fits(Unconverted(operation).Type, type))
+                    inputs[p] = inputs[p].Join(call.Values[i]);
+            }
+
+            if (call.Instance is { } instance && Fits(instance.Type, type))
+                inputs[p] = inputs[p].Join(call.Receiver);
+        }
+
+        return inputs;
+    }
+
+    private static bool Fits(ITypeSymbol? given, ITypeSymbol taken) =>
+        given is not null && given.TypeKind != TypeKind.Delegate && (SymbolEqualityComparer.Default.Equals(given, taken) || taken.SpecialType == SpecialType.System_Object);
 
     private static Value[] Inputs(int count, Value each)
     {
@@ -156,6 +202,29 @@ internal sealed partial class BodyAnalysis
 
         foreach (IMethodSymbol function in _graph.LocalFunctions)
             NestedSummary(function, null);
+
+        // A lambda that leaves the method takes along what it has captured.
+        _state = _exit ?? new FlowState();
+        foreach (AbstractObject closure in _closures.Values.ToArray())
+        {
+            if (closure.Closure is { Lambda: { } lambda } code && !_invoked.Contains(code.Method) && NestedSummary(code.Method, lambda) is { } nested)
+                ReportCaptured(nested, lambda);
+        }
+    }
+
+    private void ReportCaptured(MethodSummary nested, IOperation lambda)
+    {
+        foreach (SummarySink sink in nested.Sinks)
+        {
+            if (((InputOrigin)sink.Input.Origin).Path.Root.Captured is not { IsStatic: false })
+                continue;
+            var call = new CallBinding(lambda, Value.Unknown, [], []) { Code = lambda.Syntax };
+            foreach (Taint taint in Substitute(sink.Input, call, sink.SinkName))
+            {
+                if (taint.Origin is SourceOrigin)
+                    Report(taint, Within(lambda.Syntax, sink.Node), new SinkPlace(sink.Kind, sink.SinkName, sink.Sink, sink.ApprovedLog));
+            }
+        }
     }
 
     /// <summary>A lambda, a local function or a method group in terms that hold outside of this body.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -20,6 +21,8 @@ internal sealed partial class BodyAnalysis
         {
             if (_engine.Facts.IsException(parameter.Type))
                 WritePart(made, AccessStep.InnerException, call.Values[parameter.Ordinal]);
+            else if (MemberShape.ElementType(parameter.Type) is { } element && _engine.Facts.IsException(element))
+                WritePart(made, AccessStep.InnerException, ElementsOf(call.Values[parameter.Ordinal]));
             else if (parameter.Name is not ("paramName" or "parameterName" or "objectName") && StringLike.Is(parameter.Type))
                 text = text.Join(call.Operations[parameter.Ordinal] is { } operation ? RenderArgument(operation, call.Values[parameter.Ordinal], RenderMode.ToText) : call.Values[parameter.Ordinal]);
         }
@@ -28,11 +31,15 @@ internal sealed partial class BodyAnalysis
             WritePart(made, AccessStep.Of(message), text.TaintsOnly);
     }
 
-    /// <summary><c>: base(message)</c> of an exception written here.</summary>
-    private void WriteExceptionText(CallBinding call, IMethodSymbol method)
+    /// <summary><c>: base(message)</c>, and <c>: base(text)</c> of a base with a primary constructor.</summary>
+    private void WriteBaseParts(CallBinding call, IMethodSymbol method)
     {
-        if (method.MethodKind == MethodKind.Constructor && method.DeclaringSyntaxReferences.IsEmpty)
+        if (method.MethodKind != MethodKind.Constructor)
+            return;
+        if (method.DeclaringSyntaxReferences.IsEmpty)
             WriteExceptionParts(call.Receiver, method, call);
+        else
+            WritePrimaryParameters(call.Receiver, call.Site, method, call.Values, call.Operations);
     }
 
     /// <summary>An exception leaves the block that is being evaluated: it arrives at each handler that may take it, and outside if none must.</summary>

@@ -51,7 +51,9 @@ internal sealed partial class BodyAnalysis
                 Value deconstructed = Eval(deconstruction.Value);
                 Deconstruct(deconstruction.Target, deconstructed, deconstruction.Value.Type);
                 return deconstructed;
-            case IIncrementOrDecrementOperation or IUnaryOperation:
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus, OperatorMethod: null } sign:
+                return Eval(sign.Operand);
+            case IIncrementOrDecrementOperation or IUnaryOperation or ITupleBinaryOperation:
                 EvalChildren(operation);
                 return Value.Unknown;
             case IBinaryOperation binary:
@@ -121,6 +123,9 @@ internal sealed partial class BodyAnalysis
     {
         if (!IsText(binary.Type) || binary.OperatorKind != BinaryOperatorKind.Add)
         {
+            // Delegates that are put together both run.
+            if (binary.Type?.TypeKind == TypeKind.Delegate)
+                return Eval(binary.LeftOperand).Join(Eval(binary.RightOperand));
             EvalChildren(binary);
             return binary.OperatorMethod is { } method && _session.Get(method) is { } summary
                 ? ApplySummary(summary, new CallBinding(binary, Value.Unknown, [Eval(binary.LeftOperand), Eval(binary.RightOperand)], [binary.LeftOperand, binary.RightOperand]), method.Name)
@@ -152,6 +157,8 @@ internal sealed partial class BodyAnalysis
 
     private Value EvalCompoundAssignment(ICompoundAssignmentOperation compound)
     {
+        if (compound.Target.Type?.TypeKind == TypeKind.Delegate)
+            return Assign(compound.Target, Eval(compound.Target).Join(Eval(compound.Value)), compound);
         Value right = RenderOperation(compound.Value, RenderMode.ToText);
         if (!IsText(compound.Target.Type))
         {
@@ -201,6 +208,12 @@ internal sealed partial class BodyAnalysis
     /// <summary>An operation that the compiler does not describe, or that this engine does not know: it gives back what goes in.</summary>
     private Value EvalOther(IOperation operation)
     {
+        if (operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax { Elements: var written } && operation.Type is not null &&
+            written.Count == operation.ChildOperations.Count && written.Count <= MaxDistinctElements && written.All(element => element.IsKind(SyntaxKind.ExpressionElement)))
+        {
+            return EvalElements(operation);
+        }
+
         Value result = Value.Unknown;
         bool any = false;
         foreach (IOperation child in operation.ChildOperations)
@@ -221,6 +234,15 @@ internal sealed partial class BodyAnalysis
         }
 
         return result;
+    }
+
+    private Value EvalElements(IOperation collection)
+    {
+        Value[] elements = collection.ChildOperations.Select(Eval).ToArray();
+        AbstractObject list = AllocateAt(collection, collection.Type);
+        for (int i = 0; i < elements.Length; i++)
+            Write(list, AccessStep.ForKey(i.ToString(System.Globalization.CultureInfo.InvariantCulture)), elements[i]);
+        return Value.Of(list);
     }
 
     private void EvalChildren(IOperation operation)

@@ -14,19 +14,25 @@ internal sealed partial class BodyAnalysis
             return null;
         if (method.Name == "ToString" && !method.IsStatic && call.Instance is { } instance)
             return Named(Render(call.Receiver, instance.Type, RenderMode.ToText), call.Site.Syntax, "ToString").TaintsOnly;
-        if (StringLike.IsStringBuilder(type))
+        if (StringLike.IsStringBuilder(type) || (call.Instance is not null && call.Receiver.Objects.Length > 0 && Array.TrueForAll(call.Receiver.Objects, @object => StringLike.IsStringBuilder(@object.Type))))
             return Builder(call, method);
+        if (method.Name is "Create" && type.Name is "Tuple" or "ValueTuple" or "KeyValuePair" && method.ReturnType is INamedTypeSymbol packed && Pack(call, packed) is { } pack)
+            return pack;
+        if (FillBuffers(call, method))
+            return Value.Unknown;
         if (IsSerializer(method))
             return Serialize(call, method);
         if (type.SpecialType == SpecialType.System_String && method.Name is "Format" or "Concat" or "Join")
             return Compose(call, method);
+        if (method.Name is "GetEnumerator" or "GetAsyncEnumerator" && !method.DeclaringSyntaxReferences.IsEmpty)
+            return null;
         if (method.Name is "GetEnumerator" or "GetAsyncEnumerator" or "AsEnumerable" or "AsQueryable" or "ConfigureAwait" or "GetAwaiter" or "GetResult" or "GetValueOrDefault" or "FromResult" or "AsTask" or "WithCancellation" or "AsNoTracking")
             return call.Instance is null && call.Values.Length > 0 ? call.Values[0] : call.Receiver;
         if (type.Name == "Array" && method.Name is "ConvertAll" or "ForEach" or "Find" or "FindAll" or "FindLast" or "Exists" or "TrueForAll")
             return Sequence(call, method);
         if (IsSequenceOperator(type))
             return Sequence(call, method);
-        if (call.Instance is not null && !method.IsStatic && MemberShape.ElementType(type) is not null && method.DeclaringSyntaxReferences.Length == 0)
+        if (call.Instance is not null && !method.IsStatic && IsContainer(type) && method.DeclaringSyntaxReferences.Length == 0)
             return Collection(call, method);
         if (type.Name is "Task" or "ValueTask" or "TaskFactory" && method.Name is "Run" or "StartNew" or "WhenAll" or "WhenAny")
             return RunTask(call);
@@ -39,6 +45,14 @@ internal sealed partial class BodyAnalysis
     {
         if (call.Instance is null)
             return Value.Unknown;
+        if (method.Name is "CopyTo")
+        {
+            Fill(call, "destination", call.Receiver);
+            return Value.Unknown;
+        }
+
+        if (method.Name is "GetChunks")
+            return ListOf(call.Site, Flatten(call.Receiver).TaintsOnly);
         if (method.Name is "Clear")
         {
             WritePart(call.Receiver, AccessStep.Content, Value.Clean);
@@ -47,7 +61,7 @@ internal sealed partial class BodyAnalysis
 
         Value added = Value.Unknown;
         for (int i = 0; i < call.Values.Length; i++)
-            added = added.Join(call.Operations[i] is { } operation ? RenderArgument(operation, call.Values[i], RenderMode.ToText) : Flatten(call.Values[i]));
+            added = added.Join(call.Operations[i] is { } operation ? RenderArgument(operation, call.Values[i], method.Name is "AppendJoin" or "AppendFormat" ? RenderMode.Structured : RenderMode.ToText) : Flatten(call.Values[i]));
         if (added.Taints.Length > 0)
             WritePart(call.Receiver, AccessStep.Content, added.TaintsOnly, add: true);
         return method.ReturnsVoid || !StringLike.IsStringBuilder(method.ReturnType) ? (StringLike.Is(method.ReturnType) ? Flatten(call.Receiver).TaintsOnly : Value.Unknown) : call.Receiver;
@@ -65,6 +79,7 @@ internal sealed partial class BodyAnalysis
     {
         "JsonSerializer" => method.Name.StartsWith("Serialize", StringComparison.Ordinal) && MetadataNames.IsIn(method.ContainingType, "System", "Text", "Json"),
         "JsonConvert" => method.Name.StartsWith("Serialize", StringComparison.Ordinal),
+        "XmlSerializer" or "DataContractSerializer" => method.Name is "Serialize" or "WriteObject",
         _ => false,
     };
 
@@ -73,30 +88,68 @@ internal sealed partial class BodyAnalysis
         int ordinal = 0;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (parameter.Name == "value")
+            if (parameter.Name is "value" or "o" or "graph")
                 ordinal = parameter.Ordinal;
         }
 
         if (ordinal >= call.Values.Length || call.Operations[ordinal] is not { } operation)
             return Value.Unknown;
-        return Named(RenderArgument(operation, call.Values[ordinal], RenderMode.Serialized), call.Site.Syntax, method.Name).TaintsOnly;
+        Value text = Named(RenderArgument(operation, call.Values[ordinal], RenderMode.Serialized), call.Site.Syntax, method.Name).TaintsOnly;
+        for (int i = 0; i < call.Values.Length && text.Taints.Length > 0; i++)
+        {
+            if (i != ordinal)
+                WritePart(Builders(call.Values[i]), AccessStep.Content, text, add: true);
+        }
+
+        return text;
+    }
+
+    private static Value Builders(Value value) => value.WithoutTaints().WithObjects(Array.FindAll(value.Objects, @object => StringLike.IsStringBuilder(@object.Type)));
+
+    /// <summary>Calls that copy what they are given into a buffer.</summary>
+    private bool FillBuffers(CallBinding call, IMethodSymbol method)
+    {
+        if (method.Name is "CopyTo" or "TryCopyTo" && method.ContainingType.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "String" or "MemoryExtensions")
+        {
+            Value from = call.Instance is null ? call.Values[0] : call.Receiver;
+            Fill(call, "destination", from);
+            return true;
+        }
+
+        if (method.Name is "Copy" or "ConstrainedCopy" && method.ContainingType.Name == "Array")
+        {
+            Fill(call, "destinationArray", call.Values[0]);
+            return true;
+        }
+
+        // Encoders that write into a buffer give back how much they wrote.
+        if (method.ContainingType.Name is "Encoding" or "UTF8Encoding" or "ASCIIEncoding" or "UnicodeEncoding" or "Convert" or "Base64" && method.ReturnType.SpecialType is SpecialType.System_Int32 or SpecialType.System_Boolean)
+        {
+            Fill(call, "bytes", method.Name.Contains("Bytes") ? call.Values[0] : Value.Unknown);
+            Fill(call, "chars", method.Name.Contains("Chars") ? call.Values[0] : Value.Unknown);
+            return true;
+        }
+
+        return false;
     }
 
     private static bool IsSequenceOperator(INamedTypeSymbol type) =>
-        type.Name is "Enumerable" or "Queryable" or "AsyncEnumerable" or "ParallelEnumerable" or "EntityFrameworkQueryableExtensions" or "ImmutableArrayExtensions" or "MemoryExtensions" &&
-        type.ContainingNamespace?.ToDisplayString() is "System.Linq" or "Microsoft.EntityFrameworkCore" or "System";
+        type.Name is "Enumerable" or "Queryable" or "AsyncEnumerable" or "ParallelEnumerable" or "EntityFrameworkQueryableExtensions" or "ImmutableArrayExtensions" or "MemoryExtensions" or "Parallel"
+            or "ImmutableList" or "ImmutableArray" or "ImmutableDictionary" or "ImmutableHashSet" or "ImmutableQueue" or "ImmutableStack" or "ImmutableSortedSet" or "ImmutableSortedDictionary" or "FrozenSet" or "FrozenDictionary" &&
+        !type.IsGenericType &&
+        type.ContainingNamespace?.ToDisplayString() is "System.Linq" or "Microsoft.EntityFrameworkCore" or "System" or "System.Threading.Tasks" or "System.Collections.Immutable" or "System.Collections.Frozen";
 
     /// <summary>LINQ and its like: lambdas see the elements; the result holds elements, or what the lambdas made of them.</summary>
     private Value Sequence(CallBinding call, IMethodSymbol method)
     {
         Value elements = Value.Unknown;
-        Value own = Value.Unknown;
-        foreach (Value value in call.Values)
+        for (int i = 0; i < call.Values.Length; i++)
         {
+            Value value = call.Values[i];
             if (value.Objects.Length > 0 && value.Objects[0].Closure is not null)
                 continue;
-            elements = elements.Join(ElementsOf(value)).Join(value.TaintsOnly);
-            own = own.Join(value.TaintsOnly);
+            ITypeSymbol? elementType = call.Operations[i] is { } operation && Unconverted(operation).Type is { } sequence ? MemberShape.ElementType(sequence) : null;
+            elements = elements.Join(PairOf(call.Site, elementType, value) ?? ElementsOf(value).Join(value.TaintsOnly));
         }
 
         Value made = Value.Unknown;
@@ -111,6 +164,16 @@ internal sealed partial class BodyAnalysis
                 made = made.Join(InvokeClosure(closure, CallBinding.FromElsewhere(call.Site, call.Operations[i]?.Syntax, inputs)));
                 hasCode = true;
             }
+        }
+
+        if (method.Name == "Zip" && !hasCode)
+            return Zipped(call, method);
+        if (method.Name == "GroupBy" && hasCode && MemberShape.ElementType(method.ReturnType) is { Name: "IGrouping" } grouping)
+        {
+            AbstractObject group = AllocateAt(call.Site, grouping, "group");
+            Write(group, AccessStep.Element, elements);
+            Write(group, AccessStep.Keys, made);
+            return ListOf(call.Site, Value.Of(group));
         }
 
         Value content = method.Name switch
@@ -135,46 +198,14 @@ internal sealed partial class BodyAnalysis
             : content;
     }
 
-    private Value Collection(CallBinding call, IMethodSymbol method)
+    /// <summary>Pairs of what two sequences hold.</summary>
+    private Value Zipped(CallBinding call, IMethodSymbol method)
     {
-        InvokeArguments(call, ElementsOf(call.Receiver));
-        switch (method.Name)
-        {
-            case "Clear":
-                foreach (AbstractObject @object in call.Receiver.Objects)
-                    _state.SetParts(@object, _state.PartsOf(@object).Remove(step => step.IsElement).Set(AccessStep.Element, Value.Clean));
-                return Value.Unknown;
-            case "Contains" or "ContainsKey" or "Remove" or "IndexOf" or "RemoveAt":
-                return Value.Unknown;
-        }
-
-        if (IsAdding(method.Name))
-        {
-            Value added = Value.Unknown;
-            AccessStep? key = call.Values.Length == 2 && call.Operations[0] is { } first ? KeyOf(first) : null;
-            for (int i = call.Values.Length == 2 ? 1 : 0; i < call.Values.Length; i++)
-                added = added.Join(method.Name.EndsWith("Range", StringComparison.Ordinal) ? ElementsOf(call.Values[i]).Join(call.Values[i].TaintsOnly) : call.Values[i]);
-
-            // A dictionary's key is as much in it as the value is.
-            if (call.Values.Length == 2 && key is null && method.Name is not "Insert")
-                added = added.Join(call.Values[0].TaintsOnly);
-            WriteElement(call.Receiver, key, added);
-            return method.ReturnsVoid ? Value.Unknown : SymbolEqualityComparer.Default.Equals(method.ReturnType, method.ContainingType) ? call.Receiver : Value.Unknown;
-        }
-
-        Value elements = ElementsOf(call.Receiver);
-        if (MemberShape.ElementType(method.ReturnType) is not null)
-        {
-            AbstractObject list = AllocateAt(call.Site, method.ReturnType);
-            Write(list, AccessStep.Element, elements);
-            return Value.Of(list).Join(call.Receiver.TaintsOnly);
-        }
-
-        return method.ReturnsVoid || method.ReturnType.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 ? Value.Unknown : elements;
+        AbstractObject pair = AllocateAt(call.Site, MemberShape.ElementType(method.ReturnType), "zipped");
+        for (int i = 0; i < call.Values.Length; i++)
+            Write(pair, AccessStep.TupleItem(i), ElementsOf(call.Values[i]).Join(call.Values[i].TaintsOnly));
+        return ListOf(call.Site, Value.Of(pair));
     }
-
-    private static bool IsAdding(string name) =>
-        name is "Add" or "AddRange" or "Insert" or "InsertRange" or "Push" or "PushRange" or "Enqueue" or "EnqueueRange" or "TryAdd" or "AddFirst" or "AddLast" or "Append" or "SetItem" or "AddOrUpdate";
 
     private Value RunTask(CallBinding call)
     {

@@ -58,8 +58,12 @@ internal sealed partial class BodyAnalysis
         }
 
         Value receiver = Eval(reference.Instance);
+        if (ContainerProperty(reference, receiver) is { } contained)
+            return contained;
         if (IsTransparent(property))
             return receiver.Join(property.Name == "Current" ? ElementsOf(receiver) : Value.Unknown);
+        if (property.Name == "Message" && property.DeclaringSyntaxReferences.IsEmpty && _engine.Facts.IsException(property.ContainingType) && _engine.Facts.ExceptionMessage is { } message)
+            return ReadMember(receiver, message, reference);
         return ReadMember(receiver, property, reference).Join(SinkObject(reference));
     }
 
@@ -97,7 +101,8 @@ internal sealed partial class BodyAnalysis
             value = value.Join(computed);
 
         // What is on the object itself shows in the text that its members give, unless the catalogue knows better.
-        if (StringLike.Is(operation.Type) && !_engine.Facts.Of(member).IsSanitizer)
+        CallFacts facts = _engine.Facts.Of(member);
+        if ((StringLike.Is(operation.Type) || facts.Passthrough is { CarriesReceiver: true }) && !facts.IsSanitizer)
             value = value.Join(StringLike.IsStringBuilder(member.ContainingType) ? Flatten(receiver) : receiver.TaintsOnly);
         if (value.Objects.Length == 0 && !isDecided && OpaqueAt(operation, operation.Type) is { Objects.Length: > 0 } opaque)
         {
@@ -128,8 +133,11 @@ internal sealed partial class BodyAnalysis
         Value receiver = Eval(reference.Instance);
         foreach (IArgumentOperation argument in reference.Arguments)
             Eval(argument.Value);
-        Value value = ReadElement(receiver, ConstantKey(reference.Arguments));
-        if (receiver.Taints.Length > 0 && StringLike.Is(reference.Type))
+        Value? own = reference.Property.GetMethod is { } getter && MayRunHere(reference.Property, getter)
+            ? Invoke(new CallBinding(reference, receiver, reference.Arguments.Select(argument => Eval(argument.Value)).ToArray(), reference.Arguments.Select(argument => (IOperation?)argument.Value).ToArray()) { Instance = reference.Instance }, getter, IsVirtual(reference))
+            : null;
+        Value value = own ?? ReadElement(receiver, ConstantKey(reference.Arguments));
+        if (receiver.Taints.Length > 0 && (StringLike.Is(reference.Type) || _engine.Facts.Of(reference.Property).Passthrough is { CarriesReceiver: true }))
             value = value.Join(receiver.TaintsOnly);
         if (_engine.Facts.Of(reference.Property).Keyed is { } keyed && reference.Arguments.Length > keyed.Ordinal &&
             ConstantOf(reference.Arguments[keyed.Ordinal].Value) is { } key && keyed.Key.Holds(key))
@@ -178,6 +186,8 @@ internal sealed partial class BodyAnalysis
     /// <summary>Adds the member's own label, unless this body has decided otherwise by writing it.</summary>
     private Value AddSource(ISymbol member, IOperation operation, Value value, bool isDecided)
     {
+        if (value.Taints.Length > 0 && _engine.Classifier.IsDeclaredNotPersonal(member))
+            return value.WithoutTaints();
         if (isDecided || SourceOf(member, operation.Type) is not { } origin)
             return value;
         return Value.Of(new Taint(origin, false, false, new TraceStep(null, operation.Syntax, origin.Display))).Join(value.IsClean ? Value.Unknown : value.WithoutTaints());
@@ -187,7 +197,7 @@ internal sealed partial class BodyAnalysis
     private SourceOrigin? SourceOf(ISymbol member, ITypeSymbol? type)
     {
         if (_engine.Classifier.Classify(member) is { } classification)
-            return Declared(member, classification.Category);
+            return IsFlagOfLibrary(member, type) ? null : Declared(member, classification.Category);
         CallFacts facts = _engine.Facts.Of(member);
         if (facts.SourceCategory is { } category)
             return Declared(member, category);
@@ -195,6 +205,10 @@ internal sealed partial class BodyAnalysis
             ? Declared(member, byType)
             : null;
     }
+
+    /// <summary>A library's <c>bool</c> says something about a person, and identifies nobody.</summary>
+    private static bool IsFlagOfLibrary(ISymbol member, ITypeSymbol? type) =>
+        type?.SpecialType == SpecialType.System_Boolean && member.DeclaringSyntaxReferences.IsEmpty && member is IPropertySymbol or IFieldSymbol;
 
     private static SourceOrigin Declared(ISymbol member, string category) => new(member, category, DisplayOf(member));
 
@@ -287,6 +301,8 @@ internal sealed partial class BodyAnalysis
         Value receiver = Eval(target.Instance);
         if (StringLike.IsStringBuilder(target.Property.ContainingType))
         {
+            if (target.Property.Name == "Length" && valueOperation?.ConstantValue is { HasValue: true, Value: 0 })
+                WritePart(receiver, AccessStep.Content, Value.Clean);
             if (value.Taints.Length > 0)
                 WritePart(receiver, AccessStep.Content, _engine.Facts.Of(target.Property).MakesUrl ? named.Map(taint => taint.AsInUrl()) : named, add: true);
             return;
@@ -302,6 +318,8 @@ internal sealed partial class BodyAnalysis
         Value collection = Eval(target.Instance);
         Value[] values = [.. target.Arguments.Select(argument => Eval(argument.Value)), value];
         WriteElement(collection, ConstantKey(target.Arguments), value);
+        if (values.Length == 2 && values[0].Taints.Length > 0)
+            WritePart(collection, AccessStep.Keys, values[0].TaintsOnly, add: true);
         if (target.Property.SetMethod is { } setter && setter.Parameters.Length == values.Length && MayRunHere(target.Property, setter))
             Invoke(new CallBinding(assignment, collection, values, [.. target.Arguments.Select(argument => argument.Value), valueOperation]) { Instance = target.Instance }, setter, IsVirtual(target));
     }
@@ -309,8 +327,21 @@ internal sealed partial class BodyAnalysis
     private void WriteElement(Value collection, AccessStep? key, Value value)
     {
         if (key is { } constant)
+        {
             WritePart(collection, constant, value);
-        else
-            WritePart(collection, AccessStep.Element, value, add: true);
+            return;
+        }
+
+        // Which element it is cannot be told: it may be any that is known.
+        WritePart(collection, AccessStep.Element, value, add: true);
+        foreach (AbstractObject @object in collection.Objects)
+        {
+            ObjectState parts = _state.PartsOf(@object);
+            for (int i = 0; i < parts.Count; i++)
+            {
+                if (parts[i].Step.IsElement)
+                    Write(@object, parts[i].Step, parts[i].Value.Join(value));
+            }
+        }
     }
 }

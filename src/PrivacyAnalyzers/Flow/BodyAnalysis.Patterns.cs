@@ -28,7 +28,7 @@ internal sealed partial class BodyAnalysis
                 }
 
                 for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
-                    MatchPattern(recursive.DeconstructionSubpatterns[i], ReadPosition(value, recursive.MatchedType ?? type, i, pattern), null);
+                    MatchPattern(recursive.DeconstructionSubpatterns[i], ReadPosition(value, recursive.MatchedType ?? type, i, pattern), PositionType(recursive.MatchedType ?? type, i));
                 break;
             case IListPatternOperation list:
                 if (list.DeclaredSymbol is { } whole)
@@ -59,13 +59,43 @@ internal sealed partial class BodyAnalysis
             return;
         }
 
+        if (type is not null && DeconstructOf(type, tuple.Elements.Length) is { } method)
+        {
+            // Its own method fills the targets; nested targets are taken apart further.
+            Invoke(new CallBinding(tuple, value, Inputs(tuple.Elements.Length, Value.Unknown), tuple.Elements.ToArray()), method, isVirtual: false);
+            return;
+        }
+
         for (int i = 0; i < tuple.Elements.Length; i++)
         {
             Value part = ReadPosition(value, type, i, tuple.Elements[i]);
             IOperation element = tuple.Elements[i];
-            Deconstruct(element, part, element.Type);
+            Deconstruct(element, part, PositionType(type, i) ?? element.Type);
         }
     }
+
+    /// <summary>A <c>Deconstruct</c> that the program has written for the type.</summary>
+    private static IMethodSymbol? DeconstructOf(ITypeSymbol type, int count)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers("Deconstruct"))
+            {
+                if (member is IMethodSymbol { IsStatic: false, IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false } method && method.Parameters.Length == count)
+                    return method;
+            }
+        }
+
+        return null;
+    }
+
+    private static ITypeSymbol? PositionType(ITypeSymbol? type, int index) => type switch
+    {
+        INamedTypeSymbol { IsTupleType: true, TupleElements: var elements } when index < elements.Length => elements[index].Type,
+        INamedTypeSymbol { IsRecord: true } record => PositionalProperty(record, index)?.Type,
+        INamedTypeSymbol { Name: "KeyValuePair", TypeArguments: var arguments } when index < arguments.Length => arguments[index],
+        _ => null,
+    };
 
     /// <summary>The <paramref name="index"/>th part of a tuple, a positional record or a pair.</summary>
     private Value ReadPosition(Value value, ITypeSymbol? type, int index, IOperation operation)
@@ -73,7 +103,7 @@ internal sealed partial class BodyAnalysis
         if (type is INamedTypeSymbol { IsRecord: true } record && PositionalProperty(record, index) is { } property)
             return ReadPositionalProperty(value, property, operation);
         if (type is INamedTypeSymbol { Name: "KeyValuePair" } pair && pair.GetMembers(index == 0 ? "Key" : "Value").FirstOrDefault() is { } member)
-            return ReadWritten(value, AccessStep.Of(member)).Join(ElementsOf(value)).Join(value.TaintsOnly);
+            return ReadWritten(value, AccessStep.Of(member)).Join(value.TaintsOnly);
         Value item = ReadWritten(value, AccessStep.TupleItem(index));
         return value.Taints.Length > 0 ? item.Join(value.TaintsOnly) : item;
     }

@@ -31,6 +31,8 @@ internal sealed partial class BodyAnalysis
     {
         if (value.IsClean || mode == RenderMode.Raw || depth > MaxRenderDepth)
             return value;
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            type = nullable.TypeArguments[0];
         var found = new List<Taint>();
         bool shownByType = false;
         if (value.Objects.Length == 0)
@@ -178,7 +180,7 @@ internal sealed partial class BodyAnalysis
             bool any = false;
             for (int i = 0; i < parts.Count; i++)
             {
-                if (!parts[i].Step.IsElement)
+                if (!parts[i].Step.IsElement && !parts[i].Step.Equals(AccessStep.Keys))
                     continue;
                 found.AddRange(Render(parts[i].Value, elementType, mode, depth + 1).Taints);
                 any = true;
@@ -217,6 +219,9 @@ internal sealed partial class BodyAnalysis
         ObjectState parts = _state.PartsOf(@object);
         bool shown = false;
         int item = 0;
+
+        // A record's own text, and an anonymous object's, is that of its members.
+        RenderMode inside = mode == RenderMode.Structured && !type.IsTupleType ? RenderMode.ToText : mode;
         foreach (VisiblePart part in _engine.Shapes.PartsOf(type, mode))
         {
             AccessStep step = type.IsTupleType ? AccessStep.TupleItem(item++) : AccessStep.Of(part.Member);
@@ -238,13 +243,13 @@ internal sealed partial class BodyAnalysis
 
             if (isWritten)
             {
-                foreach (Taint taint in Render(written, part.Type, mode, depth + 1).Taints)
+                foreach (Taint taint in Render(written, part.Type, inside, depth + 1).Taints)
                     found.Add(taint.AsWhole());
                 continue;
             }
 
-            ITypeSymbol inner = mode is not RenderMode.ToText && MemberShape.ElementType(part.Type) is { } element ? element : part.Type;
-            foreach (VisibleMember member in TypeShapes.IsScalar(inner) ? ImmutableArray<VisibleMember>.Empty : _engine.Shapes.ClassifiedMembers(inner, mode))
+            ITypeSymbol inner = inside is not RenderMode.ToText && MemberShape.ElementType(part.Type) is { } element ? element : part.Type;
+            foreach (VisibleMember member in TypeShapes.IsScalar(inner) ? ImmutableArray<VisibleMember>.Empty : _engine.Shapes.ClassifiedMembers(inner, inside))
             {
                 found.Add(new Taint(new SourceOrigin(member.Member, member.Category, path + member.Path.Substring(inner.Name.Length)), isWhole: true, isPseudonym: false, trace: null));
                 shown = true;
@@ -265,7 +270,7 @@ internal sealed partial class BodyAnalysis
             ObjectState parts = _state.PartsOf(@object);
             for (int i = 0; i < parts.Count; i++)
             {
-                if (parts[i].Step.IsElement || parts[i].Step.Equals(AccessStep.Content))
+                if (parts[i].Step.IsElement || parts[i].Step.Equals(AccessStep.Content) || parts[i].Step.Equals(AccessStep.Keys))
                     result = result.Join(Flatten(parts[i].Value, depth + 1));
             }
         }

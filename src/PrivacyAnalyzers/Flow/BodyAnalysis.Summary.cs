@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -7,6 +8,8 @@ namespace PrivacyAnalyzers.Flow;
 internal sealed partial class BodyAnalysis
 {
     private const int MaxSummaryDepth = 3;
+
+    private readonly Dictionary<(AbstractObject Holder, AccessStep Step), AbstractObject> _memberObjects = [];
 
     private MethodSummary BuildSummary()
     {
@@ -33,7 +36,7 @@ internal sealed partial class BodyAnalysis
 
     private SummaryValue ToSummary(Value value, int depth)
     {
-        if (value.IsEmpty)
+        if (value.IsEmpty || !Spend())
             return value.IsClean ? SummaryValue.Unknown with { IsClean = true } : SummaryValue.Unknown;
         var aliases = ImmutableArray.CreateBuilder<InputPath>();
         var closures = ImmutableArray.CreateBuilder<SummaryClosure>();
@@ -81,6 +84,8 @@ internal sealed partial class BodyAnalysis
     private Value ApplySummary(MethodSummary summary, CallBinding call, string name)
     {
         _steps += summary.Size;
+        if (!Spend())
+            return Value.Unknown;
         if (_recording)
         {
             foreach (SummarySink sink in summary.Sinks)
@@ -170,8 +175,30 @@ internal sealed partial class BodyAnalysis
         foreach (Taint taint in Substitute(sink.Input, call, name))
         {
             if (!isOwn || taint.Origin is InputOrigin)
-                Report(taint, node, place, isHeldThere);
+                Report(taint, argument is null ? node : ElementAtFault(argument, taint) ?? node, place, isHeldThere);
         }
+    }
+
+    /// <summary>Of arguments that the compiler gathers for a <c>params</c> parameter, the one that carries the label.</summary>
+    private SyntaxNode? ElementAtFault(IOperation argument, Taint taint)
+    {
+        IOperation gathered = Unconverted(argument);
+        IEnumerable<IOperation> elements = gathered switch
+        {
+            IArrayCreationOperation { IsImplicit: true, Initializer: { } initializer } => initializer.ElementValues,
+            _ when gathered.IsImplicit && IsCollectionExpression(gathered) => gathered.ChildOperations,
+            _ => [],
+        };
+        foreach (IOperation element in elements)
+        {
+            foreach (Taint own in RenderArgument(element, Eval(element), RenderMode.Structured).Taints)
+            {
+                if (own.Origin.Equals(taint.Origin))
+                    return element.Syntax;
+            }
+        }
+
+        return null;
     }
 
     private bool IsOwnMember(InputPath path, CallBinding call) =>
@@ -186,6 +213,8 @@ internal sealed partial class BodyAnalysis
 
     private Value Instantiate(SummaryValue value, CallBinding call, string name, string part)
     {
+        if (!Spend())
+            return Value.Unknown;
         Value result = value.IsClean ? Value.Clean : Value.Unknown;
         foreach (Taint taint in value.Taints)
             result = result.Join(Value.OfTaints(Substitute(taint, call, name)));
@@ -254,7 +283,31 @@ internal sealed partial class BodyAnalysis
     private Value Follow(Value value, ImmutableArray<AccessStep> steps)
     {
         foreach (AccessStep step in steps)
-            value = step.Equals(AccessStep.Element) ? ElementsOf(value) : ReadWritten(value, step);
+        {
+            Value next = step.Equals(AccessStep.Element) ? ElementsOf(value) : ReadPartOf(value, step);
+
+            // What is on the object itself shows in the text that its members give.
+            bool isText = step.Equals(AccessStep.Content) || StringLike.Is(step.Member is { } member ? Model.MemberShape.TypeOf(member) : null);
+            value = isText && value.Objects.Length == 0 ? next.Join(value.TaintsOnly) : next;
+        }
+
         return value;
+    }
+
+    /// <summary>A callee reads or fills a member that this body has not seen yet: it gets an object, so that what is put there is found again.</summary>
+    private Value ReadPartOf(Value value, AccessStep step)
+    {
+        Value part = ReadWritten(value, step);
+        if (part.Objects.Length > 0 || value.Objects.Length != 1 || value.Objects[0].Kind is ObjectKind.Input || step.Member is not { } member ||
+            Model.MemberShape.TypeOf(member) is not { } type || !HoldsParts(type) || type.SpecialType == SpecialType.System_Object)
+        {
+            return part;
+        }
+
+        if (!_memberObjects.TryGetValue((value.Objects[0], step), out AbstractObject? made))
+            _memberObjects.Add((value.Objects[0], step), made = new AbstractObject(_objectCount++, type, ObjectKind.Opaque));
+        part = part.Join(Value.Of(made));
+        Write(value.Objects[0], step, part);
+        return part;
     }
 }

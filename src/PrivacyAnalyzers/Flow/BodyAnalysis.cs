@@ -154,8 +154,13 @@ internal sealed partial class BodyAnalysis
         if (block.Kind == BasicBlockKind.Exit)
             _exit = _state.Copy();
 
-        FlowAlong(block.ConditionalSuccessor, exceptional, flow, continuations);
-        if (fallThrough is null)
+        // A branch that a constant closes is not taken.
+        bool? taken = block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue?.ConstantValue is not { HasValue: true, Value: bool constant }
+            ? null
+            : constant == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
+        if (taken != false)
+            FlowAlong(block.ConditionalSuccessor, exceptional, flow, continuations);
+        if (fallThrough is null || taken == true)
             return;
         if (fallThrough.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
             FlowOutOfFinally(block, exceptional, flow, continuations);

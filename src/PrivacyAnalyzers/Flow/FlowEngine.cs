@@ -108,6 +108,12 @@ internal sealed class FlowEngine
         return null;
     }
 
+    /// <summary>The operation at a node of any tree: only for the few that no control-flow graph shows.</summary>
+    public IOperation? OperationAt(SyntaxNode node, CancellationToken cancellation) =>
+#pragma warning disable RS1030 // Do not invoke Compilation.GetSemanticModel() in a diagnostic analyzer: a base type's arguments may stand in another tree.
+        _compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancellation);
+#pragma warning restore RS1030
+
     private static SyntaxNode? BodyOf(SyntaxNode declaration) => declaration switch
     {
         VariableDeclaratorSyntax field => field.Initializer,

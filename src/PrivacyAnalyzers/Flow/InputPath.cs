@@ -11,6 +11,9 @@ internal readonly struct AccessStep(object key) : IEquatable<AccessStep>
     /// <summary>What has been written into a <c>StringBuilder</c> or the like.</summary>
     public static AccessStep Content { get; } = new("(content)");
 
+    /// <summary>The keys of a dictionary, or what a group has in common.</summary>
+    public static AccessStep Keys { get; } = new("(keys)");
+
     /// <summary>What a delegate gives back when it is invoked.</summary>
     public static AccessStep Invoked { get; } = new("(invoked)");
 

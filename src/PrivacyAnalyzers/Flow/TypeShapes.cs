@@ -39,8 +39,25 @@ internal sealed class TypeShapes(MemberClassifier classifier)
                     return method;
             }
 
+            if (current.IsRecord && SealedToString(current) is { } @sealed)
+                return @sealed;
             if (current.IsRecord)
                 return current.GetMembers("PrintMembers").OfType<IMethodSymbol>().FirstOrDefault(method => !method.IsImplicitlyDeclared);
+        }
+
+        return null;
+    }
+
+    /// <summary>A base record that seals its text: those that derive from it get none of their own.</summary>
+    private static IMethodSymbol? SealedToString(ITypeSymbol record)
+    {
+        for (ITypeSymbol? current = record.BaseType; current is { IsRecord: true }; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers("ToString"))
+            {
+                if (member is IMethodSymbol { Parameters.Length: 0, IsSealed: true, IsImplicitlyDeclared: false } method)
+                    return method;
+            }
         }
 
         return null;

@@ -37,7 +37,7 @@ internal sealed class Value
     public static Value Of(Taint taint, AbstractObject @object) => new([taint], [@object], isClean: false);
 
     public static Value OfTaints(IReadOnlyCollection<Taint> taints) =>
-        taints.Count == 0 ? Unknown : new Value(taints.ToArray(), NoObjects, isClean: false);
+        taints.Count == 0 ? Unknown : new Value(Distinct(taints), NoObjects, isClean: false);
 
     public Value WithTaint(Taint taint) => Array.Exists(Taints, taint.SameAs) ? this : new Value([.. Taints, taint], Objects, isClean: false);
 
@@ -50,7 +50,7 @@ internal sealed class Value
     public Value WithoutTaints() => Taints.Length == 0 ? this : Objects.Length == 0 ? Unknown : new Value(NoTaints, Objects, isClean: false);
 
     public Value Map(Func<Taint, Taint> change) =>
-        Taints.Length == 0 ? this : new Value(Array.ConvertAll(Taints, taint => change(taint)), Objects, IsClean);
+        Taints.Length == 0 ? this : new Value(Distinct(Array.ConvertAll(Taints, taint => change(taint))), Objects, IsClean);
 
     /// <summary>Least upper bound. On equal labels the left one's trace stays, so that joining again changes nothing.</summary>
     public Value Join(Value other)
@@ -86,12 +86,25 @@ internal sealed class Value
         return true;
     }
 
+    /// <summary>Each label once: what stands twice here would stand four times after the next call.</summary>
+    private static Taint[] Distinct(IReadOnlyCollection<Taint> taints)
+    {
+        var distinct = new List<Taint>(taints.Count);
+        foreach (Taint taint in taints)
+        {
+            if (!distinct.Exists(taint.SameAs))
+                distinct.Add(taint);
+        }
+
+        return distinct.ToArray();
+    }
+
     private static Taint[] JoinTaints(Taint[] left, Taint[] right)
     {
         List<Taint>? added = null;
         foreach (Taint taint in right)
         {
-            if (!Array.Exists(left, taint.SameAs))
+            if (!Array.Exists(left, taint.SameAs) && added?.Exists(taint.SameAs) != true)
                 (added ??= []).Add(taint);
         }
 

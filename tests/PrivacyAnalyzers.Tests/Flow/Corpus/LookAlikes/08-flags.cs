@@ -2,7 +2,6 @@
 using Microsoft.AspNetCore.Identity;
 
 // case: of the framework's user
-// known-alarm: [PersonalData] on a framework's bool makes it a source
 class C(ILogger<C> logger)
 {
     void M(IdentityUser user) => logger.LogInformation("Confirmed {Email}, {Phone}, two factors {Two}", user.EmailConfirmed, user.PhoneNumberConfirmed, user.TwoFactorEnabled);

@@ -26,7 +26,6 @@ class C(ILogger<C> logger)
 }
 
 // case: the keys
-// known-alarm: a pair of a dictionary gives its value's label to its key
 class C(Serilog.ILogger log)
 {
     void M(Customer customer)
@@ -61,7 +60,6 @@ class C(ILogger<C> logger)
 }
 
 // case: by constant index of a literal
-// known-alarm: elements of a collection expression are not told apart
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

@@ -13,7 +13,6 @@ class C(ILogger<C> logger)
 }
 
 // case: a constant switch
-// known-alarm: a branch whose condition is a constant is taken
 static class Switches
 {
     public const bool LogsPeople = false;

@@ -74,7 +74,6 @@ class C(ILogger<C> logger)
 }
 
 // case: a branch that never runs
-// known-alarm: a branch whose condition is a constant is taken
 class C(ILogger<C> logger)
 {
     private const bool ShowsPeople = false;

@@ -68,7 +68,6 @@ class C(ILogger<C> logger)
 }
 
 // case: only the format of a formattable string
-// known-alarm: every string-like member of a FormattableString gives what went into its holes
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

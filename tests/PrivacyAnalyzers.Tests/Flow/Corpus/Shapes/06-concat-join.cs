@@ -75,7 +75,6 @@ class C(ILogger<C> logger)
 }
 
 // case: join of dictionary values
-// known-miss: values put in by indexer are not read back through Dictionary.Values
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

@@ -117,7 +117,6 @@ class C(ILogger<C> logger)
 }
 
 // case: a record's collection prints its type
-// known-alarm: the elements of a record's collection count as printed
 record Crew(int Id, List<Person> People);
 
 class C(ILogger<C> logger)
@@ -164,7 +163,6 @@ class C(ILogger<C> logger)
 }
 
 // case: sealed ToString of the base
-// known-alarm: a sealed ToString of a base record is taken for the compiler's
 abstract record Base
 {
     public sealed override string ToString() => GetType().Name;

@@ -87,7 +87,6 @@ class C(ILogger<C> logger)
 }
 
 // case: System.Tuple
-// known-miss: System.Tuple has no elements
 class C(ILogger<C> logger)
 {
     void M(Customer customer)
@@ -136,7 +135,6 @@ class C(ILogger<C> logger)
 }
 
 // case: compared only
-// known-alarm: equality of two tuples gives their content
 class C(ILogger<C> logger)
 {
     void M(Customer a, Customer b)
@@ -179,7 +177,6 @@ class C(ILogger<C> logger)
 }
 
 // case: made by ValueTuple.Create
-// known-miss: ValueTuple.Create does not make a tuple of its arguments
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

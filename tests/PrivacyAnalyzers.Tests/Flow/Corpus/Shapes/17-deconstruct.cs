@@ -11,7 +11,6 @@ class C(ILogger<C> logger)
 }
 
 // case: deconstruct method of a class
-// known-miss: a deconstruction does not call the type's own Deconstruct
 class Contact
 {
     public int Id { get; set; }
@@ -76,7 +75,6 @@ class C(ILogger<C> logger)
 }
 
 // case: called by name
-// known-miss: the Deconstruct that the compiler writes for a record, called by name
 class C(ILogger<C> logger)
 {
     void M(Person person)
@@ -111,7 +109,6 @@ class C(ILogger<C> logger)
 }
 
 // case: nested deconstruction of two records
-// known-miss: a deconstruction inside a deconstruction
 record Ticket(int Number, Person Owner);
 
 class C(ILogger<C> logger)

@@ -112,7 +112,6 @@ class C(ILogger<C> logger)
 }
 
 // case: base constructor
-// known-miss: what a base constructor keeps
 abstract class Base(string text)
 {
     public string Text { get; } = text;

@@ -22,7 +22,6 @@ class C(ILogger<C> logger)
 }
 
 // case: unknown index
-// known-miss: a write at an unknown index does not reach an element that is known
 class C(ILogger<C> logger)
 {
     void M(Customer customer, int at)
@@ -96,7 +95,6 @@ class C(ILogger<C> logger)
 }
 
 // case: filled by Array.Copy
-// known-miss: Array.Copy does not fill its target
 class C(ILogger<C> logger)
 {
     void M(Customer customer)
@@ -138,7 +136,6 @@ class C(ILogger<C> logger)
 }
 
 // case: the harmless element of a collection expression
-// known-alarm: elements of a collection expression are not kept apart
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

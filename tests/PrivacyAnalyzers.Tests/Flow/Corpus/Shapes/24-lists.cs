@@ -84,7 +84,6 @@ class C(ILogger<C> logger)
 }
 
 // case: linked list
-// known-miss: a LinkedListNode does not carry its list's element
 class C(ILogger<C> logger)
 {
     void M(Customer customer)
@@ -119,7 +118,6 @@ class C(ILogger<C> logger)
 }
 
 // case: immutable
-// known-miss: ImmutableList.Add does not give a list with the new element
 class C(ILogger<C> logger)
 {
     void M(Customer customer)
@@ -160,7 +158,6 @@ class C(ILogger<C> logger)
 }
 
 // case: ConvertAll
-// known-miss: List.ConvertAll does not give what its lambda makes
 class C(ILogger<C> logger)
 {
     void M(List<Customer> customers)
@@ -219,7 +216,6 @@ class C(ILogger<C> logger)
 }
 
 // case: sorted set
-// known-miss: SortedSet.Min does not give an element
 class C(ILogger<C> logger)
 {
     void M(Customer customer)
@@ -240,7 +236,6 @@ class C(ILogger<C> logger)
 }
 
 // case: priority queue
-// known-miss: PriorityQueue does not carry
 class C(ILogger<C> logger)
 {
     void M(Customer customer)
@@ -252,7 +247,6 @@ class C(ILogger<C> logger)
 }
 
 // case: channel
-// known-miss: a channel's writer does not hand on to its reader
 class C(ILogger<C> logger)
 {
     async Task M(Customer customer)
@@ -301,7 +295,6 @@ class C(ILogger<C> logger)
 }
 
 // case: copied out
-// known-miss: List.CopyTo does not fill its target
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

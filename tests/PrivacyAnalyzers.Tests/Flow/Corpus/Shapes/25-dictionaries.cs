@@ -36,7 +36,6 @@ class C(ILogger<C> logger)
 }
 
 // case: personal keys
-// known-miss: Dictionary.Keys does not give the keys that an indexer put in
 class C(ILogger<C> logger)
 {
     void M(Customer customer)
@@ -59,7 +58,6 @@ class C(ILogger<C> logger)
 }
 
 // case: entries deconstructed
-// known-alarm: deconstruction of a KeyValuePair does not keep key and value apart
 class C(ILogger<C> logger)
 {
     void M(Customer customer)
@@ -71,7 +69,6 @@ class C(ILogger<C> logger)
 }
 
 // case: values in a loop
-// known-miss: Dictionary.Values of ToDictionary
 class C(ILogger<C> logger)
 {
     void M(IEnumerable<Customer> customers)
@@ -96,7 +93,6 @@ class C(ILogger<C> logger)
 }
 
 // case: concurrent dictionary
-// known-miss: ConcurrentDictionary.GetOrAdd does not give what its lambda makes
 class C(ILogger<C> logger)
 {
     void M(Customer customer)
@@ -130,7 +126,6 @@ class C(ILogger<C> logger)
 }
 
 // case: name-value collection
-// known-miss: NameValueCollection does not carry
 class C(ILogger<C> logger)
 {
     void M(Customer customer)
@@ -211,7 +206,6 @@ class C(ILogger<C> logger)
 }
 
 // case: immutable and frozen
-// known-miss: ImmutableDictionary.Add does not give a dictionary with the new entry
 class C(ILogger<C> logger)
 {
     void M(Customer customer)
@@ -234,7 +228,6 @@ class C(ILogger<C> logger)
 }
 
 // case: a pair on its own
-// known-miss: KeyValuePair.Create does not make a pair of its arguments
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

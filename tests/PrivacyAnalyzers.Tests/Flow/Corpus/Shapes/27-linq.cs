@@ -85,7 +85,6 @@ class C(ILogger<C> logger)
 }
 
 // case: zip
-// known-alarm: the pairs of Zip do not keep first and second apart
 class C(ILogger<C> logger)
 {
     void M(List<Customer> customers, int[] numbers)

@@ -2,8 +2,6 @@
 using System.Globalization;
 
 // case: template and arguments handed on
-// known-miss: in the params of a method of one's own the argument at fault is not marked
-// known-alarm: in the params of a method of one's own the whole call is marked
 class Log(ILogger<Log> logger)
 {
     public void Info(string template, params object?[] arguments) => logger.LogInformation(template, arguments);
@@ -15,8 +13,6 @@ class C(Log log)
 }
 
 // case: formatted first
-// known-miss: in the params of a method of one's own the argument at fault is not marked
-// known-alarm: in the params of a method of one's own the whole call is marked
 class Log
 {
     public static void Line(string format, params object?[] arguments) => Console.WriteLine(string.Format(CultureInfo.InvariantCulture, format, arguments));
@@ -28,8 +24,6 @@ class C
 }
 
 // case: two wrappers deep
-// known-miss: in the params of a method of one's own the argument at fault is not marked
-// known-alarm: in the params of a method of one's own the whole call is marked
 class Outer(Inner inner)
 {
     public void Write(string text, params object?[] arguments) => inner.Write(text, arguments);
@@ -65,8 +59,6 @@ class C(Log log)
 }
 
 // case: one element picked by the wrapper
-// known-miss: in the params of a method of one's own the argument at fault is not marked
-// known-alarm: in the params of a method of one's own the whole call is marked
 class Log(ILogger<Log> logger)
 {
     public void First(params string[] parts) => logger.LogInformation("{First}", parts[0]);
@@ -78,8 +70,6 @@ class C(Log log)
 }
 
 // case: a loop in the wrapper
-// known-miss: in the params of a method of one's own the argument at fault is not marked
-// known-alarm: in the params of a method of one's own the whole call is marked
 class Log(ILogger<Log> logger)
 {
     public void Each(params string[] parts)
@@ -95,8 +85,6 @@ class C(Log log)
 }
 
 // case: joined in the wrapper
-// known-miss: in the params of a method of one's own the argument at fault is not marked
-// known-alarm: in the params of a method of one's own the whole call is marked
 class C(ILogger<C> logger)
 {
     void M(Customer customer) => Write("a", {|PRIV1001:customer.Name|}, {|PRIV1001:customer.Email|});

@@ -133,7 +133,6 @@ class C(ILogger<C> logger)
 }
 
 // case: a number, negated
-// known-miss: a minus before a number drops it
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

@@ -103,7 +103,6 @@ class C(ILogger<C> logger)
 }
 
 // case: indexer
-// known-miss: an indexer of one's own is not followed
 class Fields
 {
     [Identifier] public string Mail { get; set; } = "";
@@ -242,7 +241,6 @@ class C(ILogger<C> logger)
 }
 
 // case: said to be harmless
-// known-alarm: [NotPersonal] on a computed property does not stop what its getter gives
 class Contact
 {
     [Identifier] public string Mail { get; set; } = "";

@@ -33,7 +33,6 @@ class Keys
 }
 
 // case: a static dictionary
-// known-miss: what a collection kept in a field holds is not read in another method
 class Cache(ILogger<Cache> logger)
 {
     private static readonly Dictionary<int, string> Mails = new();

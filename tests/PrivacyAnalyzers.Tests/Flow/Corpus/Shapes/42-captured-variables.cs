@@ -1,7 +1,6 @@
 // Captured variables, in and out, and local functions
 
 // case: captured in
-// known-miss: a lambda that leaves the method does not report what it captured
 class C(ILogger<C> logger)
 {
     Action M(Customer customer)

@@ -88,7 +88,6 @@ class C(ILogger<C> logger)
 }
 
 // case: combined delegates
-// known-miss: combined delegates are not followed
 class C
 {
     void M(Customer customer, ILogger logger)

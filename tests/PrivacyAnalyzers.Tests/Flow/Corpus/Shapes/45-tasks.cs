@@ -49,7 +49,6 @@ class C(ILogger<C> logger)
 }
 
 // case: ContinueWith
-// known-miss: ContinueWith does not hand the task to its lambda
 class C(ILogger<C> logger)
 {
     static Task<string> MailAsync(Customer customer) => Task.FromResult(customer.Email);
@@ -105,7 +104,6 @@ class C(ILogger<C> logger)
 }
 
 // case: channel and semaphore
-// known-miss: a channel does not hand what was written to its reader
 class C(ILogger<C> logger)
 {
     async Task M(Customer customer)
@@ -167,7 +165,6 @@ class C(ILogger<C> logger)
 }
 
 // case: thread and timer with a state
-// known-miss: a thread pool's item does not hand its state to its lambda
 class C
 {
     void M(Customer customer)

@@ -31,7 +31,6 @@ class C(ILogger<C> logger)
 }
 
 // case: a local that holds an exception, its message printed
-// known-miss: the message that an exception was made with is not read back
 class C
 {
     void M(Customer customer)
@@ -137,7 +136,6 @@ class C(ILogger<C> logger)
 }
 
 // case: aggregated and wrapped
-// known-miss: the message that an exception was made with is not read back
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

@@ -42,7 +42,6 @@ class C(ILogger<C> logger)
 }
 
 // case: mapped lists
-// known-miss: List.ConvertAll does not hand over what its lambda returns
 class C(ILogger<C> logger)
 {
     static Dto Map(Customer customer) => new() { Mail = customer.Email };

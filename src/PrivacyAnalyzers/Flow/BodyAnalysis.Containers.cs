@@ -1,0 +1,187 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Model;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>Library types that hold values: collections, dictionaries, queues, channels, pairs. What goes in comes out as an element.</summary>
+internal sealed partial class BodyAnalysis
+{
+    /// <summary>Types that hold elements without being sequences of them.</summary>
+    private static bool IsContainer(ITypeSymbol? type) =>
+        type is not null && (MemberShape.ElementType(type) is not null ||
+            type.Name is "PriorityQueue" or "Channel" or "ChannelWriter" or "ChannelReader" or "NameValueCollection" or "TaskCompletionSource" or "LinkedListNode");
+
+    private Value Collection(CallBinding call, IMethodSymbol method)
+    {
+        Value made = InvokeArguments(call, ElementsOf(call.Receiver));
+        switch (method.Name)
+        {
+            case "Clear":
+                foreach (AbstractObject @object in call.Receiver.Objects)
+                    _state.SetParts(@object, _state.PartsOf(@object).Remove(step => step.IsElement).Set(AccessStep.Element, Value.Clean).Set(AccessStep.Keys, Value.Clean));
+                return Value.Unknown;
+            case "Contains" or "ContainsKey" or "Remove" or "IndexOf" or "RemoveAt":
+                return Value.Unknown;
+            case "CopyTo" or "TryCopyTo":
+                Fill(call, "array", call.Receiver);
+                Fill(call, "destination", call.Receiver);
+                return Value.Unknown;
+            case "GetOrAdd":
+                WritePart(call.Receiver, AccessStep.Element, made, add: true);
+                return made.Join(ElementsOf(call.Receiver)).Join(call.Receiver.TaintsOnly);
+            case "ConvertAll":
+                AbstractObject converted = AllocateAt(call.Site, method.ReturnType);
+                Write(converted, AccessStep.Element, made);
+                return Value.Of(converted);
+        }
+
+        if (IsAdding(method.Name))
+            return Add(call, method);
+        Value elements = ElementsOf(call.Receiver);
+        if (MemberShape.ElementType(method.ReturnType) is not null)
+        {
+            AbstractObject list = AllocateAt(call.Site, method.ReturnType);
+            Write(list, AccessStep.Element, elements);
+            return Value.Of(list).Join(call.Receiver.TaintsOnly);
+        }
+
+        return method.ReturnsVoid || method.ReturnType.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 ? Value.Unknown : elements;
+    }
+
+    private Value Add(CallBinding call, IMethodSymbol method)
+    {
+        bool isKeyed = call.Values.Length == 2 && method.Name is "Add" or "TryAdd" or "SetItem" or "AddOrUpdate" or "Set";
+        AccessStep? key = isKeyed && call.Operations[0] is { } first ? KeyOf(first) : null;
+        Value added = Value.Unknown;
+        for (int i = isKeyed ? 1 : 0; i < call.Values.Length; i++)
+        {
+            if (method.Name != "AddOrUpdate" || call.Values[i].Objects.Length == 0 || call.Values[i].Objects[0].Closure is null)
+                added = added.Join(method.Name.EndsWith("Range", StringComparison.Ordinal) ? ElementsOf(call.Values[i]).Join(call.Values[i].TaintsOnly) : call.Values[i]);
+        }
+
+        Value keys = isKeyed && key is null ? call.Values[0].TaintsOnly : Value.Unknown;
+        if (IsPersistent(method.ContainingType))
+        {
+            // A collection that never changes gives another one.
+            AbstractObject changed = AllocateAt(call.Site, method.ReturnType);
+            Write(changed, AccessStep.Element, ElementsOf(call.Receiver).Join(added));
+            Write(changed, AccessStep.Keys, KeysOf(call.Receiver).Join(keys));
+            return Value.Of(changed).Join(call.Receiver.TaintsOnly);
+        }
+
+        WriteElement(call.Receiver, key, added);
+        if (keys.Taints.Length > 0)
+            WritePart(call.Receiver, AccessStep.Keys, keys, add: true);
+        return method.ReturnsVoid || !SymbolEqualityComparer.Default.Equals(method.ReturnType, method.ContainingType) ? Value.Unknown : call.Receiver;
+    }
+
+    private static bool IsPersistent(INamedTypeSymbol type) =>
+        (type.Name.StartsWith("Immutable", StringComparison.Ordinal) || type.Name.StartsWith("IImmutable", StringComparison.Ordinal)) && !type.Name.EndsWith("Builder", StringComparison.Ordinal) && type.Name != "Builder";
+
+    private static bool IsAdding(string name) =>
+        name is "Add" or "AddRange" or "Insert" or "InsertRange" or "Push" or "PushRange" or "Enqueue" or "EnqueueRange" or "TryAdd" or "AddFirst" or "AddLast" or "Append" or "SetItem" or "AddOrUpdate"
+            or "TryWrite" or "WriteAsync" or "SetResult" or "TrySetResult" or "Set";
+
+    /// <summary>What a property of a container gives: its keys, its values, one of its elements, or another view of it.</summary>
+    private Value? ContainerProperty(IPropertyReferenceOperation reference, Value receiver)
+    {
+        INamedTypeSymbol type = reference.Property.ContainingType;
+        if (!reference.Property.DeclaringSyntaxReferences.IsEmpty)
+            return null;
+        switch (reference.Property.Name)
+        {
+            case "Values" when IsContainer(type):
+                return ListOf(reference, ElementsOf(receiver)).Join(receiver.TaintsOnly);
+            case "Keys" or "AllKeys" when IsContainer(type):
+                return ListOf(reference, KeysOf(receiver));
+            case "Key" when type.Name == "IGrouping":
+                return ReadWritten(receiver, AccessStep.Keys);
+            case "First" or "Last" when type.Name == "LinkedList":
+            case "Next" or "Previous" when type.Name == "LinkedListNode":
+            case "Writer" or "Reader" when type.Name == "Channel":
+            case "Task" when type.Name == "TaskCompletionSource":
+                return receiver;
+            case "Value" when type.Name == "LinkedListNode":
+            case "Min" or "Max" when type.Name is "SortedSet" or "ImmutableSortedSet":
+                return ElementsOf(receiver).Join(receiver.TaintsOnly);
+            case "InnerException" when _engine.Facts.IsException(type):
+                return ReadWritten(receiver, AccessStep.InnerException);
+            case "InnerExceptions" when _engine.Facts.IsException(type):
+                return ListOf(reference, ReadWritten(receiver, AccessStep.InnerException));
+            case "Current":
+                return PairOf(reference, reference.Type, receiver);
+            default:
+                return null;
+        }
+    }
+
+    private Value ListOf(IOperation site, Value elements)
+    {
+        AbstractObject list = AllocateAt(site, site.Type);
+        Write(list, AccessStep.Element, elements);
+        return Value.Of(list);
+    }
+
+    /// <summary>An entry of a dictionary, with key and value kept apart; <see langword="null"/> where the element is no such pair.</summary>
+    private Value? PairOf(IOperation site, ITypeSymbol? elementType, Value collection)
+    {
+        if (elementType is not INamedTypeSymbol { Name: "KeyValuePair", TypeArguments.Length: 2 } pair)
+            return null;
+        Value elements = ElementsOf(collection);
+        if (elements.Objects.Any(@object => @object.Type?.Name == "KeyValuePair"))
+            return null;
+        AbstractObject made = AllocateAt(site, pair, "pair");
+        WriteMember(made, pair, "Key", KeysOf(collection));
+        WriteMember(made, pair, "Value", elements.Join(collection.TaintsOnly));
+        return Value.Of(made);
+    }
+
+    private Value KeysOf(Value collection)
+    {
+        Value keys = Value.Unknown;
+        foreach (AbstractObject @object in collection.Objects)
+        {
+            if (_state.PartsOf(@object).TryGet(AccessStep.Keys, out Value known))
+                keys = keys.Join(known);
+        }
+
+        return keys;
+    }
+
+    /// <summary><c>Tuple.Create</c>, <c>KeyValuePair.Create</c> and the constructors of such types: their parts are the arguments.</summary>
+    private Value? Pack(CallBinding call, INamedTypeSymbol type)
+    {
+        if (type.IsTupleType || type.Name == "ValueTuple")
+        {
+            AbstractObject tuple = AllocateAt(call.Site, type);
+            for (int i = 0; i < call.Values.Length; i++)
+                Write(tuple, AccessStep.TupleItem(i), call.Values[i]);
+            return Value.Of(tuple);
+        }
+
+        if (type.Name is not ("Tuple" or "KeyValuePair") || !MetadataNames.IsIn(type, "System") && !MetadataNames.IsIn(type, "System", "Collections", "Generic"))
+            return null;
+        AbstractObject made = AllocateAt(call.Site, type);
+        for (int i = 0; i < call.Values.Length; i++)
+            WriteMember(made, type, type.Name == "Tuple" ? "Item" + (i + 1) : i == 0 ? "Key" : "Value", call.Values[i]);
+        return Value.Of(made);
+    }
+
+    /// <summary>A call that fills what an argument refers to: a buffer, an array, a builder.</summary>
+    private void Fill(CallBinding call, string parameter, Value content)
+    {
+        IMethodSymbol? method = (call.Site as IInvocationOperation)?.TargetMethod;
+        if (method is null)
+            return;
+        foreach (IParameterSymbol target in method.Parameters)
+        {
+            if (target.Name != parameter || call.Operations[target.Ordinal] is not { } operation)
+                continue;
+            Value elements = ElementsOf(content).Join(Flatten(content));
+            WritePart(call.Values[target.Ordinal], AccessStep.Element, elements, add: true);
+            if (elements.Taints.Length > 0 && call.Values[target.Ordinal].Objects.Length == 0)
+                Assign(Unconverted(operation), call.Values[target.Ordinal].Join(elements.TaintsOnly), call.Site);
+        }
+    }
+}
