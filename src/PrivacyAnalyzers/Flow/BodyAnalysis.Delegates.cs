@@ -126,7 +126,7 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>What else goes into the call may come to the code that goes in with it, where the types say so: a state, a key, the task before.</summary>
-    private Value[] HandedTo(Closure closure, CallBinding call, Value? element)
+    private static Value[] HandedTo(Closure closure, CallBinding call, Value? element)
     {
         Value[] inputs = Inputs(closure.Method.Parameters.Length, element ?? Value.Unknown);
         for (int p = 0; p < inputs.Length; p++)

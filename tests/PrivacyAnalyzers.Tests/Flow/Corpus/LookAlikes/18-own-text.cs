@@ -117,7 +117,6 @@ class C
 }
 
 // case: a record that holds a class or a list
-// known-alarm: the text of a record is taken to hold that of its classes and lists, which show their type's name
 record Envelope(int Id, Customer Customer, List<string> Mails);
 
 class C(Serilog.ILogger log)
@@ -156,7 +155,6 @@ class C(ILogger<C> logger)
 }
 
 // case: a sealed text in the base record
-// known-alarm: a ToString that a base record seals is not seen
 record Safe(int Id)
 {
     public sealed override string ToString() => $"{GetType().Name} {Id}";

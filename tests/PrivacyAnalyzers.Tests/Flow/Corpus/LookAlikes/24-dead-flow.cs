@@ -112,7 +112,6 @@ class C(ILogger<C> logger)
 }
 
 // case: code after the end
-// known-alarm: code that control never reaches is analysed
 class C(Serilog.ILogger log)
 {
     string M(Customer customer)
