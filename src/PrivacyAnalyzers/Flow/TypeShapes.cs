@@ -113,10 +113,22 @@ internal sealed class TypeShapes(MemberClassifier classifier)
 
     private static bool IsHidden(ISymbol member, RenderMode mode) => mode switch
     {
-        RenderMode.Serialized => HasAttribute(member, "JsonIgnoreAttribute") || HasAttribute(member, "XmlIgnoreAttribute") || HasAttribute(member, "IgnoreDataMemberAttribute"),
+        RenderMode.Serialized => IsLeftOut(member) || HasAttribute(member, "XmlIgnoreAttribute") || HasAttribute(member, "IgnoreDataMemberAttribute"),
         RenderMode.Destructured => HasAttribute(member, "NotLoggedAttribute") || HasAttribute(member, "LogMaskedAttribute") || HasAttribute(member, "LogReplacedAttribute") || HasAttribute(member, "LogPropertyIgnoreAttribute"),
         _ => false,
     };
+
+    /// <summary><c>[JsonIgnore]</c>, unless its condition writes the member all the same.</summary>
+    private static bool IsLeftOut(ISymbol member)
+    {
+        foreach (AttributeData attribute in member.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "JsonIgnoreAttribute")
+                return !attribute.NamedArguments.Any(argument => argument.Key == "Condition" && argument.Value.Value is not (1 or null));
+        }
+
+        return false;
+    }
 
     private static bool HasAttribute(ISymbol member, string name)
     {

@@ -95,7 +95,6 @@ static class Application
 }
 
 // case: collected along the inner exceptions
-// known-miss: an exception reached through InnerException in a loop is not followed
 class TokenClient(ILogger<TokenClient> logger)
 {
     public void Acquire(Customer customer)

@@ -63,7 +63,6 @@ class MailService(ILogger<MailService> logger)
 }
 
 // case: a job's failure handler, with the address as state
-// known-miss: state handed to a library that hands it to a callback (ContinueWith, timers) is not followed
 class MailJob(ILogger<MailJob> logger)
 {
     public Task RunAsync(Customer customer, Func<string, Task> send) =>
