@@ -14,7 +14,7 @@ internal static partial class NameHints
 {
     private static readonly (string Category, string Last)[] Names =
     [
-        ("identifier", "Email EmailAddress Mail Phone PhoneNumber MobileNumber FirstName LastName MiddleName GivenName FamilyName FullName Surname UserName Username UserEmail BillingEmail IpAddress RemoteEndPoint Street PostalCode ZipCode City"),
+        ("identifier", "Email EmailAddress Mail Phone PhoneNumber MobileNumber FirstName LastName MiddleName GivenName FamilyName Surname UserName Username UserEmail BillingEmail IpAddress RemoteEndPoint Street PostalCode ZipCode City"),
         ("protected-characteristic", "BirthDate DateOfBirth Gender Nationality"),
         ("credential", "Password PasswordHash MasterPasswordHash AccessToken RefreshToken SecurityStamp ApiKey ClientSecret"),
         ("financial", "CardNumber CardHolderName CardSecurityNumber Iban"),

@@ -1,7 +1,7 @@
 namespace PrivacyAnalyzers.Benchmarks;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string> References, IReadOnlyList<string> Sets, int Repetitions, int Files, string? Framework, string? FindingsFile)
+internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string> References, IReadOnlyList<string> Sets, IReadOnlyList<string> Only, int Repetitions, int Files, string? Framework, string? FindingsFile)
 {
     public const string Help = """
         Measures analyzers on C# code, as ratios to the plain compile of the same process.
@@ -13,15 +13,16 @@ internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string
 
           --reference PATH     an assembly, or a folder of them, that folders are compiled with (may be repeated)
           --framework NAME     the target framework of a project that has several
+          --only NAME          measure this project only, the others are what it refers to (may be repeated)
           --set NAME           measure this set only (may be repeated): floor, taint, sonar, scan, meziantou, ours
-          --repetitions N      5
+          --repetitions N      5; 0 measures nothing and only reports
           --files N            files that are edited, of each project: 12; 0 measures no edits
           --findings FILE      writes what our rules report, one finding a line
         """;
 
     public static Options? Parse(string[] arguments)
     {
-        var lists = new Dictionary<string, List<string>>(StringComparer.Ordinal) { ["PATH"] = [], ["--reference"] = [], ["--set"] = [] };
+        var lists = new Dictionary<string, List<string>>(StringComparer.Ordinal) { ["PATH"] = [], ["--reference"] = [], ["--set"] = [], ["--only"] = [] };
         var single = new Dictionary<string, string?>(StringComparer.Ordinal) { ["--framework"] = null, ["--repetitions"] = "5", ["--files"] = "12", ["--findings"] = null };
         for (int i = 0; i < arguments.Length; i++)
         {
@@ -38,8 +39,8 @@ internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string
                 return null;
         }
 
-        return lists["PATH"].Count > 0 && int.TryParse(single["--repetitions"], out int repetitions) && repetitions > 0 && int.TryParse(single["--files"], out int files)
-            ? new Options(lists["PATH"], lists["--reference"], lists["--set"], repetitions, files, single["--framework"], single["--findings"])
+        return lists["PATH"].Count > 0 && int.TryParse(single["--repetitions"], out int repetitions) && repetitions >= 0 && int.TryParse(single["--files"], out int files)
+            ? new Options(lists["PATH"], lists["--reference"], lists["--set"], lists["--only"], repetitions, files, single["--framework"], single["--findings"])
             : null;
     }
 }

@@ -19,7 +19,7 @@ var edits = new List<(string Project, IReadOnlyDictionary<string, IReadOnlyList<
 using StreamWriter? findings = options.FindingsFile is { } file ? new StreamWriter(file) : null;
 Exceptions.Watch();
 Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, load {Load()}, {options.Repetitions} repetitions, compiler {typeof(Compilation).Assembly.GetName().Version}");
-foreach (CodeBase project in projects)
+foreach (CodeBase project in projects.Where(project => options.Only.Count == 0 || options.Only.Contains(project.Name)))
 {
     Compilation compilation = project.Fresh();
     ImmutableArray<Diagnostic> errors = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
@@ -38,6 +38,8 @@ foreach (CodeBase project in projects)
 
     foreach (string exception in Exceptions.Take())
         Console.WriteLine($"thrown: {exception}");
+    if (options.Repetitions == 0)
+        continue;
 
     (Cost plain, IReadOnlyDictionary<AnalyzerSet, Cost> ratios) = WholeBuild.Measure(project, sets, catalog, options.Repetitions);
     Console.WriteLine($"\nplain compile: {plain.Cpu:F2} s CPU, {plain.Wall:F2} s, {plain.Megabytes:F0} MB; load {Load()}\n\n| Set | CPU | Time | Allocation |\n| --- | --- | --- | --- |");

@@ -10,7 +10,7 @@ namespace PrivacyAnalyzers.Benchmarks;
 /// <summary>From an edit in one method to that file's diagnostics: what a developer waits for.</summary>
 internal static class SingleEdit
 {
-    /// <summary>Milliseconds for each file, with the compiler alone under the key <see langword="null"/>-like empty name.</summary>
+    /// <summary>Milliseconds for each file, by the key of the set; the compiler alone has the empty one.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<(string File, double Milliseconds)>> Measure(CodeBase code, IReadOnlyList<AnalyzerSet> sets, AnalyzerOptions options, int files, int repetitions)
     {
         CSharpCompilation before = code.Fresh();

@@ -216,6 +216,8 @@ internal sealed partial class BodyAnalysis
         if (!Spend())
             return Value.Unknown;
         Value result = value.IsClean ? Value.Clean : Value.Unknown;
+        if (!Spend())
+            return result;
         foreach (Taint taint in value.Taints)
             result = result.Join(Value.OfTaints(Substitute(taint, call, name)));
         foreach (InputPath alias in value.Aliases)

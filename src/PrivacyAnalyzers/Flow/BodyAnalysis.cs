@@ -13,6 +13,9 @@ internal sealed partial class BodyAnalysis
     /// <summary>How many operations may be evaluated in one body, all rounds of all loops together.</summary>
     private const int Budget = 200_000;
 
+    /// <summary>How much a summary may say of values. Each call would copy all of it, and summaries of those that call each other feed on each other.</summary>
+    private const int MaxWeight = 1_500;
+
     private readonly FlowEngine _engine;
     private readonly SummarySession _session;
     private readonly ControlFlowGraph _graph;
@@ -126,6 +129,7 @@ internal sealed partial class BodyAnalysis
 
         AnalyzeUninvokedFunctions();
         Summary = BuildSummary();
+        IsSpent |= SummaryWeight.Of(Summary) - Summary.Sinks.Length > MaxWeight;
     }
 
     private void Transfer(

@@ -17,6 +17,7 @@ internal sealed class FlowEngine
     private readonly ConcurrentDictionary<ISymbol, SolvedBody> _solved = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, HeldMembers> _held = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
+    private long _steps;
 
     public FlowEngine(Compilation compilation, MemberClassifier classifier, FlowCatalog catalog)
     {
@@ -50,6 +51,7 @@ internal sealed class FlowEngine
             var body = new BodyAnalysis(this, session, graph, owner as IMethodSymbol, parent: null);
             body.Run();
             solved = SolvedBody.Of(body);
+            CountWork(solved.Steps);
 
             // What it asked for is final by now, so this is what a caller's question would give as well.
             if (isBody)
@@ -59,11 +61,13 @@ internal sealed class FlowEngine
         return HeldFlow.Complete(solved, owner.ContainingType, this, session);
     }
 
-    /// <summary>The steps of all bodies solved so far, each once.</summary>
-    public long Steps => _solved.Values.Sum(solved => (long)solved.Steps);
+    /// <summary>The operations evaluated so far, in all rounds over all bodies.</summary>
+    public long Steps => Interlocked.Read(ref _steps);
 
     /// <summary>The bodies solved so far.</summary>
     public int Solved => _solved.Count;
+
+    public void CountWork(int steps) => Interlocked.Add(ref _steps, steps);
 
     public SolvedBody? Find(ISymbol owner) => _solved.TryGetValue(owner, out SolvedBody? solved) ? solved : null;
 

@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace PrivacyAnalyzers.Flow;
 
 /// <summary>
-/// Computes summaries on demand for one root body. A summary that rests on a guess about a method still being computed is kept only
-/// once that guess has become a fixed point, so that what is stored does not depend on where the question began.
+/// Computes summaries on demand for one root body. Bodies that call each other are solved in rounds, each once a round, by the first of
+/// them that was asked for. What they rest on is a guess until a round changes nothing; only then is it stored, so that it does not depend
+/// on where the question began.
 /// </summary>
 internal sealed class SummarySession(FlowEngine engine, CancellationToken cancellation)
 {
@@ -14,6 +15,14 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     private const int MaxRounds = 16;
 
     private readonly Dictionary<ISymbol, Frame> _active = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What the last round said of bodies that rest on one still being computed.</summary>
+    private readonly Dictionary<ISymbol, MethodSummary> _assumed = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Those of this round, and the outermost frame that each rests on: asked for again, they are not solved again.</summary>
+    private readonly Dictionary<ISymbol, (SolvedBody Solved, int Lowest)> _guesses = new(SymbolEqualityComparer.Default);
+    private readonly List<ISymbol> _guessed = [];
+    private bool _hasChanged;
     private int _lowest = int.MaxValue;
 
     public CancellationToken Cancellation { get; } = cancellation;
@@ -35,6 +44,12 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
             return active.Assumed;
         }
 
+        if (_guesses.TryGetValue(definition, out (SolvedBody Solved, int Lowest) guess))
+        {
+            _lowest = Math.Min(_lowest, guess.Lowest);
+            return guess.Solved.Summary;
+        }
+
         ControlFlowGraph? graph = engine.GraphOf(definition, Cancellation);
         return graph is null ? null : Compute(definition, graph);
     }
@@ -42,40 +57,78 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     private MethodSummary Compute(ISymbol owner, ControlFlowGraph graph)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        var frame = new Frame(_active.Count);
+        var frame = new Frame(_active.Count, _assumed.TryGetValue(owner, out MethodSummary? assumed) ? assumed : MethodSummary.Trivial);
         _active.Add(owner, frame);
         int outer = _lowest;
-        _lowest = int.MaxValue;
-        MethodSummary summary;
-        BodyAnalysis body;
-        int round = 0;
-        do
+        bool hasChanged = _hasChanged;
+        int first = _guessed.Count;
+        SolvedBody solved;
+        for (int round = 1; ; round++)
         {
+            _lowest = int.MaxValue;
+            _hasChanged = false;
             frame.IsRecursive = false;
-            body = new BodyAnalysis(engine, this, graph, owner as IMethodSymbol, parent: null);
+            var body = new BodyAnalysis(engine, this, graph, owner as IMethodSymbol, parent: null);
             body.Run();
-            summary = body.Summary;
-            if (!frame.IsRecursive || SummaryWeight.Of(summary) == SummaryWeight.Of(frame.Assumed))
+            solved = SolvedBody.Of(body);
+
+            // A bound once hit stays hit, or rounds with and without it would alternate.
+            if (frame.Assumed.IsSpent)
+                solved = solved with { Summary = MethodSummary.Spent };
+            engine.CountWork(solved.Steps);
+            _hasChanged |= frame.IsRecursive && SummaryWeight.Of(solved.Summary) != SummaryWeight.Of(frame.Assumed);
+
+            // Who rests on an outer frame leaves the rounds to it.
+            if (_lowest < frame.Depth || !_hasChanged || round == MaxRounds)
                 break;
-            frame.Assumed = summary;
+            frame.Assumed = solved.Summary;
+            DropGuesses(first);
         }
-        while (++round < MaxRounds);
 
         _active.Remove(owner);
-        bool rests = _lowest < frame.Depth;
-        if (!rests)
-            engine.Store(owner, SolvedBody.Of(body));
-        _lowest = rests ? Math.Min(outer, _lowest) : outer;
-        return summary;
+        if (_lowest < frame.Depth)
+        {
+            Guess(owner, solved, first);
+            _hasChanged |= hasChanged;
+            _lowest = Math.Min(outer, _lowest);
+        }
+        else
+        {
+            engine.Store(owner, solved);
+            for (int i = first; i < _guessed.Count; i++)
+                engine.Store(_guessed[i], _guesses[_guessed[i]].Solved);
+            DropGuesses(first);
+            _hasChanged = hasChanged;
+            _lowest = outer;
+        }
+
+        return solved.Summary;
     }
 
-    private sealed class Frame(int depth)
+    /// <summary>What was solved while the body was being computed now rests on what the body itself rests on.</summary>
+    private void Guess(ISymbol owner, SolvedBody solved, int first)
+    {
+        _assumed[owner] = solved.Summary;
+        for (int i = first; i < _guessed.Count; i++)
+            _guesses[_guessed[i]] = (_guesses[_guessed[i]].Solved, Math.Min(_guesses[_guessed[i]].Lowest, _lowest));
+        _guesses.Add(owner, (solved, _lowest));
+        _guessed.Add(owner);
+    }
+
+    private void DropGuesses(int first)
+    {
+        for (int i = first; i < _guessed.Count; i++)
+            _guesses.Remove(_guessed[i]);
+        _guessed.RemoveRange(first, _guessed.Count - first);
+    }
+
+    private sealed class Frame(int depth, MethodSummary assumed)
     {
         public int Depth { get; } = depth;
 
         public bool IsRecursive { get; set; }
 
-        public MethodSummary Assumed { get; set; } = MethodSummary.Trivial;
+        public MethodSummary Assumed { get; set; } = assumed;
     }
 }
 

@@ -48,6 +48,15 @@ public class LinearTests
         Assert.InRange(six, one, one * 6 * 4);
     }
 
+    [Fact]
+    public void Steps_grow_with_the_calls_among_methods_that_all_call_each_other()
+    {
+        long small = Steps(Ring(6));
+        long large = Steps(Ring(18));
+
+        Assert.InRange(large, small, small * 9 * 2);
+    }
+
     private static string CallSites(string shape, int count)
     {
         var code = new StringBuilder(Head + "static string Pass(string text) => text + \"!\";\n");
@@ -75,6 +84,20 @@ public class LinearTests
         for (int i = 0; i < length; i++)
             code.Append($"static string F{i}(string text) => F{i + 1}(text + \"{i}\");\n");
         return code.Append($"static string F{length}(string text) => text;\n}}").ToString();
+    }
+
+    private static string Ring(int count)
+    {
+        var code = new StringBuilder(Head);
+        for (int i = 0; i < count; i++)
+        {
+            code.Append($"static string F{i}(ILogger log, Customer c, int n) {{ if (n == {i}) log.LogInformation(c.Email); return \"\"");
+            for (int j = 0; j < count; j++)
+                code.Append($" + F{j}(log, c, n - 1)");
+            code.Append("; }\n");
+        }
+
+        return code.Append('}').ToString();
     }
 
     private static string Loops(int depth)
