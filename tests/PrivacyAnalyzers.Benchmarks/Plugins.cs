@@ -14,8 +14,7 @@ internal static class Plugins
     public static ImmutableArray<T> Load<T, TOther>(IEnumerable<string> files, Func<TOther, T> convert) where T : class where TOther : class
     {
         string[] all = [.. files];
-        var context = new AssemblyLoadContext(null);
-        context.Resolving += (_, name) => all.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == name.Name) is { } found ? context.LoadFromAssemblyPath(found) : null;
+        var context = new Context(all);
         var plugins = ImmutableArray.CreateBuilder<T>();
         foreach (string file in all.Where(file => !file.EndsWith(".resources.dll", StringComparison.Ordinal)))
         {
@@ -31,6 +30,13 @@ internal static class Plugins
         }
 
         return plugins.ToImmutable();
+    }
+
+    /// <summary>What lies beside a plug-in comes before what this process has: its versions are those that it was built with.</summary>
+    private sealed class Context(string[] files) : AssemblyLoadContext
+    {
+        protected override Assembly? Load(AssemblyName name) =>
+            !IsShared(name.Name!) && files.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == name.Name) is { } found ? LoadFromAssemblyPath(found) : null;
     }
 
     /// <summary>The compiler's own assemblies must be this process's, or the plug-ins' types would not be its types.</summary>
