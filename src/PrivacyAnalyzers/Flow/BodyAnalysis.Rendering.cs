@@ -10,6 +10,9 @@ internal sealed partial class BodyAnalysis
 {
     private const int MaxRenderDepth = 6;
 
+    /// <summary>What the rendering at hand has written out, and how deep inside: objects that refer to each other are written out once, not on each way to them.</summary>
+    private Dictionary<(AbstractObject Object, RenderMode Mode), int>? _rendered;
+
     /// <summary>Evaluates an expression and says which labels its text carries.</summary>
     private Value RenderOperation(IOperation operation, RenderMode mode) => RenderArgument(operation, Eval(operation), mode);
 
@@ -41,8 +44,17 @@ internal sealed partial class BodyAnalysis
         }
         else
         {
+            Dictionary<(AbstractObject, RenderMode), int>? outer = _rendered;
+            if (depth == 0)
+                _rendered = null;
             foreach (AbstractObject @object in value.Objects)
-                shownByType |= RenderObject(@object, @object.Type ?? type, mode, found, depth);
+            {
+                if (IsRenderedFirst(@object, mode, depth))
+                    shownByType |= RenderObject(@object, @object.Type ?? type, mode, found, depth);
+            }
+
+            if (depth == 0)
+                _rendered = outer;
         }
 
         // One object, one finding: the gravest member speaks for it.
@@ -62,6 +74,15 @@ internal sealed partial class BodyAnalysis
         }
 
         return Value.OfTaints(found);
+    }
+
+    /// <summary>Whether it was not written out before, or only so deep inside that less of it showed.</summary>
+    private bool IsRenderedFirst(AbstractObject @object, RenderMode mode, int depth)
+    {
+        if (!Spend() || (_rendered ??= []).TryGetValue((@object, mode), out int known) && known <= depth)
+            return false;
+        _rendered[(@object, mode)] = depth;
+        return true;
     }
 
     private static InputOrigin InputFor(InputOrigin input, ITypeSymbol? type, RenderMode mode)

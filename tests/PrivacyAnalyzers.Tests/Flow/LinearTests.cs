@@ -57,6 +57,15 @@ public class LinearTests
         Assert.InRange(large, small, small * 9 * 2);
     }
 
+    [Fact]
+    public void Steps_grow_with_the_links_of_objects_that_are_written_out()
+    {
+        long small = Steps(Links(6));
+        long large = Steps(Links(18));
+
+        Assert.InRange(large, small, small * 9 * 2);
+    }
+
     private static string CallSites(string shape, int count)
     {
         var code = new StringBuilder(Head + "static string Pass(string text) => text + \"!\";\n");
@@ -98,6 +107,16 @@ public class LinearTests
         }
 
         return code.Append('}').ToString();
+    }
+
+    private static string Links(int count)
+    {
+        var code = new StringBuilder(Head + "class Node { public System.Collections.Generic.List<Node> Next { get; } = new(); public string Text { get; set; } = \"\"; }\nstatic void M(ILogger log, Customer c) {\n");
+        for (int i = 0; i < count; i++)
+            code.Append($"var n{i} = new Node();\n");
+        for (int i = 0; i < count * count; i++)
+            code.Append($"n{i / count}.Next.Add(n{i % count});\n");
+        return code.Append("n1.Text = c.Email; log.LogInformation(\"{@Nodes}\", n0); } }").ToString();
     }
 
     private static string Loops(int depth)
