@@ -81,48 +81,8 @@ internal sealed class FlowEngine
     }
 
     /// <summary>The control-flow graph of a method or an initialiser that is written in this compilation; <see langword="null"/> for all others.</summary>
-    public ControlFlowGraph? GraphOf(ISymbol owner, CancellationToken cancellation)
-    {
-        if (owner.IsAbstract || owner.IsExtern)
-            return null;
-        foreach (SyntaxReference reference in owner.DeclaringSyntaxReferences)
-        {
-            if (!_compilation.ContainsSyntaxTree(reference.SyntaxTree) || BodyOf(reference.GetSyntax(cancellation)) is not { } node)
-                continue;
-
-            // A callee stands in any tree. The driver's model is for the tree at hand only; this one is asked for once a method.
-#pragma warning disable RS1030 // Do not invoke Compilation.GetSemanticModel() in a diagnostic analyzer: summaries need other trees' bodies.
-            IOperation? operation = _compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(node, cancellation);
-#pragma warning restore RS1030
-            switch (operation)
-            {
-                case IMethodBodyOperation body:
-                    return ControlFlowGraph.Create(body, cancellation);
-                case IConstructorBodyOperation body:
-                    return ControlFlowGraph.Create(body, cancellation);
-                case IFieldInitializerOperation body:
-                    return ControlFlowGraph.Create(body, cancellation);
-                case IPropertyInitializerOperation body:
-                    return ControlFlowGraph.Create(body, cancellation);
-                case IBlockOperation { Parent: null } block:
-                    return ControlFlowGraph.Create(block, cancellation);
-            }
-        }
-
-        return null;
-    }
+    public ControlFlowGraph? GraphOf(ISymbol owner, CancellationToken cancellation) => SourceBodies.GraphOf(owner, _compilation, cancellation);
 
     /// <summary>The operation at a node of any tree: only for the few that no control-flow graph shows.</summary>
-    public IOperation? OperationAt(SyntaxNode node, CancellationToken cancellation) =>
-#pragma warning disable RS1030 // Do not invoke Compilation.GetSemanticModel() in a diagnostic analyzer: a base type's arguments may stand in another tree.
-        _compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancellation);
-#pragma warning restore RS1030
-
-    private static SyntaxNode? BodyOf(SyntaxNode declaration) => declaration switch
-    {
-        VariableDeclaratorSyntax field => field.Initializer,
-        PropertyDeclarationSyntax property => property.Initializer,
-        EventDeclarationSyntax or EnumMemberDeclarationSyntax => null,
-        _ => declaration,
-    };
+    public IOperation? OperationAt(SyntaxNode node, CancellationToken cancellation) => SourceBodies.At(node, _compilation, cancellation);
 }

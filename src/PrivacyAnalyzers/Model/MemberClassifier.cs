@@ -37,6 +37,13 @@ internal sealed class MemberClassifier
     /// <summary>Whether <c>[NotPersonal]</c> or <c>[NoDataClassification]</c> stands on the declaration itself.</summary>
     public bool IsDeclaredNotPersonal(ISymbol symbol) => ReadAttributes(symbol).Verdict == Verdict.NotPersonal;
 
+    /// <summary>What the declaration itself says, whatever it overrides, implements or stands in.</summary>
+    public DeclaredVerdict DeclaredVerdict(ISymbol symbol)
+    {
+        (Verdict verdict, string? category) = ReadAttributes(symbol.OriginalDefinition);
+        return new DeclaredVerdict(verdict != Verdict.None, category);
+    }
+
     private Classification? Compute(ISymbol symbol)
     {
         for (ISymbol? current = symbol; current is not null; current = Overridden(current))
@@ -182,3 +189,8 @@ internal sealed class MemberClassifier
 
     private enum Verdict { None, Personal, NotPersonal }
 }
+
+/// <summary>What one declaration says of its data.</summary>
+/// <param name="IsSaid">Whether it says anything.</param>
+/// <param name="Category">The category; <see langword="null"/> where it says that the data is not personal.</param>
+internal readonly record struct DeclaredVerdict(bool IsSaid, string? Category);

@@ -21,6 +21,9 @@ internal sealed class SourceTypes
     /// <summary>The types that name this one as their base.</summary>
     public IEnumerable<INamedTypeSymbol> DerivedFrom(INamedTypeSymbol type) => _derived.Value[type.OriginalDefinition];
 
+    /// <summary>The types of any assembly.</summary>
+    public static IEnumerable<INamedTypeSymbol> Of(IAssemblySymbol assembly) => Walk(assembly.GlobalNamespace);
+
     private static IEnumerable<INamedTypeSymbol> Walk(INamespaceOrTypeSymbol container)
     {
         foreach (ISymbol member in container.GetMembers())

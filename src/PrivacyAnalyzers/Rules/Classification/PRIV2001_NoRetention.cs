@@ -38,58 +38,32 @@ public sealed class PRIV2001_NoRetention : DiagnosticAnalyzer
     {
         if (StoredMembers.IsNeverStored(type))
             return;
-        List<(ISymbol Member, string Category)> own = Uncovered(type, classifier);
-        List<(ISymbol Member, string Category)> inherited = Inherited(type, context.Compilation, classifier);
+        List<ClassifiedMember> own = ClassifiedMembers.Declared(type, classifier).Where(IsUncovered).ToList();
+        List<ClassifiedMember> inherited = ClassifiedMembers.InheritedFromElsewhere(type, context.Compilation, classifier).Where(IsUncovered).ToList();
         if (own.Count + inherited.Count == 0 || RetentionCoverage.IsTransient(type) || coverage.IsTypeCovered(type, context.CancellationToken))
             return;
 
-        foreach ((ISymbol member, string category) in own)
+        foreach (ClassifiedMember member in own)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, member.Locations[0], type.Name + "." + member.Name, $"is personal data ({category})", $"it or to '{type.Name}'", type.Name));
+                Descriptor, member.Member.Locations[0], member.Display, $"is personal data ({member.Category})", $"it or to '{type.Name}'", type.Name));
         }
 
         if (inherited.Count > 0)
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, Place(type), type.Name, "inherits personal data: " + List(inherited), "it", type.Name));
     }
 
-    private static List<(ISymbol Member, string Category)> Uncovered(INamedTypeSymbol type, MemberClassifier classifier)
-    {
-        var found = new List<(ISymbol, string)>();
-        foreach (ISymbol member in type.GetMembers())
-        {
-            // Broken code has members without a name; the compiler speaks of those.
-            if (member.Name.Length > 0 && StoredMembers.Stores(member) && classifier.Classify(member) is { } classification && !RetentionCoverage.IsMemberCovered(member) &&
-                !(member is IFieldSymbol field && StoredMembers.PropertyBehind(field) is { } property && classifier.Classify(property) is not null))
-            {
-                found.Add((member, classification.Category));
-            }
-        }
-
-        return found;
-    }
-
-    /// <summary>What the type is the first of this compilation to inherit from other assemblies.</summary>
-    private static List<(ISymbol Member, string Category)> Inherited(INamedTypeSymbol type, Compilation compilation, MemberClassifier classifier)
-    {
-        var found = new List<(ISymbol, string)>();
-        if (type.BaseType is not { SpecialType: SpecialType.None } first || SymbolEqualityComparer.Default.Equals(first.ContainingAssembly, compilation.Assembly))
-            return found;
-        var names = new HashSet<string>(type.GetMembers().Select(member => member.Name));
-        for (INamedTypeSymbol? current = first; current is { SpecialType: SpecialType.None }; current = current.BaseType)
-            found.AddRange(Uncovered(current, classifier).Where(member => names.Add(member.Member.Name)));
-        return found;
-    }
+    private static bool IsUncovered(ClassifiedMember member) => !RetentionCoverage.IsMemberCovered(member.Member);
 
     /// <summary>The gravest first, a few by name.</summary>
-    private static string List(List<(ISymbol Member, string Category)> members)
+    private static string List(List<ClassifiedMember> members)
     {
         const int Shown = 3;
         IEnumerable<string> named = members
             .OrderByDescending(member => Categories.Gravity(member.Category))
             .ThenBy(member => member.Member.Name, StringComparer.Ordinal)
             .Take(Shown)
-            .Select(member => $"{member.Member.ContainingType.Name}.{member.Member.Name} ({member.Category})");
+            .Select(member => $"{member.Display} ({member.Category})");
         string more = members.Count > Shown ? $" and {members.Count - Shown} more" : "";
         return string.Join(", ", named) + more;
     }

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PrivacyAnalyzers.Statement;
+
+namespace PrivacyAnalyzers.Model.Subjects;
+
+/// <summary>
+/// What a compilation stores, and whom it is about: the contexts as the generators see them, and types that are marked as stored.
+/// One a compilation and rule; safe for concurrent use.
+/// </summary>
+internal sealed class StoredData(Compilation compilation, PrivacyStatement? statement)
+{
+    private static readonly string[] Marks = ["DataSubjectAttribute", "DataClassAttribute", "RetentionAttribute"];
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Reach> _reaches = new(SymbolEqualityComparer.Default);
+    private ContextSet? _contexts;
+    private ObjectReach? _objects;
+
+    public SourceTypes Types { get; } = new(compilation);
+
+    /// <summary>Whether objects of the type are kept: a context stores them, or a mark says so.</summary>
+    public bool IsStored(INamedTypeSymbol type, CancellationToken cancellation) =>
+        !StoredMembers.IsNeverStored(type) && !RetentionCoverage.IsTransient(type) && (IsMarked(type) || Contexts(cancellation).Stored.Contains(MetadataNames.FullName(type)));
+
+    /// <summary>Whether the type, or a type that it derives from, carries a mark that only stored types have.</summary>
+    public static bool IsMarked(INamedTypeSymbol type) =>
+        NameResolver.OfType(type, symbol => Marks.Select(mark => PrivacyAttributes.Find(symbol, mark)).FirstOrDefault(found => found is not null)) is not null;
+
+    /// <summary>Who is reached from rows of the type.</summary>
+    public Reach ReachOf(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        type = type.OriginalDefinition;
+        return _reaches.TryGetValue(type, out Reach? known) ? known : _reaches.GetOrAdd(type, Find(type, cancellation));
+    }
+
+    /// <summary>The models of the contexts that this compilation declares.</summary>
+    public ImmutableArray<ContextModel> Models(CancellationToken cancellation) => Contexts(cancellation).Models;
+
+    private Reach Find(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        string name = MetadataNames.FullName(type);
+        bool isEntity = false;
+        foreach (ContextModel context in Contexts(cancellation).Models)
+        {
+            if (context.Entities.FirstOrDefault(entity => entity.Type.Metadata == name) is not { } entity)
+                continue;
+            isEntity = true;
+            List<SubjectPath> paths = context.Subjects.SelectMany(subject => subject.Paths).Where(path => path.Entity == entity.Type.Global).ToList();
+            if (paths.Count > 0)
+                return Along(context, paths);
+
+            // A subject that the generators cannot serve is another rule's: what hangs on it would be told twice.
+            isEntity &= !context.Entities.Any(other => IsFaultySubject(context, other));
+        }
+
+        if (ContextModelBuilder.IsMarked(type))
+            return new Reach(ReachKind.Reached, ImmutableArray.Create(type), ImmutableArray<INamedTypeSymbol>.Empty);
+        if (isEntity)
+            return new Reach(ReachKind.Unreached, ImmutableArray<INamedTypeSymbol>.Empty, ImmutableArray<INamedTypeSymbol>.Empty);
+        if (Contexts(cancellation).Stored.Contains(name) && !Contexts(cancellation).Entities.Contains(name))
+            return new Reach(ReachKind.Inside, ImmutableArray<INamedTypeSymbol>.Empty, ImmutableArray<INamedTypeSymbol>.Empty);
+        return (_objects ??= new ObjectReach(Types)).Of(type);
+    }
+
+    private Reach Along(ContextModel context, List<SubjectPath> paths)
+    {
+        IEnumerable<INamedTypeSymbol> Named(IEnumerable<string> globals) => globals.Distinct()
+            .Select(global => context.Find(global)).OfType<EntityModel>()
+            .Select(entity => Symbol(entity.Type)).OfType<INamedTypeSymbol>();
+        string[] subjects = paths.Select(path => path.Steps.Count == 0 ? path.Entity : path.Steps[path.Steps.Count - 1].Principal).ToArray();
+
+        // What a subject has at most one of belongs to it like its own members.
+        IEnumerable<string> single = context.Entities.SelectMany(entity => entity.Relations)
+            .Where(relation => relation.IsUnique && subjects.Contains(relation.Principal)).Select(relation => relation.Dependent);
+        return new Reach(
+            ReachKind.Reached,
+            Named(subjects).ToImmutableArray(),
+            Named(paths.SelectMany(path => path.Steps).Select(step => step.Principal).Concat(single)).ToImmutableArray());
+    }
+
+    private bool IsFaultySubject(ContextModel context, EntityModel entity) =>
+        Symbol(entity.Type) is { } type && ContextModelBuilder.IsMarked(type) &&
+        !context.Subjects.Any(subject => subject.Paths.Any(path => path.Entity == entity.Type.Global));
+
+    private INamedTypeSymbol? Symbol(TypeName type) =>
+        compilation.Assembly.GetTypeByMetadataName(type.Metadata) ?? compilation.GetTypeByMetadataName(type.Metadata);
+
+    // Not Lazy: one that was cancelled would stay so.
+    private ContextSet Contexts(CancellationToken cancellation)
+    {
+        if (_contexts is { } known)
+            return known;
+        ImmutableArray<ContextModel> models = EfCore.IsReferenced(compilation)
+            ? Types.All
+                .Where(type => type.TypeKind == TypeKind.Class && EfCore.IsContext(type))
+                .Select(type => ModelCache.Context(compilation, MetadataNames.FullName(type), statement, cancellation)).OfType<ContextModel>()
+                .ToImmutableArray()
+            : ImmutableArray<ContextModel>.Empty;
+        return _contexts = new ContextSet(
+            models, StoredTypes.Of(models), new HashSet<string>(models.SelectMany(model => model.Entities).Select(entity => entity.Type.Metadata), StringComparer.Ordinal));
+    }
+
+    private sealed record ContextSet(ImmutableArray<ContextModel> Models, HashSet<string> Stored, HashSet<string> Entities);
+}
+
+/// <summary>Whether a stored type's rows lead to a person.</summary>
+internal enum ReachKind
+{
+    Unreached,
+
+    /// <summary>A row leads to a data subject, or is one.</summary>
+    Reached,
+
+    /// <summary>Stored inside another type's rows: that one counts.</summary>
+    Inside,
+}
+
+/// <param name="Subjects">The data subjects.</param>
+/// <param name="Companions">What stands on the way to them, and what they have one of.</param>
+internal sealed record Reach(ReachKind Kind, ImmutableArray<INamedTypeSymbol> Subjects, ImmutableArray<INamedTypeSymbol> Companions);

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Catalog;
+
+namespace PrivacyAnalyzers.Rules.Exposure;
+
+/// <summary>A setting of a library that writes personal data out from then on. Which ones there are stands in <c>Catalog/settings.tsv</c>.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PRIV1014_PersonalDataTurnedOn : DiagnosticAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        id: "PRIV1014",
+        title: "A setting turns personal data on",
+        message: "'{0}' turns personal data on: {1}; leave it off, or turn it on in development only",
+        category: RuleDescriptor.Exposure,
+        severity: DiagnosticSeverity.Warning,
+        description: "Libraries that write diagnostics leave personal data out unless a setting asks for it. Such a setting carries no value that could be followed: it is itself the leak.");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            var settings = new KnownSettings(start.Compilation);
+            if (!settings.Any)
+                return;
+            start.RegisterOperationAction(operation => settings.CheckCall(operation, (IInvocationOperation)operation.Operation), OperationKind.Invocation);
+            start.RegisterOperationAction(operation => settings.CheckCreation(operation, (IObjectCreationOperation)operation.Operation), OperationKind.ObjectCreation);
+            start.RegisterOperationAction(operation => settings.CheckAssignment(operation, (IAssignmentOperation)operation.Operation), OperationKind.SimpleAssignment, OperationKind.CompoundAssignment);
+        });
+    }
+
+    /// <summary>The settings that this compilation's references have.</summary>
+    private sealed class KnownSettings
+    {
+        private readonly ImmutableDictionary<ISymbol, Setting> _bySymbol;
+        private readonly SettingGuards _guards;
+
+        public KnownSettings(Compilation compilation)
+        {
+            _bySymbol = SettingsCatalog.All
+                .SelectMany(setting => DocumentationCommentId.GetSymbolsForDeclarationId(setting.Id, compilation).Select(symbol => (Symbol: symbol, Setting: setting)))
+                .GroupBy(pair => pair.Symbol, SymbolEqualityComparer.Default)
+                .ToImmutableDictionary(group => group.Key!, group => group.First().Setting, SymbolEqualityComparer.Default);
+            _guards = new SettingGuards(_bySymbol.Where(pair => pair.Value.When == SettingWhen.Guard).Select(pair => pair.Key));
+        }
+
+        public bool Any => _bySymbol.Values.Any(setting => setting.When != SettingWhen.Guard);
+
+        public void CheckCall(OperationAnalysisContext context, IInvocationOperation call)
+        {
+            IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
+            if (_bySymbol.TryGetValue(method.OriginalDefinition, out Setting? setting))
+                CheckArguments(context, setting, method, call.Arguments);
+
+            // What is added to a collection that the setting's getter gives.
+            else if (method.Name == "Add" && call is { Instance: IPropertyReferenceOperation { Property: { } property }, Arguments: [{ Value: var item }] } &&
+                _bySymbol.TryGetValue(property.OriginalDefinition, out setting) && setting.When == SettingWhen.Item)
+            {
+                Check(context, setting, property.ContainingType.Name + "." + property.Name, item);
+            }
+        }
+
+        public void CheckCreation(OperationAnalysisContext context, IObjectCreationOperation creation)
+        {
+            if (creation.Constructor is { } constructor && _bySymbol.TryGetValue(constructor.OriginalDefinition, out Setting? setting))
+                CheckArguments(context, setting, constructor, creation.Arguments);
+        }
+
+        public void CheckAssignment(OperationAnalysisContext context, IAssignmentOperation assignment)
+        {
+            if (assignment.Target is IPropertyReferenceOperation { Property: { } property } && _bySymbol.TryGetValue(property.OriginalDefinition, out Setting? setting))
+                Check(context, setting, property.ContainingType.Name + "." + property.Name, assignment.Value);
+        }
+
+        private void CheckArguments(OperationAnalysisContext context, Setting setting, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+        {
+            string name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+            foreach (IArgumentOperation argument in arguments)
+            {
+                if (argument.Parameter?.Name == setting.Carrier)
+                    Check(context, setting, name, argument.Value);
+            }
+        }
+
+        /// <summary>Only a constant shows what is set: a value that comes from elsewhere may well be off.</summary>
+        private void Check(OperationAnalysisContext context, Setting setting, string name, IOperation value)
+        {
+            if (value.ConstantValue is not { HasValue: true, Value: { } constant } || !IsOn(setting, constant, value.Type) ||
+                _guards.Cover(context.Operation, context.CancellationToken))
+            {
+                return;
+            }
+
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), name, setting.What));
+        }
+
+        private static bool IsOn(Setting setting, object constant, ITypeSymbol? type) => setting.When switch
+        {
+            SettingWhen.True => constant is true,
+            SettingWhen.Item => constant is string text && setting.Names.Contains(text, StringComparer.OrdinalIgnoreCase),
+            SettingWhen.Flags => type is INamedTypeSymbol { TypeKind: TypeKind.Enum } && (Bits(constant) & Named(type, setting.Names)) != 0,
+            _ => false,
+        };
+
+        private static ulong Named(ITypeSymbol type, ImmutableArray<string> names) => names
+            .SelectMany(name => type.GetMembers(name)).OfType<IFieldSymbol>()
+            .Where(field => field.HasConstantValue)
+            .Aggregate(0UL, (bits, field) => bits | Bits(field.ConstantValue!));
+
+        private static ulong Bits(object constant) => constant is IConvertible number and not (string or bool)
+            ? constant is ulong large ? large : unchecked((ulong)number.ToInt64(System.Globalization.CultureInfo.InvariantCulture))
+            : 0;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Rules.Rights;
+using PrivacyAnalyzers.Statement;
+
+namespace PrivacyAnalyzers.Rules.Obligations;
+
+/// <summary>A sign-up that nobody's age is checked in, or that can open an account on a way around the check.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PRIV5003_NoAgeGate : DiagnosticAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        id: "PRIV5003",
+        title: "Sign-up that does not pass the age gate",
+        message: "'{0}' opens an account and {1}, though the statement names a minimum age ({2}); call the method marked [AgeGate] on every path that opens an account, and act on its answer",
+        category: RuleDescriptor.Obligations,
+        severity: DiagnosticSeverity.Warning,
+        description: "Children below the stated age may not sign up (COPPA; GDPR Art. 8). A sign-up that can be finished without the check lets them.");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { MinimumAges.Count: > 0 } statement ||
+                start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("SignUpAttribute")).IsEmpty)
+            {
+                return;
+            }
+
+            var passage = new AgeGatePassage(new MethodMarks(start.Compilation, statement), new CallReach(start.Compilation));
+            string ages = string.Join(", ", statement.MinimumAges.Select(entry => FormattableString.Invariant($"{entry.Region}: {entry.Age}")));
+            start.RegisterOperationBlockAction(block => Check(block, passage, ages));
+        });
+    }
+
+    private static void Check(OperationBlockAnalysisContext context, AgeGatePassage passage, string ages)
+    {
+        if (context.OwningSymbol is not IMethodSymbol { IsAbstract: false } method || !passage.IsSignUp(method))
+            return;
+        string? fault = null;
+        if (!passage.IsChecked(method, context.CancellationToken))
+        {
+            fault = "never checks the person's age";
+        }
+        else
+        {
+            foreach (ControlFlowGraph graph in context.OperationBlocks.Select(context.GetControlFlowGraph).Distinct())
+                fault ??= passage.IsAvoidable(graph, context.CancellationToken) ? "can do so on a path that does not check the person's age" : null;
+        }
+
+        if (fault is not null)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, SubjectTypes.Place(method), method.Name, fault, ages));
+    }
+}
