@@ -27,12 +27,13 @@ internal static class ModelPipeline
             .WithTrackingName(StatementStep);
 
     /// <summary>The EF Core contexts that code can be generated for.</summary>
-    public static IncrementalValuesProvider<ContextModel> Contexts(IncrementalGeneratorInitializationContext context) =>
+    /// <param name="needsRuntime">Whether what is generated uses the annotations' runtime types, which only .NET 8 and later have.</param>
+    public static IncrementalValuesProvider<ContextModel> Contexts(IncrementalGeneratorInitializationContext context, bool needsRuntime = true) =>
         ContextNames(context).Combine(context.CompilationProvider).Combine(Statement(context))
             .SelectMany((pair, cancellation) =>
             {
                 ((EquatableArray<string> names, Compilation compilation), PrivacyStatement? statement) = pair;
-                if (names.Count == 0 || !GeneratedFor.HasRuntime(compilation))
+                if (names.Count == 0 || (needsRuntime && !GeneratedFor.HasRuntime(compilation)))
                     return ImmutableArray<ContextModel>.Empty;
                 return names.Select(name => ModelCache.Context(compilation, name, statement, cancellation)).OfType<ContextModel>().ToImmutableArray();
             })
@@ -43,20 +44,22 @@ internal static class ModelPipeline
         OutsideContexts(context, Marked(context, "DataSubjectAttribute")).WithTrackingName(PlainSubjectsStep);
 
     /// <summary>The types declared here that say they are stored, and that no context stores, neither by themselves nor inside another.</summary>
-    public static IncrementalValuesProvider<PlainSubjectModel> OtherStoredTypes(IncrementalGeneratorInitializationContext context) =>
+    public static IncrementalValuesProvider<PlainSubjectModel> OtherStoredTypes(IncrementalGeneratorInitializationContext context, bool needsRuntime = true) =>
         OutsideContexts(
             context,
             Marked(context, "DataSubjectAttribute").Combine(Marked(context, "DataClassAttribute")).Combine(Marked(context, "RetentionAttribute"))
-                .Select((all, _) => Sorted(all.Left.Left.Concat(all.Left.Right).Concat(all.Right).ToImmutableArray())))
+                .Select((all, _) => Sorted(all.Left.Left.Concat(all.Left.Right).Concat(all.Right).ToImmutableArray())),
+            needsRuntime)
             .Where(model => model.IsStored)
             .WithTrackingName(OtherStoredTypesStep);
 
-    private static IncrementalValuesProvider<PlainSubjectModel> OutsideContexts(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> types) =>
+    private static IncrementalValuesProvider<PlainSubjectModel> OutsideContexts(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> types, bool needsRuntime = true) =>
         types.Combine(ContextNames(context)).Combine(context.CompilationProvider).Combine(Statement(context))
             .SelectMany((pair, cancellation) =>
             {
                 (((EquatableArray<string> names, EquatableArray<string> contexts), Compilation compilation), PrivacyStatement? statement) = pair;
-                if (names.Count == 0 || !GeneratedFor.HasRuntime(compilation))
+                if (names.Count == 0 || (needsRuntime && !GeneratedFor.HasRuntime(compilation)))
                     return ImmutableArray<PlainSubjectModel>.Empty;
                 HashSet<string> stored = StoredTypes.Of(contexts.Select(name => ModelCache.Context(compilation, name, statement, cancellation)).OfType<ContextModel>());
                 return names.Where(name => !stored.Contains(name))

@@ -61,24 +61,24 @@ internal static class DocumentedCode
         select $"{(block is null ? place.Path : $"{block.Page}:{block.Line + 1 + place.StartLinePosition.Line}")}: {diagnostic.Id} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 
     /// <summary>What the package's analyzers report of one id; also where the rule is off by default.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> FindAsync(string id, string code, string? statement)
+    public static async Task<ImmutableArray<Diagnostic>> FindAsync(string id, string code, string? statement, string? record = null)
     {
         Compilation compilation = Compile(statement, code);
         compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new(id, ReportDiagnostic.Warn)]));
         ImmutableArray<Diagnostic> all = await compilation
-            .WithAnalyzers(RuleSet.AnalyzersOf(id), new AnalyzerOptions(Files(statement)))
+            .WithAnalyzers(RuleSet.AnalyzersOf(id), new AnalyzerOptions(record is null ? Files(statement) : Files(statement).Add(new FileText("privacy.disclosures.txt", record))))
             .GetAnalyzerDiagnosticsAsync(CancellationToken.None);
         return all.Where(diagnostic => diagnostic.Id == id || diagnostic.Id == "AD0001").ToImmutableArray();
     }
 
     private static ImmutableArray<AdditionalText> Files(string? statement) =>
-        statement is null ? [] : [new StatementText(statement)];
+        statement is null ? [] : [new FileText("privacy.yml", statement)];
 
-    private sealed class StatementText(string text) : AdditionalText
+    private sealed class FileText(string path, string text) : AdditionalText
     {
         private readonly SourceText _text = SourceText.From(text, System.Text.Encoding.UTF8);
 
-        public override string Path => "privacy.yml";
+        public override string Path => path;
 
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }

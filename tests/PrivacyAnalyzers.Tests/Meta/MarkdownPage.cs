@@ -37,6 +37,7 @@ internal sealed partial class MarkdownPage
         var page = new MarkdownPage(path);
         string section = "";
         string? statement = null;
+        string? record = null;
         string[] lines = Repository.Read(path).Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
@@ -53,7 +54,9 @@ internal sealed partial class MarkdownPage
                 string language = fence.Groups["language"].Value;
                 if (language == "yaml")
                     statement = text;
-                page._blocks.Add(new CodeBlock(page.Name, start, section, language, text, statement, fence.Groups["reader"].Value));
+                if (language == "disclosures")
+                    record = text;
+                page._blocks.Add(new CodeBlock(page.Name, start, section, language, text, statement, fence.Groups["reader"].Value) { Record = record });
             }
             else if (Heading().Match(line) is { Success: true } heading)
             {
@@ -89,4 +92,7 @@ internal sealed partial class MarkdownPage
 internal sealed record CodeBlock(string Page, int Line, string Section, string Language, string Text, string? Statement, string Reader)
 {
     public string Place => $"{Page}:{Line}";
+
+    /// <summary>The recorded disclosures: the last block <c>disclosures</c> before it.</summary>
+    public string? Record { get; init; }
 }

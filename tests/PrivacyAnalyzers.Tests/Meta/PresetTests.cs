@@ -45,6 +45,8 @@ public class PresetTests
 
     private static string Severity(string preset, DiagnosticDescriptor rule, string own) => preset switch
     {
+        // What no setting changes stands in no setting.
+        _ when rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable) => own,
         "None" => "none",
         "Recommended" => own == "suggestion" ? "warning" : own,
         "Strict" when rule.Category is RuleDescriptor.Exposure or RuleDescriptor.Statement => "error",

@@ -1,3 +1,4 @@
+using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Generation.Disclosure;

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using PrivacyAnalyzers.Tool.Commands;
+using PrivacyAnalyzers.Tool.Output;
+
+namespace PrivacyAnalyzers.Tool;
+
+internal static class Program
+{
+    public static int Main(string[] args) => Run(args, new ToolConsole(Console.Out, Console.Error, !Console.IsErrorRedirected && !Console.IsOutputRedirected));
+
+    /// <summary>Runs one command; wrong arguments are bad input like any other.</summary>
+    public static int Run(IReadOnlyList<string> args, ToolConsole console)
+    {
+        RootCommand root = new("Reports, records and checks what .NET code stores about people")
+        {
+            InitCommand.Create(console),
+            ReportCommand.Create(console),
+            RecordCommand.Create(console),
+            CheckCommand.Create(console),
+            BaselineCommand.Create(console),
+            ExportCommand.Create(console),
+            SarifCommand.Create(console),
+        };
+        ParseResult parsed = root.Parse(args);
+        int code = parsed.Invoke(new InvocationConfiguration { Output = console.Output, Error = console.Error });
+        return parsed.Action is ParseErrorAction ? ExitCodes.BadInput : code;
+    }
+}
