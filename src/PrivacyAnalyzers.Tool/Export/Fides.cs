@@ -1,5 +1,4 @@
 using System.Text;
-using PrivacyAnalyzers.Model.Disclosures;
 using PrivacyAnalyzers.Tool.Input;
 using PrivacyAnalyzers.Tool.Output;
 

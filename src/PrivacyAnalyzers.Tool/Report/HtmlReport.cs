@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PrivacyAnalyzers.Model.Disclosures;
 using PrivacyAnalyzers.Tool.Output;
 
 namespace PrivacyAnalyzers.Tool.Report;
@@ -153,7 +152,7 @@ internal sealed class HtmlReport
 
     private static string Text(string? text) => text is null ? "<span class=\"soft\">–</span>" : Escape.Html(text);
 
-    private static string List(IReadOnlyCollection<string> names) => names.Count == 0 ? Text(null) : string.Join(", ", names.Select(Escape.Html));
+    private static string List(Model.EquatableArray<string> names) => names.Count == 0 ? Text(null) : string.Join(", ", names.Select(Escape.Html));
 
     /// <summary>Long names may break after their dots.</summary>
     private static string Breakable(string name) => Escape.Html(name).Replace(".", ".<wbr>", StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Text;
-using PrivacyAnalyzers.Model.Disclosures;
 using PrivacyAnalyzers.Tool.Output;
 
 namespace PrivacyAnalyzers.Tool.Report;
