@@ -10,7 +10,7 @@ internal static class BaselineCommand
 {
     public static Command Create(ToolConsole console)
     {
-        Argument<string[]> logs = new("logs") { Description = "Compiler logs (SARIF 2.1) of one project", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> logs = CommonOptions.Files("logs", "Compiler logs (SARIF 2.1) of one project");
         Option<string?> output = CommonOptions.Output("The baseline to write; privacy.baseline.txt by default");
         Option<bool> json = CommonOptions.Json();
         Command command = new("baseline", "List the findings that are known, so that only new ones are reported") { logs, output, json };

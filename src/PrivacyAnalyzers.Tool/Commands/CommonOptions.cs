@@ -7,11 +7,19 @@ namespace PrivacyAnalyzers.Tool.Commands;
 /// <summary>Arguments and options that several commands share, each made anew: a symbol belongs to one command.</summary>
 internal static class CommonOptions
 {
-    public static Argument<string[]> Assemblies() => new("assemblies")
+    public static Argument<string[]> Assemblies() => Files("assemblies", "Built assemblies, folders of such, and compiler logs (.sarif)");
+
+    /// <summary>One file or more. A misspelt option would else be taken for a file.</summary>
+    public static Argument<string[]> Files(string name, string description)
     {
-        Description = "Built assemblies, folders of such, and compiler logs (.sarif)",
-        Arity = ArgumentArity.OneOrMore,
-    };
+        var argument = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
+        argument.Validators.Add(result =>
+        {
+            foreach (string value in result.Tokens.Select(token => token.Value).Where(value => value.StartsWith('-')))
+                result.AddError($"Unrecognized option '{value}'");
+        });
+        return argument;
+    }
 
     public static Option<string[]> Logs() => new("--log")
     {

@@ -12,7 +12,7 @@ internal static class InitCommand
 {
     public static Command Create(ToolConsole console)
     {
-        Argument<string[]> assemblies = new("assemblies") { Description = "Built assemblies of your own code", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> assemblies = CommonOptions.Files("assemblies", "Built assemblies of your own code");
         Option<string?> output = CommonOptions.Output("The statement to write; privacy.yml by default");
         Option<string?> effective = new("--effective") { Description = "From when the statement holds, such as 2026-01-08; today by default" };
         Option<bool> json = CommonOptions.Json();
@@ -30,7 +30,7 @@ internal static class InitCommand
                 throw new ToolFault($"'{given}' is not a date, such as 2026-01-08");
             CodeModel code = console.WithProgress("Reading assemblies", progress => CodeModel.Read(paths, progress));
             Files.Write(file, FirstStatement.Write(code, Path.GetFileNameWithoutExtension(paths[0]) + " privacy statement", date));
-            ClassifiedMember[] proposed = code.Members.Where(member => member.IsProposed).ToArray();
+            FoundMember[] proposed = code.Members.Where(member => member.IsProposed).ToArray();
             if (parsed.GetValue(json))
                 console.Line(Json.Write(new { output = file, classified = code.Members.Count - proposed.Length, proposed = proposed.Select(member => new { member.Type, member.Member, member.Category, attribute = Categories.AttributeOf(member.Category) }) }));
             else
@@ -40,11 +40,11 @@ internal static class InitCommand
         return command;
     }
 
-    private static void Say(ToolConsole console, string file, int classified, ClassifiedMember[] proposed)
+    private static void Say(ToolConsole console, string file, int classified, FoundMember[] proposed)
     {
         console.Line($"{file}: written; read it before you rely on it");
         console.Line($"{classified} members are classified already, {proposed.Length} look like personal data:");
-        foreach (ClassifiedMember member in proposed)
+        foreach (FoundMember member in proposed)
             console.Line($"  {member.Type}.{member.Member}: [{Categories.AttributeOf(member.Category)}]");
     }
 }

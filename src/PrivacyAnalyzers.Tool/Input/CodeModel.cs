@@ -6,15 +6,15 @@ using PrivacyAnalyzers.Model.Hints;
 namespace PrivacyAnalyzers.Tool.Input;
 
 /// <param name="IsProposed">Guessed from names: no attribute classifies it yet.</param>
-internal sealed record ClassifiedMember(string Type, string Member, string Category, bool IsProposed);
+internal sealed record FoundMember(string Type, string Member, string Category, bool IsProposed);
 
 /// <summary>What assemblies without a manifest look like: read from their metadata with the compiler's own reader, nothing is loaded.</summary>
 internal sealed class CodeModel
 {
-    private readonly SortedSet<ClassifiedMember> _members = new(Comparer<ClassifiedMember>.Create((left, right) => string.CompareOrdinal($"{left.Type}\0{left.Member}", $"{right.Type}\0{right.Member}")));
+    private readonly SortedSet<FoundMember> _members = new(Comparer<FoundMember>.Create((left, right) => string.CompareOrdinal($"{left.Type}\0{left.Member}", $"{right.Type}\0{right.Member}")));
     private readonly Dictionary<string, SortedSet<string>> _names = new(StringComparer.Ordinal);
 
-    public IReadOnlyCollection<ClassifiedMember> Members => _members;
+    public IReadOnlyCollection<FoundMember> Members => _members;
 
     /// <summary>The names that code gives in attributes of this class, such as <c>RetentionAttribute</c>.</summary>
     public IReadOnlyCollection<string> Names(string attribute) => _names.TryGetValue(attribute, out SortedSet<string>? names) ? names : [];
@@ -62,13 +62,13 @@ internal sealed class CodeModel
         {
             Note(member);
             if (StoredMembers.Stores(member) && classifier.Classify(member) is { } classification)
-                _members.Add(new ClassifiedMember(name, member.Name, classification.Category, IsProposed: false));
+                _members.Add(new FoundMember(name, member.Name, classification.Category, IsProposed: false));
         }
 
         foreach ((ISymbol member, string category) in MemberHints.Of(type))
         {
             if (classifier.Classify(member) is null && !classifier.IsDeclaredNotPersonal(member))
-                _members.Add(new ClassifiedMember(name, member.Name, category, IsProposed: true));
+                _members.Add(new FoundMember(name, member.Name, category, IsProposed: true));
         }
     }
 
