@@ -37,6 +37,12 @@ internal sealed class ConsentRecords(StoredData stored, PrivacyStatement? statem
         }
     }
 
+    /// <summary>All members of the compilation and its references that record a choice.</summary>
+    public IEnumerable<ISymbol> All(Compilation compilation) => stored.Types.All
+        .Concat(AnnotatedAssemblies.Of(compilation).SelectMany(SourceTypes.Of))
+        .SelectMany(type => type.GetMembers())
+        .Where(member => member is (IPropertySymbol or IFieldSymbol) and { IsImplicitlyDeclared: false } && Of(member) is not null);
+
     /// <summary>The type, and those of which it holds exactly one: preferences, an owned type.</summary>
     private static IEnumerable<INamedTypeSymbol> WithParts(INamedTypeSymbol type)
     {

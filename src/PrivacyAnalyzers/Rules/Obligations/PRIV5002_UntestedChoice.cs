@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
+using PrivacyAnalyzers.Rules.Obligations.Choices;
+using PrivacyAnalyzers.Statement;
+
+namespace PrivacyAnalyzers.Rules.Obligations;
+
+/// <summary>Data written without the consent that it needs, or read for a purpose that the person may have opted out of, at the read or write.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        id: "PRIV5002",
+        title: "A person's choice is not tested",
+        message: "'{0}' ({1}) is {2} on a path that did not test {3}; {4}",
+        category: RuleDescriptor.Obligations,
+        severity: DiagnosticSeverity.Warning,
+        description: "Data that needs consent is collected only where it was given, and nobody who opted out is bothered (GDPR Art. 7 and 21). Each path to the data has to look at the choice of the person it is about.");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { } statement || !MemberClassifier.CanClassify(start.Compilation))
+                return;
+            var check = new Check(start.Compilation, statement);
+            if (check.IsNeeded)
+                start.RegisterOperationBlockAction(check.Block);
+        });
+    }
+
+    private sealed class Check
+    {
+        private readonly PrivacyStatement _statement;
+        private readonly MemberClassifier _classifier;
+        private readonly StoredData _stored;
+        private readonly ChoiceSession _session;
+        private readonly ImmutableDictionary<string, Choice> _consents;
+        private readonly ImmutableDictionary<string, ImmutableArray<Choice>> _purposes;
+
+        public Check(Compilation compilation, PrivacyStatement statement)
+        {
+            _statement = statement;
+            _classifier = new MemberClassifier(statement);
+            _stored = new StoredData(compilation, statement);
+            _session = new ChoiceSession(compilation, new ConsentRecords(_stored, statement));
+            _consents = statement.Categories.Where(entry => entry.Consent is not null).GroupBy(entry => entry.Name)
+                .ToImmutableDictionary(group => group.Key, group => new Choice(group.First().Consent!, IsOptOut: false));
+            _purposes = statement.Purposes.GroupBy(entry => entry.Name).ToImmutableDictionary(group => group.Key, group => ChoicesOf(group.First()).ToImmutableArray());
+        }
+
+        public bool IsNeeded => !_consents.IsEmpty || _purposes.Values.Any(choices => !choices.IsEmpty);
+
+        public void Block(OperationBlockAnalysisContext context)
+        {
+            ImmutableArray<(string Purpose, ImmutableArray<Choice> Choices)> purposes = PurposesOf(context.OwningSymbol);
+            if (purposes.IsEmpty && !context.OperationBlocks.Any(block => block.DescendantsAndSelf().Any(MayWrite)))
+                return;
+            CancellationToken cancellation = context.CancellationToken;
+            var judge = new ChoiceJudge(
+                context.OwningSymbol, purposes, category => _consents.TryGetValue(category, out Choice consent) ? consent : null,
+                type => _stored.IsStored(type, cancellation) && _stored.ReachOf(type, cancellation).Kind != ReachKind.Unreached, _classifier, _session, cancellation);
+            var graphs = new HashSet<ControlFlowGraph>();
+            foreach (IOperation block in context.OperationBlocks)
+            {
+                // What an attribute is given is no code that runs.
+                if (block.Kind != OperationKind.Attribute && context.GetControlFlowGraph(block) is { } graph && graphs.Add(graph))
+                    ChoiceFlow.Run(new BodyContext(_session, context.OwningSymbol, judge, null, BodyContext.NoneOpen), graph, cancellation);
+            }
+
+            foreach (UntestedChoice found in judge.Found)
+                Report(context, found);
+        }
+
+        private void Report(OperationBlockAnalysisContext context, UntestedChoice found)
+        {
+            INamedTypeSymbol type = found.Member.ContainingType;
+            ISymbol? record = _session.RecordFor(found.Choice, type, context.CancellationToken);
+            string remedy = record is not null
+                ? $"test '{record.ContainingType.Name}.{record.Name}' of the same person first"
+                : $"record the choice in a member marked [{(found.Choice.IsOptOut ? "OptOut" : "Consent")}(\"{found.Choice.Name}\")], and test that first";
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptor,
+                found.Syntax.GetLocation(),
+                $"{type.Name}.{found.Member.Name}",
+                found.Category,
+                found.Purpose is null ? "written" : $"read for the purpose '{found.Purpose}'",
+                found.Choice.IsOptOut ? $"whether this person opted out of '{found.Choice.Name}'" : $"whether this person gave the consent '{found.Choice.Name}'",
+                remedy));
+        }
+
+        private bool MayWrite(IOperation operation) =>
+            operation is IAssignmentOperation { Target: IMemberReferenceOperation { Member: { } member } } && _classifier.Classify(member) is { } classification && _consents.ContainsKey(classification.Category);
+
+        /// <summary>What the method's data is read for, as it says itself or else the types around it; only purposes that depend on a choice.</summary>
+        private ImmutableArray<(string, ImmutableArray<Choice>)> PurposesOf(ISymbol owner)
+        {
+            for (ISymbol? symbol = (owner as IMethodSymbol)?.AssociatedSymbol ?? owner; symbol is not (null or INamespaceSymbol); symbol = symbol.ContainingSymbol)
+            {
+                string[] named = symbol.GetAttributes()
+                    .Where(data => data.AttributeClass is { Name: "PurposeAttribute" } type && PrivacyAttributes.IsOurs(type))
+                    .Select(data => PrivacyAttributes.NameArgument(data)).OfType<WrittenName>()
+                    .Select(written => Vocabulary.Resolve(written, _statement.Purposes)).ToArray();
+                if (named.Length > 0)
+                    return named.Where(name => _purposes.TryGetValue(name, out ImmutableArray<Choice> choices) && !choices.IsEmpty).Select(name => (name, _purposes[name])).ToImmutableArray();
+            }
+
+            return ImmutableArray<(string, ImmutableArray<Choice>)>.Empty;
+        }
+
+        private static IEnumerable<Choice> ChoicesOf(PurposeEntry purpose)
+        {
+            if (purpose.OptOutWithin is not null)
+                yield return new Choice(purpose.Name, IsOptOut: true);
+            if (purpose.Consent is { } consent)
+                yield return new Choice(consent, IsOptOut: false);
+        }
+    }
+}
