@@ -29,7 +29,7 @@ public sealed class CheckTests
 
         Assert.Equal(0, run.Code);
         Assert.Equal(
-            "PRIV4004: the statement names the category 'financial', and nothing collects it\nPRIV4004: the statement names the retention rule 'unused', and nothing uses it\n3 members of 1 projects are as recorded\n",
+            "PRIV4004: the statement names the category 'financial', and nothing collects it\nPRIV4004: the statement names the retention rule 'unused', and nothing uses it\n3 members of 1 project as recorded\n",
             run.Output);
     }
 
@@ -56,7 +56,7 @@ public sealed class CheckTests
 
         ToolRun run = ToolRun.Of("check", shop.Folder);
 
-        Assert.Equal((0, "4 members of 2 projects are as recorded\n"), (run.Code, run.Output));
+        Assert.Equal((0, "4 members of 2 projects as recorded\n"), (run.Code, run.Output));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ExportTests
         Assert.Equal(4, rows.Length);
         Assert.Equal(
             "\"marketing\",\"legitimate-interest\",\"\",\"identifier\",\"Shop.Customer.Email\",\"controller\",\"mail-provider (service-provider)\",\"EEA; US\",\"EEA to US: standard-contractual-clauses\"," +
-            "\"account-default: P60D after account-closed, then delete; invoices: as long as the law requires (tax), then delete\",\"sign-up\",\"\",\"within P3D\"",
+            "\"account-default: 60 days after account-closed, then delete; invoices: as long as the law requires (tax), then delete\",\"sign-up\",\"\",\"within 3 days\"",
             rows[1]);
         Assert.All(rows[..3], row => Assert.Equal(RopaCsv.Columns.Length - 1, System.Text.RegularExpressions.Regex.Count(row, "\",\"")));
     }

@@ -31,7 +31,7 @@ internal static class BaselineCommand
                 return ExitCodes.Done;
             }
 
-            console.Line($"{file}: {lines.Length} lines for {results.Length - others.Length} findings");
+            console.Line($"{file}: {Words.Count(lines.Length, "line")} for {Words.Count(results.Count(result => LineOf(result) is not null), "finding")}");
             foreach (string other in others)
                 console.Line("not listed, mend it: " + other);
             return ExitCodes.Done;

@@ -40,7 +40,7 @@ internal static class CheckCommand
         foreach (string promise in unkept)
             console.Line("PRIV4004: " + promise);
         console.Line(differences.Count == 0
-            ? $"{picture.Entries.Count} members of {picture.Projects.Count} projects are as recorded"
-            : $"{differences.Count} differences; record them with 'dotnet privacy record'");
+            ? $"{Words.Count(picture.Entries.Count, "member")} of {Words.Count(picture.Projects.Count, "project")} as recorded"
+            : $"{Words.Count(differences.Count, "difference")}; record them with 'dotnet privacy record'");
     }
 }

@@ -64,8 +64,8 @@ internal static class RecordCommand
         [System.Text.Json.Serialization.JsonIgnore]
         public string InWords => State switch
         {
-            "refused" => $"{Path}: refused: {Changes} changes since the record of {RecordedDate}, and the statement is effective from {StatementDate}, not later; revise the statement and its date, or say with --same-date why it stays",
-            "written" => $"{Path}: written, {Changes} changes",
+            "refused" => $"{Path}: refused: {Words.Count(Changes, "change")} since the record of {RecordedDate}, and the statement is effective from {StatementDate}, not later; revise the statement and its date, or say with --same-date why it stays",
+            "written" => $"{Path}: written, {Words.Count(Changes, "change")}",
             _ => $"{Path}: unchanged",
         };
     }

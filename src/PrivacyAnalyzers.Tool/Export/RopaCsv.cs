@@ -61,7 +61,7 @@ internal static class RopaCsv
             List(Sorted(entries.Select(entry => entry.Retention).OfType<string>().Select(rule => statement?.FindRetention(rule) is { } found ? $"{rule}: {found.InWords}" : rule))),
             List(Sorted(categories.SelectMany(category => category.Sources))),
             fact?.Consent ?? List(Sorted(categories.Select(category => category.Consent).OfType<string>())),
-            fact?.OptOutWithin is { } within ? $"within {within}" : "",
+            fact?.OptOutWithin is { } within ? $"within {Words.Period(within)}" : "",
         ];
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PrivacyAnalyzers.Tool.Output;
 
 namespace PrivacyAnalyzers.Tool.Input;
 
@@ -96,14 +97,14 @@ internal sealed record CategoryFact(string Name, string[] Classes, string[] Sour
 /// <param name="Keep">A duration, <c>instructed</c> or <c>by-law</c>.</param>
 internal sealed record RetentionFact(string Name, string? Keep, string? After, string? Within, string? Ground, string Then)
 {
-    /// <summary>In words: <c>P7Y after account-closed, then delete</c>.</summary>
+    /// <summary>In words: <c>7 years after account-closed, then delete</c>.</summary>
     [JsonIgnore]
     public string InWords => Keep switch
     {
-        "instructed" => $"as long as the customer instructs, then {Then} within {Within}",
+        "instructed" => $"as long as the customer instructs, then {Then} within {Words.Period(Within)}",
         "by-law" => $"as long as the law requires ({Ground}), then {Then}",
         null => $"not said, then {Then}",
-        _ => $"{Keep} after {After}, then {Then}",
+        _ => $"{Words.Period(Keep)} after {After}, then {Then}",
     };
 }
 

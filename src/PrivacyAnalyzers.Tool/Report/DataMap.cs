@@ -22,7 +22,7 @@ internal static class DataMap
         var edges = new HashSet<(Node From, Node To)>();
         foreach (RecordedDisclosure entry in report.Held)
         {
-            Node type = Add(columns[0], report.TypeOf(entry.Member), Members(report.Held.Count(other => report.TypeOf(other.Member) == report.TypeOf(entry.Member))));
+            Node type = Add(columns[0], report.TypeOf(entry.Member), Words.Count(report.Held.Count(other => report.TypeOf(other.Member) == report.TypeOf(entry.Member)), "member"));
             Node category = Add(columns[1], entry.Category, "");
             edges.Add((type, category));
             Node[] purposes = entry.Purposes.Select(purpose => Add(columns[2], purpose, report.Statement?.FindPurpose(purpose)?.Basis ?? "")).ToArray();
@@ -30,12 +30,9 @@ internal static class DataMap
             foreach (Node purpose in purposes)
                 edges.Add((category, purpose));
 
-            // What is handed on in code of a purpose is handed on for it; else the way leads from the category.
+            // Of several purposes nobody knows which one it is handed over for: then the way leads from the category.
             foreach (Node recipient in recipients)
-            {
-                foreach (Node from in purposes.Length > 0 ? purposes : [category])
-                    edges.Add((from, recipient));
-            }
+                edges.Add((purposes.Length == 1 ? purposes[0] : category, recipient));
         }
 
         foreach (List<Node> column in columns)
@@ -89,13 +86,11 @@ internal static class DataMap
         return known;
     }
 
-    private static string Members(int count) => FormattableString.Invariant($"{count} {(count == 1 ? "member" : "members")}");
-
     private static string Regions(ReportModel report, string recipient) =>
         report.Statement?.FindRecipient(recipient) is { } found ? string.Join(", ", found.Regions.Prepend(found.Kind)) : "not in the statement";
 
     private static string InWords(List<Node>[] columns) =>
-        $"{columns[0].Count} types hold data of {columns[1].Count} categories, read for {columns[2].Count} purposes and handed to {columns[3].Count} recipients. The table of what is held says the same in text.";
+        $"{Words.Count(columns[0].Count, "type")} with data of {columns[1].Count} categories, read for {Words.Count(columns[2].Count, "purpose")} and handed to {Words.Count(columns[3].Count, "recipient")}. The table of what is held says the same in text.";
 
     private static string Short(string text, int letters = MaxLetters) => text.Length <= letters ? text : text[..(letters - 1)] + "…";
 

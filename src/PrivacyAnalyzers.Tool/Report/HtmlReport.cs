@@ -63,9 +63,9 @@ internal sealed class HtmlReport
     }
 
     private void Held() => Table(
-        "Every stored member that is personal data",
+        "Every stored member that is personal data" + (_report.SharedPrefix.Length > 0 ? $", in {_report.SharedPrefix.TrimEnd('.')}" : ""),
         ["Member", "Category", "Data class", "Retention", "Purposes", "Recipients"],
-        _report.Held.Select(entry => new[] { Breakable(entry.Member), Text(entry.Category), Text(entry.DataClass), Text(entry.Retention), List(entry.Purposes), List(entry.Recipients) }));
+        _report.Held.Select(entry => new[] { Breakable(_report.Short(entry.Member)), Text(entry.Category), Text(entry.DataClass), Text(entry.Retention), List(entry.Purposes), List(entry.Recipients) }));
 
     private void Map()
     {
@@ -90,7 +90,7 @@ internal sealed class HtmlReport
             // A bar of a period is as long as the period; one that law or instruction ends is open, and dashed.
             string width = rule.Days is { } days && longest > 0 ? Math.Max(0.5, 100 * days / longest).ToString("0.#", CultureInfo.InvariantCulture) : "100";
             bool isOpen = rule.Days is null || rule.InWords.StartsWith("as long as", StringComparison.Ordinal);
-            Line($"<li><strong>{Escape.Html(rule.Name)}</strong><span>{Escape.Html(rule.InWords)}, {rule.Members} {(rule.Members == 1 ? "member" : "members")}<span class=\"bar{(isOpen ? " open" : "")}\" style=\"width:{width}%\" aria-hidden=\"true\"></span></span></li>");
+            Line($"<li><strong>{Escape.Html(rule.Name)}</strong><span>{Escape.Html(rule.InWords)}, {Words.Count(rule.Members, "member")}<span class=\"bar{(isOpen ? " open" : "")}\" style=\"width:{width}%\" aria-hidden=\"true\"></span></span></li>");
         }
 
         Line("</ol>");
@@ -103,7 +103,7 @@ internal sealed class HtmlReport
         else if (_report.Differences.Count == 0)
             Line("<p class=\"Kept\"><strong>None.</strong> The code discloses what is recorded.</p>");
         else
-            Table("What the code discloses now and the record does not say, or says otherwise", ["Member", "Category", "Difference"], _report.Differences.Select(difference => new[] { Breakable(difference.Member), Text(difference.Category), Text(difference.InWords) }));
+            Table("What the code discloses now and the record does not say, or says otherwise", ["Member", "Category", "Difference"], _report.Differences.Select(difference => new[] { Breakable(_report.Short(difference.Member)), Text(difference.Category), Text(difference.InWords) }));
     }
 
     private void Clauses()

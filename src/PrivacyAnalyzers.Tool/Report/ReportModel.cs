@@ -1,5 +1,6 @@
 using PrivacyAnalyzers.Model.Disclosures;
 using PrivacyAnalyzers.Tool.Input;
+using PrivacyAnalyzers.Tool.Output;
 
 namespace PrivacyAnalyzers.Tool.Report;
 
@@ -19,6 +20,32 @@ internal sealed record ReportModel(
 {
     /// <summary>The short name of the type that a member is stored in.</summary>
     public string TypeOf(string member) => Types.TryGetValue(member, out string? type) ? type : member.Split('.') is { Length: > 1 } parts ? parts[^2] : member;
+
+    /// <summary>The namespaces that all members share, with the dot at the end; empty where they share none.</summary>
+    public string SharedPrefix { get; } = Shared(Held.Select(entry => entry.Member).ToArray());
+
+    /// <summary>The member's name without what all of them share.</summary>
+    public string Short(string member) => member.StartsWith(SharedPrefix, StringComparison.Ordinal) ? member[SharedPrefix.Length..] : member;
+
+    private static string Shared(string[] members)
+    {
+        if (members.Length == 0)
+            return "";
+        string shared = members[0];
+        foreach (string member in members)
+        {
+            int same = 0;
+            while (same < shared.Length && same < member.Length && shared[same] == member[same])
+                same++;
+            shared = shared[..same];
+        }
+
+        // A type's own name is never left away, so at least two names stay of each.
+        string prefix = shared[..(shared.LastIndexOf('.') + 1)];
+        while (prefix.Length > 0 && members.Any(member => !member[prefix.Length..].Contains('.', StringComparison.Ordinal)))
+            prefix = prefix[..(prefix.TrimEnd('.').LastIndexOf('.') + 1)];
+        return prefix;
+    }
 
     public static ReportModel Of(Picture picture, IReadOnlyList<DisclosureDifference>? differences) => new(
         picture.Statement?.Title ?? "No privacy statement",
@@ -99,7 +126,7 @@ internal sealed record Clause(string Section, string Name, ClauseStatus Status, 
         foreach (CategoryFact category in statement.Categories)
         {
             int count = picture.Entries.Count(entry => entry.Category == category.Name);
-            yield return new Clause("Category", category.Name, count > 0 ? ClauseStatus.Kept : ClauseStatus.Unused, count > 0 ? $"{count} stored members" : "nothing collects it");
+            yield return new Clause("Category", category.Name, count > 0 ? ClauseStatus.Kept : ClauseStatus.Unused, count > 0 ? Words.Count(count, "stored member") : "nothing collects it");
         }
 
         foreach (string category in picture.Entries.Select(entry => entry.Category).Where(category => category != "credential" && statement.FindCategory(category) is null).Distinct(StringComparer.Ordinal))
@@ -107,13 +134,13 @@ internal sealed record Clause(string Section, string Name, ClauseStatus Status, 
         foreach (PurposeFact purpose in statement.Purposes)
         {
             int count = picture.Entries.Count(entry => entry.Purposes.Contains(purpose.Name));
-            yield return new Clause("Purpose", purpose.Name, count > 0 ? ClauseStatus.Kept : ClauseStatus.Elsewhere, count > 0 ? $"{purpose.Basis}; {count} members are read for it" : $"{purpose.Basis}; no code marked with it reads a member");
+            yield return new Clause("Purpose", purpose.Name, count > 0 ? ClauseStatus.Kept : ClauseStatus.Elsewhere, count > 0 ? $"{purpose.Basis}; code reads {Words.Count(count, "member")} for it" : $"{purpose.Basis}; no code marked with it reads a member");
         }
 
         foreach (RetentionFact rule in statement.Retention)
         {
             int count = picture.Entries.Count(entry => entry.Retention == rule.Name);
-            yield return new Clause("Retention", rule.Name, count > 0 ? ClauseStatus.Kept : ClauseStatus.Unused, count > 0 ? $"{rule.InWords}; {count} members" : $"{rule.InWords}; nothing uses it");
+            yield return new Clause("Retention", rule.Name, count > 0 ? ClauseStatus.Kept : ClauseStatus.Unused, count > 0 ? $"{rule.InWords}; {Words.Count(count, "member")}" : $"{rule.InWords}; nothing uses it");
         }
 
         foreach (RecipientFact recipient in statement.Recipients)
@@ -124,7 +151,7 @@ internal sealed record Clause(string Section, string Name, ClauseStatus Status, 
         yield return new Clause("Sale", statement.Sells ? "personal data is sold" : "personal data is not sold",
             sold && !statement.Sells ? ClauseStatus.Broken : picture.KnowsUses ? ClauseStatus.Kept : ClauseStatus.Elsewhere, sold ? "code hands data to a buyer" : "no code hands data to a buyer");
         foreach (MinimumAgeFact age in statement.MinimumAges)
-            yield return new Clause("Minimum age", age.Region, ClauseStatus.Elsewhere, $"{age.Age} years");
+            yield return new Clause("Minimum age", age.Region, ClauseStatus.Elsewhere, Words.Count(age.Age, "year"));
         foreach (DecisionFact decision in statement.AutomatedDecisions)
             yield return new Clause("Automated decision", decision.Name, ClauseStatus.Elsewhere, $"notice {(decision.NoticeRequired ? "required" : "not required")}, human review {(decision.HumanReviewRequired ? "required" : "not required")}");
         foreach (LogFact log in statement.Logs)
@@ -138,7 +165,7 @@ internal sealed record Clause(string Section, string Name, ClauseStatus Status, 
         return wrong.Length > 0
             ? new Clause("Recipient", recipient.Name, ClauseStatus.Broken, $"gets {string.Join(", ", wrong)}, which the statement does not say")
             : handed.Length > 0
-                ? new Clause("Recipient", recipient.Name, ClauseStatus.Kept, $"{recipient.Kind}; {handed.Length} members are handed to it")
+                ? new Clause("Recipient", recipient.Name, ClauseStatus.Kept, $"{recipient.Kind}; code hands it {Words.Count(handed.Length, "member")}")
                 : new Clause("Recipient", recipient.Name, ClauseStatus.Elsewhere, $"{recipient.Kind}; no marked code hands it anything");
     }
 }

@@ -61,18 +61,21 @@ internal static class DocumentedCode
         select $"{(block is null ? place.Path : $"{block.Page}:{block.Line + 1 + place.StartLinePosition.Line}")}: {diagnostic.Id} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 
     /// <summary>What the package's analyzers report of one id; also where the rule is off by default.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> FindAsync(string id, string code, string? statement, string? record = null)
+    public static async Task<ImmutableArray<Diagnostic>> FindAsync(string id, string code, string? statement, string? record = null, string? baseline = null)
     {
         Compilation compilation = Compile(statement, code);
         compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new(id, ReportDiagnostic.Warn)]));
         ImmutableArray<Diagnostic> all = await compilation
-            .WithAnalyzers(RuleSet.AnalyzersOf(id), new AnalyzerOptions(record is null ? Files(statement) : Files(statement).Add(new FileText("privacy.disclosures.txt", record))))
+            .WithAnalyzers(RuleSet.AnalyzersOf(id), new AnalyzerOptions(Files(statement, record, baseline)))
             .GetAnalyzerDiagnosticsAsync(CancellationToken.None);
         return all.Where(diagnostic => diagnostic.Id == id || diagnostic.Id == "AD0001").ToImmutableArray();
     }
 
-    private static ImmutableArray<AdditionalText> Files(string? statement) =>
-        statement is null ? [] : [new FileText("privacy.yml", statement)];
+    private static ImmutableArray<AdditionalText> Files(string? statement, string? record = null, string? baseline = null) =>
+    [
+        .. new[] { ("privacy.yml", statement), ("privacy.disclosures.txt", record), ("privacy.baseline.txt", baseline) }
+            .Where(file => file.Item2 is not null).Select(file => new FileText(file.Item1, file.Item2!)),
+    ];
 
     private sealed class FileText(string path, string text) : AdditionalText
     {

@@ -38,6 +38,7 @@ internal sealed partial class MarkdownPage
         string section = "";
         string? statement = null;
         string? record = null;
+        string? baseline = null;
         string[] lines = Repository.Read(path).Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
@@ -56,7 +57,9 @@ internal sealed partial class MarkdownPage
                     statement = text;
                 if (language == "disclosures")
                     record = text;
-                page._blocks.Add(new CodeBlock(page.Name, start, section, language, text, statement, fence.Groups["reader"].Value) { Record = record });
+                if (language == "baseline")
+                    baseline = text;
+                page._blocks.Add(new CodeBlock(page.Name, start, section, language, text, statement, fence.Groups["reader"].Value) { Record = record, Baseline = baseline });
             }
             else if (Heading().Match(line) is { Success: true } heading)
             {
@@ -95,4 +98,7 @@ internal sealed record CodeBlock(string Page, int Line, string Section, string L
 
     /// <summary>The recorded disclosures: the last block <c>disclosures</c> before it.</summary>
     public string? Record { get; init; }
+
+    /// <summary>The baseline: the last block <c>baseline</c> before it.</summary>
+    public string? Baseline { get; init; }
 }

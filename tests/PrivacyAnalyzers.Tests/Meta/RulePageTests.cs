@@ -45,7 +45,7 @@ public class RulePageTests
                     faults.Add($"{page.Name}: no example under {section}");
                 foreach (CodeBlock example in examples)
                 {
-                    var found = await DocumentedCode.FindAsync(rule.Id, example.Language == "csharp" ? example.Text : "", example.Statement, example.Record);
+                    var found = await DocumentedCode.FindAsync(rule.Id, example.Language == "csharp" ? example.Text : "", example.Statement, example.Record, example.Baseline);
                     if (section == "Bad" && !found.Any(diagnostic => diagnostic.Id == rule.Id))
                         faults.Add($"{example.Place}: {rule.Id} does not find the bad example");
                     if (section == "Good")

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Classification;
@@ -18,7 +19,7 @@ public sealed class PRIV2001_NoRetention : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "Every stored piece of personal data needs a rule that says how long it is kept and what happens then (GDPR Art. 5(1)(e)). Without one no sweep ever removes it.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -26,6 +27,7 @@ public sealed class PRIV2001_NoRetention : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            start.WatchBaseline(Descriptor.Id);
             if (!MemberClassifier.CanClassify(start.Compilation))
                 return;
             var classifier = new MemberClassifier(StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
@@ -45,12 +47,12 @@ public sealed class PRIV2001_NoRetention : DiagnosticAnalyzer
 
         foreach (ClassifiedMember member in own)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, member.Member.Locations[0], member.Display, $"is personal data ({member.Category})", $"it or to '{type.Name}'", type.Name));
+            context.ReportFinding(Diagnostic.Create(
+                Descriptor, member.Member.Locations[0], Findings.At(member.Member), member.Display, $"is personal data ({member.Category})", $"it or to '{type.Name}'", type.Name));
         }
 
         if (inherited.Count > 0)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, Place(type), type.Name, "inherits personal data: " + List(inherited), "it", type.Name));
+            context.ReportFinding(Diagnostic.Create(Descriptor, Place(type), Findings.At(type), type.Name, "inherits personal data: " + List(inherited), "it", type.Name));
     }
 
     private static bool IsUncovered(ClassifiedMember member) => !RetentionCoverage.IsMemberCovered(member.Member);

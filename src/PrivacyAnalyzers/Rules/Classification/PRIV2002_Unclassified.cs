@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Hints;
+using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Classification;
@@ -22,7 +23,7 @@ public sealed class PRIV2002_Unclassified : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Info,
         description: "What no attribute classifies is personal data to nobody: no rule watches where it goes, no export shows it and no erasure removes it. The guess is made from the member's name, its type and the name of the type it stands in, and has no effect on other rules.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -30,6 +31,7 @@ public sealed class PRIV2002_Unclassified : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            start.WatchBaseline(Descriptor.Id);
             if (start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("IdentifierAttribute")).IsEmpty || MemberHints.IsTests(start.Compilation.AssemblyName ?? ""))
                 return;
             var classifier = new MemberClassifier(StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
@@ -43,10 +45,10 @@ public sealed class PRIV2002_Unclassified : DiagnosticAnalyzer
         {
             if (classifier.Classify(member) is not null || IsSaidNotPersonal(member, classifier))
                 continue;
-            context.ReportDiagnostic(Diagnostic.Create(
+            context.ReportFinding(Diagnostic.Create(
                 Descriptor,
                 member.Locations[0],
-                ImmutableDictionary<string, string?>.Empty.Add(CategoryKey, category),
+                Findings.At(member).Add(CategoryKey, category),
                 type.Name + "." + member.Name, category, Categories.AttributeOf(category)));
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Classification;
@@ -18,7 +19,7 @@ public sealed class PRIV2003_ClassifiedOtherwise : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "Code that holds the base type or the interface sees one classification, code that holds the class another. What may be done with the same data then depends on the variable it came through.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -26,6 +27,7 @@ public sealed class PRIV2003_ClassifiedOtherwise : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            start.WatchBaseline(Descriptor.Id);
             if (!MemberClassifier.CanClassify(start.Compilation))
                 return;
             var classifier = new MemberClassifier(StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
@@ -52,8 +54,8 @@ public sealed class PRIV2003_ClassifiedOtherwise : DiagnosticAnalyzer
             // An attribute of another library that no taxonomy maps says less than the one here: nothing is taken back.
             if (classifier.Classify(counterpart) is not { } theirs || theirs.Category == own.Category || theirs.Category == Categories.Unclassified)
                 continue;
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, member.Locations[0], Name(member), own.Category ?? "marked as no personal data", Name(counterpart), relation, theirs.Category));
+            context.ReportFinding(Diagnostic.Create(
+                Descriptor, member.Locations[0], Findings.At(member), Name(member), own.Category ?? "marked as no personal data", Name(counterpart), relation, theirs.Category));
             return;
         }
     }

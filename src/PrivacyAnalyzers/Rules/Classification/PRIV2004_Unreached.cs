@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Rules.Rights;
+using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Classification;
@@ -20,7 +21,7 @@ public sealed class PRIV2004_Unreached : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "Access, copy, correction and deletion are served by following the model from a data subject to all that is about it (GDPR Art. 15 to 21). What no path leads to is forgotten by every export and every erasure.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -28,6 +29,7 @@ public sealed class PRIV2004_Unreached : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            start.WatchBaseline(Descriptor.Id);
             if (!SubjectTypes.CanBeMarked(start.Compilation))
                 return;
             PrivacyStatement? statement = StatementLocator.Load(start.Options, start.CancellationToken)?.Statement;
@@ -70,7 +72,7 @@ public sealed class PRIV2004_Unreached : DiagnosticAnalyzer
     {
         if (IsViewOrBase(type, stored, context.CancellationToken) || stored.ReachOf(type, context.CancellationToken).Kind != ReachKind.Unreached)
             return;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, type.Name, member.Display, member.Category));
+        context.ReportFinding(Diagnostic.Create(Descriptor, place, Findings.At(type), type.Name, member.Display, member.Category));
     }
 
     /// <summary>A view shows what other tables keep, unless a mark says that it keeps something; of an abstract type there is no row, and what derives from it is judged by itself.</summary>

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Rules.Rights;
+using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Classification;
@@ -20,7 +21,7 @@ public sealed class PRIV2005_NoConsentRecord : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "Who relies on consent must be able to show that it was given (GDPR Art. 7(1)), and must stop when it is withdrawn. Without a record beside the data neither is possible.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -28,6 +29,7 @@ public sealed class PRIV2005_NoConsentRecord : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            start.WatchBaseline(Descriptor.Id);
             if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { } statement ||
                 statement.Categories.All(category => category.Consent is null) || !MemberClassifier.CanClassify(start.Compilation))
             {
@@ -57,7 +59,7 @@ public sealed class PRIV2005_NoConsentRecord : DiagnosticAnalyzer
                     continue;
                 }
 
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, place(member.Member), member.Display, member.Category, consent, type.Name));
+                context.ReportFinding(Diagnostic.Create(Descriptor, place(member.Member), Findings.At(member.Member), member.Display, member.Category, consent, type.Name));
             }
         }
     }

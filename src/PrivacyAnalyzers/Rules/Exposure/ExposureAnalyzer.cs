@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using PrivacyAnalyzers.Catalog;
 using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Exposure;
@@ -15,7 +16,7 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ExposureRule.All.Select(rule => rule.Descriptor).Append(PRIV1012_UnmarkedSink.Rule).Append(PRIV1015_AnalysisBound.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToImmutableArray();
+        ExposureRule.All.Select(rule => rule.Descriptor).Append(PRIV1012_UnmarkedSink.Rule).Append(PRIV1015_AnalysisBound.Rule).Append(PRIV4009_BaselineLineGone.Descriptor).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>Told of each compilation's engine: who measures wants to know how much it did.</summary>
     internal Action<FlowEngine>? Started { get; init; }
@@ -30,6 +31,7 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
+        context.WatchBaseline(SupportedDiagnostics.Select(rule => rule.Id).ToArray());
         PrivacyStatement? statement = StatementLocator.Load(context.Options, context.CancellationToken)?.Statement;
         var classifier = new MemberClassifier(statement);
         FlowCatalog catalog = CatalogLocator.Load(context.Options, context.CancellationToken);
@@ -56,7 +58,7 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
             if (solved is not null)
                 PRIV1012_UnmarkedSink.Report(context, solved.Summary, engine);
             if (solved?.Summary.IsSpent != false)
-                context.ReportDiagnostic(Diagnostic.Create(PRIV1015_AnalysisBound.Rule, context.OwningSymbol.Locations.FirstOrDefault(location => location.IsInSource), context.OwningSymbol.Name));
+                context.ReportFinding(Diagnostic.Create(PRIV1015_AnalysisBound.Rule, context.OwningSymbol.Locations.FirstOrDefault(location => location.IsInSource), Findings.At(context.OwningSymbol), context.OwningSymbol.Name));
         }
     }
 
@@ -91,7 +93,7 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
             {
                 FlowFinding[] applying = Array.FindAll(labels, rule.Applies);
                 foreach (FlowFinding finding in applying)
-                    context.ReportDiagnostic(rule.Report(finding));
+                    context.ReportFinding(rule.Report(finding, context.OwningSymbol));
                 if (applying.Length > 0)
                     break;
             }

@@ -25,13 +25,12 @@ internal abstract class ExposureRule
     public abstract bool Applies(FlowFinding finding);
 
     /// <summary>The finding in words, with its steps as further locations. Arguments of every message: what, its category, its way.</summary>
-    public Diagnostic Report(FlowFinding finding)
+    /// <param name="owner">The member whose code it is.</param>
+    public Diagnostic Report(FlowFinding finding, ISymbol owner)
     {
         ImmutableArray<TraceStep> steps = FlowPath.StepsOf(finding);
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
-            .Add(FlowPath.CategoryKey, finding.Source.Category)
-            .Add(FlowPath.SourceKey, finding.Source.Member.GetDocumentationCommentId())
-            .Add(FlowPath.SinkKey, finding.Sink.OriginalDefinition.GetDocumentationCommentId());
+        ImmutableDictionary<string, string?> properties = Findings.Of(owner, finding.Source.Member, finding.Sink)
+            .Add(FlowPath.CategoryKey, finding.Source.Category);
         return Diagnostic.Create(
             Descriptor,
             finding.Node.GetLocation(),

@@ -7,10 +7,8 @@ namespace PrivacyAnalyzers.Rules.Exposure;
 /// <summary>The way from source to sink, for the message and its further locations.</summary>
 internal static class FlowPath
 {
-    /// <summary>Keys of a diagnostic's properties: what the fixes and the baseline go by.</summary>
+    /// <summary>The property that names the category, for the fixes.</summary>
     public const string CategoryKey = "PrivacyCategory";
-    public const string SourceKey = "PrivacySource";
-    public const string SinkKey = "PrivacySink";
 
     /// <summary>More steps than this help nobody: the first and the last ones stay.</summary>
     private const int MaxSteps = 12;

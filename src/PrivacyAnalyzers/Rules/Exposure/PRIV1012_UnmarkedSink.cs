@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Catalog;
@@ -30,11 +29,11 @@ internal static class PRIV1012_UnmarkedSink
             // A classified parameter is a source: what it reaches is reported in the method itself.
             if (FirstSink(parameter, summary) is not { } sink || IsMarked(parameter) || engine.Classifier.Classify(parameter) is not null)
                 continue;
-            context.ReportDiagnostic(Diagnostic.Create(
+            context.ReportFinding(Diagnostic.Create(
                 Rule,
                 parameter.Locations.FirstOrDefault(location => location.IsInSource),
                 new[] { sink.Node.GetLocation() },
-                ImmutableDictionary<string, string?>.Empty.Add(KindKey, sink.Kind.ToString()),
+                Findings.Of(method, method, sink.Sink).Add(KindKey, sink.Kind.ToString()),
                 parameter.Name,
                 InWords(sink.Kind),
                 sink.SinkName,

@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Catalog;
+using PrivacyAnalyzers.Model.Baselines;
+using PrivacyAnalyzers.Rules.Statement;
 
 namespace PrivacyAnalyzers.Rules.Exposure;
 
@@ -18,7 +20,7 @@ public sealed class PRIV1014_PersonalDataTurnedOn : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "Libraries that write diagnostics leave personal data out unless a setting asks for it. Such a setting carries no value that could be followed: it is itself the leak.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -26,6 +28,7 @@ public sealed class PRIV1014_PersonalDataTurnedOn : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            start.WatchBaseline(Descriptor.Id);
             var settings = new KnownSettings(start.Compilation);
             if (!settings.Any)
                 return;
@@ -97,7 +100,7 @@ public sealed class PRIV1014_PersonalDataTurnedOn : DiagnosticAnalyzer
                 return;
             }
 
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), name, setting.What));
+            context.ReportFinding(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), Findings.Of(context.ContainingSymbol, null, null).SetItem(Baseline.SinkKey, setting.Id), name, setting.What));
         }
 
         private static bool IsOn(Setting setting, object constant, ITypeSymbol? type) => setting.When switch

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Exposure;
@@ -29,7 +30,7 @@ public sealed class PRIV1016_RedactionNotWired : DiagnosticAnalyzer
         "IServiceCollection", "ILoggingBuilder", "IHostBuilder", "IHostApplicationBuilder", "IWebHostBuilder", "HostApplicationBuilder", "WebApplicationBuilder");
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule, PRIV4009_BaselineLineGone.Descriptor);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -52,7 +53,11 @@ public sealed class PRIV1016_RedactionNotWired : DiagnosticAnalyzer
         var wiring = new Wiring();
         context.RegisterSymbolAction(symbol => wiring.Look((IMethodSymbol)symbol.Symbol, classifier), SymbolKind.Method);
         context.RegisterOperationAction(operation => wiring.Look((IInvocationOperation)operation.Operation), OperationKind.Invocation);
-        context.RegisterCompilationEndAction(wiring.Report);
+        context.RegisterCompilationEndAction(end =>
+        {
+            wiring.Report(end);
+            end.ReportGone(Rule.Id);
+        });
     }
 
     /// <summary>What the compilation has of both halves: log methods that rely on redaction, and calls that wire it.</summary>
@@ -97,8 +102,8 @@ public sealed class PRIV1016_RedactionNotWired : DiagnosticAnalyzer
                 .ThenBy(each => each.Method.Locations[0].SourceSpan.Start)
                 .ThenBy(each => each.Member.Name, StringComparer.Ordinal)
                 .First();
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rule, first.Method.Locations[0], first.Method.Name, first.Member.Name, first.Category, enables ? "AddRedaction()" : "EnableRedaction()"));
+            context.ReportFinding(Diagnostic.Create(
+                Rule, first.Method.Locations[0], Findings.Of(first.Method, first.Member, null), first.Method.Name, first.Member.Name, first.Category, enables ? "AddRedaction()" : "EnableRedaction()"));
         }
 
         private static bool IsBuilder(ITypeSymbol type) => Builders.Contains(type.Name);

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Rules.Rights;
+using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Obligations;
@@ -23,7 +24,7 @@ public sealed class PRIV5001_UnannouncedDecision : DiagnosticAnalyzer
     private const string Notice = "SubjectNoticeAttribute";
     private const string Review = "HumanReviewAttribute";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -31,6 +32,7 @@ public sealed class PRIV5001_UnannouncedDecision : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            start.WatchBaseline(Descriptor.Id);
             if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { AutomatedDecisions.Count: > 0 } statement ||
                 start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName(Decision)).IsEmpty)
             {
@@ -61,5 +63,5 @@ public sealed class PRIV5001_UnannouncedDecision : DiagnosticAnalyzer
     }
 
     private static void Report(SymbolAnalysisContext context, IMethodSymbol method, string name, string required, string lacking, string remedy) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, SubjectTypes.Place(method), method.Name, name, required, lacking, remedy));
+        context.ReportFinding(Diagnostic.Create(Descriptor, SubjectTypes.Place(method), Findings.At(method), method.Name, name, required, lacking, remedy));
 }

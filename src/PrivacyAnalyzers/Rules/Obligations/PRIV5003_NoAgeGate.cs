@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Rules.Rights;
+using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Obligations;
@@ -20,7 +21,7 @@ public sealed class PRIV5003_NoAgeGate : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "Children below the stated age may not sign up (COPPA; GDPR Art. 8). A sign-up that can be finished without the check lets them.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -28,6 +29,7 @@ public sealed class PRIV5003_NoAgeGate : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            start.WatchBaseline(Descriptor.Id);
             if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { MinimumAges.Count: > 0 } statement ||
                 start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("SignUpAttribute")).IsEmpty)
             {
@@ -56,6 +58,6 @@ public sealed class PRIV5003_NoAgeGate : DiagnosticAnalyzer
         }
 
         if (fault is not null)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, SubjectTypes.Place(method), method.Name, fault, ages));
+            context.ReportFinding(Diagnostic.Create(Descriptor, SubjectTypes.Place(method), Findings.At(method), method.Name, fault, ages));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
+using PrivacyAnalyzers.Rules.Statement;
 
 namespace PrivacyAnalyzers.Rules.Rights;
 
@@ -19,7 +20,7 @@ public sealed class PRIV3001_ModelDoesNotFit : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Error,
         description: "Export and erasure are generated as extension methods in classes of their own, so they must be able to name the model. A model they cannot name would be left out of every export and every erasure.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -27,6 +28,7 @@ public sealed class PRIV3001_ModelDoesNotFit : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            start.WatchBaseline(Descriptor.Id);
             if (!SubjectTypes.CanBeMarked(start.Compilation))
                 return;
 
@@ -67,8 +69,8 @@ public sealed class PRIV3001_ModelDoesNotFit : DiagnosticAnalyzer
         {
             if (entity.IsSpread && !entity.IsKeyless && !entity.IsAbstract)
             {
-                models.Report(context, entity.Type, null, "", place => Diagnostic.Create(
-                    Descriptor, place, entity.Type.Name, "leads to a data subject", "exported but not erased", "its rows are stored in several tables, which set-based statements cannot change", "map its hierarchy to one table"));
+                models.Report(context, entity.Type, null, "", (place, about) => Diagnostic.Create(
+                    Descriptor, place, about, entity.Type.Name, "leads to a data subject", "exported but not erased", "its rows are stored in several tables, which set-based statements cannot change", "map its hierarchy to one table"));
             }
         }
     }
@@ -77,8 +79,8 @@ public sealed class PRIV3001_ModelDoesNotFit : DiagnosticAnalyzer
     {
         foreach (EntityModel entity in model.Subjects.SelectMany(subject => ChangeOrder.Stuck(model, subject)))
         {
-            models.Report(context, entity.Type, null, "cycle", place => Diagnostic.Create(
-                Descriptor, place, entity.Type.Name, "leads to a data subject", "exported but not erased", "its rows and rows that they refer to must each be deleted before the other", "make a foreign key of that cycle optional, or choose another way with [SubjectLink]"));
+            models.Report(context, entity.Type, null, "cycle", (place, about) => Diagnostic.Create(
+                Descriptor, place, about, entity.Type.Name, "leads to a data subject", "exported but not erased", "its rows and rows that they refer to must each be deleted before the other", "make a foreign key of that cycle optional, or choose another way with [SubjectLink]"));
         }
     }
 
@@ -87,8 +89,8 @@ public sealed class PRIV3001_ModelDoesNotFit : DiagnosticAnalyzer
         Unfitness unfitness = ModelFitness.Of(type, context.Compilation);
         if (unfitness == Unfitness.None || !reported.TryAdd(type.OriginalDefinition, true))
             return;
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptor, SubjectTypes.Place(place), type.Name, role, "neither exported nor erased", ModelFitness.Explain(unfitness), Remedy(unfitness)));
+        context.ReportFinding(Diagnostic.Create(
+            Descriptor, SubjectTypes.Place(place), Findings.At(type), type.Name, role, "neither exported nor erased", ModelFitness.Explain(unfitness), Remedy(unfitness)));
     }
 
     private static string Remedy(Unfitness unfitness) => unfitness switch

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
+using PrivacyAnalyzers.Rules.Statement;
 
 namespace PrivacyAnalyzers.Rules.Rights;
 
@@ -18,7 +19,7 @@ public sealed class PRIV3002_SubjectWithoutKey : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Error,
         description: "A verified request names one person, by the key. Without one, that person's data can be neither exported nor erased.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -26,6 +27,7 @@ public sealed class PRIV3002_SubjectWithoutKey : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            start.WatchBaseline(Descriptor.Id);
             if (!SubjectTypes.CanBeMarked(start.Compilation))
                 return;
             var configured = new Lazy<List<FluentFacts>>(() => ReadConfigurations(start.Compilation, start.CancellationToken));
@@ -41,7 +43,7 @@ public sealed class PRIV3002_SubjectWithoutKey : DiagnosticAnalyzer
             return;
         if (configured.Value.Any(facts => ModelKeys.OfSubject(type, facts.WithBases(type), context.Compilation).Count > 0))
             return;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, SubjectTypes.Place(type), type.Name));
+        context.ReportFinding(Diagnostic.Create(Descriptor, SubjectTypes.Place(type), Findings.At(type), type.Name));
     }
 
     /// <summary>The first class of its line that has rows: a marked one, or one whose marked bases are all abstract.</summary>

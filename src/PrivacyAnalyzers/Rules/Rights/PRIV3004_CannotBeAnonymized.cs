@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model.Subjects;
+using PrivacyAnalyzers.Rules.Statement;
 
 namespace PrivacyAnalyzers.Rules.Rights;
 
@@ -20,7 +21,7 @@ public sealed class PRIV3004_CannotBeAnonymized : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Error,
         description: "A row that a law, a hold or another row keeps loses its personal data. What cannot be replaced would stay, so generated code refuses to erase such a row at all.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -43,6 +44,6 @@ public sealed class PRIV3004_CannotBeAnonymized : DiagnosticAnalyzer
     private static void Report(StoredModels models, SymbolAnalysisContext context, TypeName type, string occasion, IEnumerable<AnonymizationFault> faults)
     {
         foreach (AnonymizationFault fault in faults)
-            models.Report(context, type, fault.Member, fault.Reason, place => Diagnostic.Create(Descriptor, place, $"{type.Name}.{fault.Member}", fault.Category, occasion, fault.Reason));
+            models.Report(context, type, fault.Member, fault.Reason, (place, about) => Diagnostic.Create(Descriptor, place, about, $"{type.Name}.{fault.Member}", fault.Category, occasion, fault.Reason));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
+using PrivacyAnalyzers.Rules.Statement;
 
 namespace PrivacyAnalyzers.Rules.Rights;
 
@@ -18,7 +19,7 @@ public sealed class PRIV3005_CannotBeExported : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "A person who asks for their data gets values, not names of types. The export knows how to write what JSON has, and what has a text of its own.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -45,7 +46,7 @@ public sealed class PRIV3005_CannotBeExported : DiagnosticAnalyzer
         foreach ((string path, MemberModel member) in Exportability.Faults(members, components))
         {
             string kind = member.Category ?? (member.Consent is not null ? "consent" : "opt-out");
-            models.Report(context, type, path, "", place => Diagnostic.Create(Descriptor, place, $"{type.Name}.{path}", kind, member.Type.Replace("global::", "")));
+            models.Report(context, type, path, "", (place, about) => Diagnostic.Create(Descriptor, place, about, $"{type.Name}.{path}", kind, member.Type.Replace("global::", "")));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model.Subjects;
+using PrivacyAnalyzers.Rules.Statement;
 
 namespace PrivacyAnalyzers.Rules.Rights;
 
@@ -17,7 +18,7 @@ public sealed class PRIV3006_NoClock : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Error,
         description: "A period ends only if something says when it began. Without that clock the retention sweep passes the rows by, and they are kept for ever.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -25,6 +26,7 @@ public sealed class PRIV3006_NoClock : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            start.WatchBaseline(Descriptor.Id);
             if (GeneratedFor.CanChangeRows(start.Compilation))
                 StoredModels.Register(start, Check);
         });
@@ -43,7 +45,7 @@ public sealed class PRIV3006_NoClock : DiagnosticAnalyzer
             foreach ((RetentionRule rule, string? member) in clocks.Missing(entity))
             {
                 string subject = member is null ? entity.Type.Name : $"{entity.Type.Name}.{member}";
-                models.Report(context, entity.Type, null, rule.Name, place => Diagnostic.Create(Descriptor, place, subject, rule.Name, rule.Duration!.Value.ToString(), rule.After));
+                models.Report(context, entity.Type, null, rule.Name, (place, about) => Diagnostic.Create(Descriptor, place, about, subject, rule.Name, rule.Duration!.Value.ToString(), rule.After));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
@@ -52,13 +53,14 @@ internal sealed class StoredModels
 
     /// <summary>Reports at the type's declaration, or at a member of it; for what another assembly declares, at the context's property for it, or the context.</summary>
     /// <param name="key">Two contexts may store one type, and two entities inherit one member: the same fault is reported once.</param>
-    public void Report(SymbolAnalysisContext context, TypeName type, string? member, string key, Func<Location, Diagnostic> create)
+    public void Report(SymbolAnalysisContext context, TypeName type, string? member, string key, Func<Location, ImmutableDictionary<string, string?>, Diagnostic> create)
     {
         INamedTypeSymbol? found = context.Compilation.GetTypeByMetadataName(type.Metadata) ?? context.Compilation.Assembly.GetTypeByMetadataName(type.Metadata);
         ISymbol? place = found is not null && member is not null ? MemberPaths.Find(found, member) : null;
+        ISymbol about = place ?? found ?? context.Symbol;
         place = InSource(place) ?? InSource(found) ?? Set(context, type) ?? context.Symbol;
         if (_reported.TryAdd((place.OriginalDefinition, key), true))
-            context.ReportDiagnostic(create(SubjectTypes.Place(place)));
+            context.ReportFinding(create(SubjectTypes.Place(place), Findings.At(about)));
     }
 
     private ContextModel? Context(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation) =>

@@ -23,7 +23,7 @@ public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Error,
         description: "What is allowed stands in the privacy statement. A name that it lacks binds code to nothing: the rule, purpose or recipient that was meant is not enforced.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -31,6 +31,7 @@ public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            start.WatchBaseline(Descriptor.Id);
             if (StatementLocator.Load(start.Options, start.CancellationToken) is not { Statement: not null } file ||
                 start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("RetentionAttribute")).IsEmpty)
             {
@@ -47,11 +48,12 @@ public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
     /// <param name="name">The name.</param>
     /// <param name="noun">What it should be, such as <c>a retention rule of the privacy statement</c>.</param>
     /// <param name="known">The names that there are.</param>
-    internal static Diagnostic Create(Location location, string name, string noun, IReadOnlyList<string> known)
+    /// <param name="within">What the name stands at, where it stands in code.</param>
+    internal static Diagnostic Create(Location location, string name, string noun, IReadOnlyList<string> known, ISymbol? within)
     {
-        ImmutableDictionary<string, string?> properties = NearestName.Find(name, known) is { } nearest
-            ? ImmutableDictionary<string, string?>.Empty.Add(Nearest, nearest)
-            : ImmutableDictionary<string, string?>.Empty;
+        ImmutableDictionary<string, string?> properties = within is null ? ImmutableDictionary<string, string?>.Empty : Findings.At(within);
+        if (NearestName.Find(name, known) is { } nearest)
+            properties = properties.Add(Nearest, nearest);
         return Diagnostic.Create(Descriptor, location, properties, name, noun, Faults.Instead(name, known));
     }
 
@@ -75,6 +77,6 @@ public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
         IReadOnlyList<string> known = StatementNames.Of(file.Statement!, kind);
         if (known.Count == 0 && file.Errors.Count > 0)
             return;
-        context.ReportDiagnostic(Create(argument.GetLocation(), constant.Value as string ?? "", StatementNames.Noun(kind), known));
+        context.ReportFinding(Create(argument.GetLocation(), constant.Value as string ?? "", StatementNames.Noun(kind), known, context.ContainingSymbol));
     }
 }

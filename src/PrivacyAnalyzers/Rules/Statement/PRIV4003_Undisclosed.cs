@@ -20,7 +20,7 @@ public sealed class PRIV4003_Undisclosed : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Error,
         description: "People are told which categories of personal data are collected, and in which class (GDPR Art. 13 and 14; CCPA 1798.100). What code stores beyond that is collected behind their backs.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -28,6 +28,7 @@ public sealed class PRIV4003_Undisclosed : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            start.WatchBaseline(Descriptor.Id);
             if (StatementLocator.Load(start.Options, start.CancellationToken) is not { Statement: { } statement } file || !MemberClassifier.CanClassify(start.Compilation))
                 return;
             var stored = new StoredData(start.Compilation, statement);
@@ -54,8 +55,8 @@ public sealed class PRIV4003_Undisclosed : DiagnosticAnalyzer
             if (isClassless && statement.DataClasses.Count > 1)
             {
                 string names = string.Join(", ", statement.DataClasses.Select(entry => entry.Name));
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptor, SubjectTypes.Place(type), type.Name, $"stores personal data and does not say in which data class, though the privacy statement has several; add [DataClass] with one of {names}"));
+                context.ReportFinding(Diagnostic.Create(
+                    Descriptor, SubjectTypes.Place(type), Findings.At(type), type.Name, $"stores personal data and does not say in which data class, though the privacy statement has several; add [DataClass] with one of {names}"));
             }
         }
 
@@ -67,15 +68,15 @@ public sealed class PRIV4003_Undisclosed : DiagnosticAnalyzer
             {
                 // A section that cannot be read declares nothing; its faults are reported already.
                 if (!hasFaults || statement.Categories.Count > 0)
-                    context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, member.Display, $"stores {member.Category}, a category that the privacy statement does not disclose; declare it under 'categories', or do not store it"));
+                    context.ReportFinding(Diagnostic.Create(Descriptor, place, Findings.At(member.Member), member.Display, $"stores {member.Category}, a category that the privacy statement does not disclose; declare it under 'categories', or do not store it"));
                 return;
             }
 
             // A class that the statement does not have is PRIV4002's; a category without classes may stand in any.
             if (category.Classes.Count > 0 && within.FirstOrDefault(name => statement.FindDataClass(name) is not null && !category.Classes.Contains(name)) is { } undisclosed)
             {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptor, place, member.Display,
+                context.ReportFinding(Diagnostic.Create(
+                    Descriptor, place, Findings.At(member.Member), member.Display,
                     $"stores {member.Category} in the data class '{undisclosed}', where the privacy statement discloses it in {string.Join(", ", category.Classes)} only; name the class under 'categories.{category.Name}.classes', or keep the data elsewhere"));
             }
         }
