@@ -45,11 +45,13 @@ internal static class Findings
 
     /// <summary>At the end of a compilation, says which lines of the baseline are of no finding any more. Each analyzer does so for its own rules.</summary>
     /// <param name="rules">The ids that this analyzer alone reports.</param>
+#pragma warning disable RS1013 // The analyzer that calls this registers its other actions itself; a compilation action would run before them.
     public static void WatchBaseline(this CompilationStartAnalysisContext context, params string[] rules)
     {
         if (Baseline.Load(context.Options, context.CancellationToken) is { Lines.IsEmpty: false })
             context.RegisterCompilationEndAction(end => end.ReportGone(rules));
     }
+#pragma warning restore RS1013
 
     /// <summary>As <see cref="WatchBaseline"/>, for who reports at the end itself: to be called after that.</summary>
     public static void ReportGone(this CompilationAnalysisContext context, params string[] rules)

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Rules.Obligations.Choices;
+using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Obligations;
@@ -22,7 +23,7 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "Data that needs consent is collected only where it was given, and nobody who opted out is bothered (GDPR Art. 7 and 21). Each path to the data has to look at the choice of the person it is about.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -30,6 +31,7 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            start.WatchBaseline(Descriptor.Id);
             if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { } statement || !MemberClassifier.CanClassify(start.Compilation))
                 return;
             var check = new Check(start.Compilation, statement);
@@ -88,9 +90,10 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
             string remedy = record is not null
                 ? $"test '{record.ContainingType.Name}.{record.Name}' of the same person first"
                 : $"record the choice in a member marked [{(found.Choice.IsOptOut ? "OptOut" : "Consent")}(\"{found.Choice.Name}\")], and test that first";
-            context.ReportDiagnostic(Diagnostic.Create(
+            context.ReportFinding(Diagnostic.Create(
                 Descriptor,
                 found.Syntax.GetLocation(),
+                Findings.Of(context.OwningSymbol, found.Member, null),
                 $"{type.Name}.{found.Member.Name}",
                 found.Category,
                 found.Purpose is null ? "written" : $"read for the purpose '{found.Purpose}'",

@@ -27,7 +27,11 @@ public sealed class PRIV3004_CannotBeAnonymized : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start => StoredModels.Register(start, CheckContext, CheckObject));
+        context.RegisterCompilationStartAction(start =>
+        {
+            start.WatchBaseline(Descriptor.Id);
+            StoredModels.Register(start, CheckContext, CheckObject);
+        });
     }
 
     private static void CheckContext(StoredModels models, SymbolAnalysisContext context, ContextModel model)

@@ -25,7 +25,11 @@ public sealed class PRIV3005_CannotBeExported : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start => StoredModels.Register(start, CheckContext, CheckObject));
+        context.RegisterCompilationStartAction(start =>
+        {
+            start.WatchBaseline(Descriptor.Id);
+            StoredModels.Register(start, CheckContext, CheckObject);
+        });
     }
 
     private static void CheckContext(StoredModels models, SymbolAnalysisContext context, ContextModel model)
