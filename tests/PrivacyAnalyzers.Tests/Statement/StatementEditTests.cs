@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using PrivacyAnalyzers.Generation.Disclosure;
+using PrivacyAnalyzers.Generation.Vocabulary;
+using PrivacyAnalyzers.Statement;
+using PrivacyAnalyzers.Tests.Meta;
+using PrivacyAnalyzers.Tests.Support;
+
+namespace PrivacyAnalyzers.Tests.Statement;
+
+/// <summary>An edit of <c>privacy.yml</c> in an editor: other diagnostics over the same compilation, and only what depends on it is made anew.</summary>
+public class StatementEditTests
+{
+    private const string Code = "using PrivacyAnalyzers; [DataSubject, DataClass(\"customer-account\"), Retention(\"account-default\")] public class Customer { public int Id { get; set; } [Identifier] public string? Name { get; set; } }";
+
+    [Fact]
+    public async Task Another_statement_gives_other_diagnostics_over_the_same_compilation()
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Edit", [CSharpSyntaxTree.ParseText(Code)], References.All,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        ImmutableArray<DiagnosticAnalyzer> analyzers = RuleAnalyzers();
+
+        string[] before = await FindAsync(compilation, analyzers, Statements.Example);
+        string[] renamed = await FindAsync(compilation, analyzers, Statements.Example.Replace("account-default:", "account-standard:", StringComparison.Ordinal));
+        string[] withoutCategory = await FindAsync(compilation, analyzers, Statements.Example.Replace("    classes: [customer-account, customer-usage]\n    sources: [sign-up, support]", "    classes: [customer-usage]\n    sources: [sign-up, support]", StringComparison.Ordinal));
+        string[] again = await FindAsync(compilation, analyzers, Statements.Example);
+
+        Assert.Empty(before);
+        Assert.Equal(["PRIV4002: 'account-default' is not a retention rule of the privacy statement; use customer-relationship, support-communications, account-standard, usage-records, invoices"], renamed);
+        Assert.Equal(
+            ["PRIV4003: 'Customer.Name' stores identifier in the data class 'customer-account', where the privacy statement discloses it in customer-usage only; name the class under 'categories.identifier.classes', or keep the data elsewhere"],
+            withoutCategory);
+        Assert.Equal(before, again);
+    }
+
+    [Fact]
+    public void A_comment_in_the_statement_changes_no_generated_file()
+    {
+        GeneratorEdit edit = new GeneratorTest(Code) { Statement = Statements.Example }
+            .Edit([new VocabularyGenerator(), new DisclosureGenerator()], statement: Statements.Example.Replace("products:", "# What we sell.\nproducts:", StringComparison.Ordinal));
+
+        Assert.Empty(edit.ChangedFiles);
+    }
+
+    [Fact]
+    public void A_comment_that_moves_no_line_writes_nothing_again()
+    {
+        GeneratorEdit edit = new GeneratorTest(Code) { Statement = Statements.Example }
+            .Edit([new VocabularyGenerator(), new DisclosureGenerator()], statement: Statements.Example + "# The end.\n");
+
+        Assert.Empty(edit.ChangedFiles);
+        Assert.True(edit.AllOutputsCached);
+    }
+
+    [Fact]
+    public void A_new_name_changes_the_constants_and_nothing_else()
+    {
+        GeneratorEdit edit = new GeneratorTest(Code) { Statement = Statements.Example }
+            .Edit([new VocabularyGenerator(), new DisclosureGenerator()], statement: Statements.Example.Replace("products: [voice, email]", "products: [voice, email, video]", StringComparison.Ordinal));
+
+        Assert.Contains("Video", edit.After, StringComparison.Ordinal);
+        Assert.Single(edit.ChangedFiles);
+    }
+
+    private static ImmutableArray<DiagnosticAnalyzer> RuleAnalyzers() => Meta.RuleSet.AnalyzerTypes.Select(Meta.RuleSet.Create).ToImmutableArray();
+
+    private static async Task<string[]> FindAsync(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, string statement)
+    {
+        ImmutableArray<Diagnostic> found = await compilation
+            .WithAnalyzers(analyzers, new AnalyzerOptions([new File(statement)]))
+            .GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        return found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}").Order(StringComparer.Ordinal).ToArray();
+    }
+
+    private sealed class File(string text) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(text);
+
+        public override string Path => "/repo/privacy.yml";
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+    }
+}
