@@ -90,6 +90,11 @@ public sealed class OptOutAttribute(string purpose) : Attribute
     public string Purpose { get; } = purpose;
 }
 
+/// <summary>The person's recorded restriction: a flag, or the date from which on. While it is set, the person's data is kept and not used.</summary>
+/// <remarks>Clause S21: the right to restriction. GDPR Art. 18; CCPA 1798.121.</remarks>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
+public sealed class RestrictionAttribute : Attribute;
+
 /// <summary>The value that replaces the member's when its row is anonymised and <see langword="null"/> or <see langword="default"/> will not do.</summary>
 /// <remarks>Clause S20: anonymising clears every classified member of a row.</remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]

@@ -40,6 +40,9 @@ public sealed record ErasureReceipt
     /// <summary>What must be gone from all other systems, such as backups and replicas, and by when. Clause S17.</summary>
     public required IReadOnlyList<ErasureDeadline> Due { get; init; }
 
+    /// <summary>What was done outside the database, and what is still to be done there.</summary>
+    public IReadOnlyList<ErasureStepResult> Steps { get; init; } = [];
+
     /// <summary>How many rows were deleted.</summary>
     public int Deleted => Entities.Sum(entity => entity.Deleted);
 
@@ -50,7 +53,7 @@ public sealed record ErasureReceipt
     public int Retained => Entities.Sum(entity => entity.Retained);
 
     /// <summary>Whether nothing personal stays and nothing is due elsewhere.</summary>
-    public bool IsComplete => Retained == 0 && Due.Count == 0;
+    public bool IsComplete => Retained == 0 && Due.Count == 0 && Steps.All(step => step.Status == ErasureStepStatus.Done);
 
     /// <summary>The receipt as plain text, one fact a line.</summary>
     public override string ToString()
@@ -63,6 +66,8 @@ public sealed record ErasureReceipt
             text.Append("\nwithheld: ").Append(withheld);
         foreach (ErasureDeadline due in Due)
             text.Append("\ndue: ").Append(due);
+        foreach (ErasureStepResult step in Steps)
+            text.Append("\nstep: ").Append(step);
         return text.ToString();
     }
 }

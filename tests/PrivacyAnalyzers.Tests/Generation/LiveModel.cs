@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PrivacyAnalyzers.Generation.Erasure;
 using PrivacyAnalyzers.Generation.Retention;
+using PrivacyAnalyzers.Generation.Rights;
 using PrivacyAnalyzers.Tests.Generation.Erasure;
 using PrivacyAnalyzers.Tests.Support;
 
@@ -82,6 +83,6 @@ internal static class LiveModel
             """;
         return Compiled.GetOrAdd(
             model + script + statement,
-            _ => new(() => new GeneratorTest(Usings + model, Usings + code) { Statement = statement }.Run(new ErasureGenerator(), new RetentionGenerator()))).Value;
+            _ => new(() => new GeneratorTest(Usings + model, Usings + code) { Statement = statement }.Run(new ErasureGenerator(), new RetentionGenerator(), new RightsGenerator()))).Value;
     }
 }

@@ -15,7 +15,7 @@ internal static class ErasureActs
         {
             if (ClearedRows(entity, queries) is not { } rows)
                 continue;
-            Clear(writer, rows, entity.Entity, entity.Cleared, entity.ClearedCollections);
+            Clear(writer, rows, queries.Filters, entity.Entity, entity.Cleared, entity.ClearedCollections);
             DeleteItems(writer, "left" + entity.Name, entity.ClearedCollections);
         }
 
@@ -44,15 +44,32 @@ internal static class ErasureActs
     public static string AnyLeft(EntityModel entity, IEnumerable<StoredValue> values, IEnumerable<StoredCollection> collections) =>
         string.Join(" || ", values.Select(value => new Replacement(value, entity).IsLeft).Concat(collections.Select(collection => $"row.{collection.Access}.Any()")));
 
-    /// <summary>Replaces values, and empties the collections that are stored in the row itself. One statement changes one table.</summary>
-    public static void Clear(CodeWriter writer, string rows, EntityModel entity, IEnumerable<StoredValue> values, IEnumerable<StoredCollection> collections)
+    /// <summary>
+    /// Replaces values, and empties the collections that are stored in the row itself. One statement changes one table, and what is inside an
+    /// optional component only where that is there: else the row would get one.
+    /// </summary>
+    public static void Clear(CodeWriter writer, string rows, string filters, EntityModel entity, IReadOnlyList<StoredValue> values, IReadOnlyList<StoredCollection> collections)
     {
-        IEnumerable<(string Table, string Setter)> setters = values.Select(value => (value.Table, new Replacement(value, entity).Setter))
+        IEnumerable<((string Table, string? Owner) Place, string Setter)> setters = values.Select(value => ((value.Table, value.Owner), new Replacement(value, entity).Setter))
             .Concat(collections.Where(collection => collection.Storage == CollectionStorage.Complex)
-                .Select(collection => ("", $".SetProperty(row => row.{collection.Access}, {collection.Empty})")));
-        foreach (IGrouping<string, string> table in setters.GroupBy(setter => setter.Table, setter => setter.Setter))
-            Execute(writer, rows, table.ToArray());
+                .Select(collection => (("", (string?)null), $".SetProperty(row => row.{collection.Access}, {collection.Empty})")));
+        IGrouping<(string Table, string? Owner), string>[] places = setters.GroupBy(setter => setter.Place, setter => setter.Setter).ToArray();
+        if (values.All(value => value is { IsComplex: false, Table: "" }) && collections.All(collection => collection.Storage != CollectionStorage.Complex))
+        {
+            foreach (IGrouping<(string Table, string? Owner), string> place in places)
+                Execute(writer, rows + IsThere(place.Key.Owner), place.ToArray());
+            return;
+        }
+
+        using (writer.Braces("// EF Core changes complex types, and rows with a part in another table, only where nothing is joined to them."))
+        {
+            writer.Line($"global::System.Linq.IQueryable<{entity.Type.Global}> matched = {rows};");
+            foreach (IGrouping<(string Table, string? Owner), string> place in places)
+                Execute(writer, $"{entity.Set}{filters}.Where(row => matched.Any(match => {RowConditions.IsSame(entity, "match", "row")})){IsThere(place.Key.Owner)}", place.ToArray());
+        }
     }
+
+    private static string IsThere(string? owner) => owner is null ? "" : $".Where(row => row.{owner} != null)";
 
     /// <summary>Deletes the links of many-to-many relations to rows that go. The other sides' rows stay, and so do the links of rows that stay.</summary>
     public static void DeleteLinks(CodeWriter writer, EntityModel entity)

@@ -52,6 +52,24 @@ internal static class ErasureEmitter
         }
 
         writer.Line();
+        Summary(writer, "As the other overloads, with what has to happen outside this database: each step reads inside the transaction what it needs, and is carried out after it. A step that fails stands in the receipt and is gone on with by <c>ErasureSteps.RunAsync</c>.", hasGround: true, hasSteps: true);
+        writer.Line(GeneratedText.Attribute);
+        using (writer.Braces($"{access} static async {Receipt} Erase{name}Async({db}, {request}, {Ground}, global::System.Collections.Generic.IReadOnlyList<global::PrivacyAnalyzers.IErasureStep> steps, global::PrivacyAnalyzers.IErasureJournal? journal = null, {Token} = default)"))
+        {
+            Authorize(writer, plan);
+            writer.Line("global::System.ArgumentNullException.ThrowIfNull(steps);");
+            writer.Line("global::System.Collections.Generic.IReadOnlyList<global::PrivacyAnalyzers.ErasureStepWork> works = global::System.Array.Empty<global::PrivacyAnalyzers.ErasureStepWork>();");
+            using (writer.Braces("global::PrivacyAnalyzers.ErasureReceipt receipt = await InTransactionAsync(db, async token =>", "}, cancellationToken).ConfigureAwait(false);"))
+            {
+                writer.Line($"works = await global::PrivacyAnalyzers.ErasureSteps.PrepareAsync(steps, journal, new global::PrivacyAnalyzers.ErasureStepContext(request.Id, {GeneratedText.Literal(name)}, key), token).ConfigureAwait(false);");
+                writer.Line($"return await Run{name}ErasureAsync(db, request, key, ground, false, token).ConfigureAwait(false);");
+            }
+
+            writer.Line("works = await global::PrivacyAnalyzers.ErasureSteps.RunAsync(works, steps, journal, cancellationToken).ConfigureAwait(false);");
+            writer.Line("return receipt with { Steps = global::PrivacyAnalyzers.ErasureSteps.Results(works) };");
+        }
+
+        writer.Line();
         Summary(writer, $"What <c>Erase{name}Async</c> would do now. It reads, and changes nothing.");
         writer.Line(GeneratedText.Attribute);
         writer.Line($"{access} static {Receipt} Preview{name}ErasureAsync({db}, {request}, {Token} = default) =>");
@@ -247,13 +265,19 @@ internal static class ErasureEmitter
         }
     }
 
-    private static void Summary(CodeWriter writer, string text, bool hasGround = false)
+    private static void Summary(CodeWriter writer, string text, bool hasGround = false, bool hasSteps = false)
     {
         writer.Line($"/// <summary>{text}</summary>");
         writer.Line("/// <param name=\"db\">The database. It may have no unsaved changes.</param>");
         writer.Line("/// <param name=\"request\">Whose data, by a verified request.</param>");
         if (hasGround)
             writer.Line("/// <param name=\"ground\">Why it is erased.</param>");
-        writer.Line("/// <param name=\"cancellationToken\">Ends it, and nothing is changed.</param>");
+        if (hasSteps)
+        {
+            writer.Line("/// <param name=\"steps\">What has to happen outside this database.</param>");
+            writer.Line("/// <param name=\"journal\">Where the state of the steps is kept.</param>");
+        }
+
+        writer.Line($"/// <param name=\"cancellationToken\">Ends it, and nothing is changed{(hasSteps ? "; once the database is through, steps that are not done stay to be done" : "")}.</param>");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Replacement
 
     /// <summary>The call on the setters: <c>.SetProperty(row => row.Email, (string?)null)</c>.</summary>
     public string Setter => IsByRow
-        ? $".SetProperty(row => {Access}, row => {InOptionalOwner(Value)})"
+        ? $".SetProperty(row => {Access}, row => {Value})"
         : $".SetProperty(row => {Access}, {Value})";
 
     /// <summary>A condition on <c>row</c>: something is left to clear. It makes a second run find nothing.</summary>
@@ -34,8 +34,8 @@ internal sealed class Replacement
 
     private bool IsUniqueKey => Member is { IsUnique: true, IsNullable: false } && !IsGiven && !IsText && KeyOfSameType is not null;
 
-    /// <summary>A unique value must differ from row to row; one inside an optional component must stay away where that is not there.</summary>
-    private bool IsByRow => IsUniqueText || IsUniqueKey || (_value.Owner is not null && !(Member.IsNullable && !IsGiven));
+    /// <summary>A unique value must differ from row to row.</summary>
+    private bool IsByRow => IsUniqueText || IsUniqueKey;
 
     private string? KeyOfSameType =>
         _entity.Key.Count == 1 && _entity.FindMember(_entity.Key[0]) is { } key && key.Type == Member.Type ? key.Identifier : null;
@@ -76,8 +76,4 @@ internal sealed class Replacement
     private string KeyText => string.Join(" + \"-\" + ", _entity.Key.Select(name => _entity.FindMember(name) is { Shape.Kind: ValueKind.Text } text
         ? "row." + text.Identifier
         : $"row.{TypeNames.Escape(name)}.ToString()"));
-
-    private string InOptionalOwner(string value) => _value.Owner is { } owner && !IsUniqueKey
-        ? $"row.{owner} == null ? default({(Member.IsValueType ? Member.Type : NullableType)})! : {value}"
-        : value;
 }

@@ -42,7 +42,7 @@ internal static class RowEmitter
         string purposes = member.Purposes.Count == 0
             ? "global::System.Array.Empty<string>()"
             : $"new string[] {{ {string.Join(", ", member.Purposes.Select(GeneratedText.Literal))} }}";
-        string? choice = member.Consent is not null ? "consent: " + member.Consent : member.OptOut is not null ? "opt-out: " + member.OptOut : null;
+        string? choice = member.Consent is not null ? "consent: " + member.Consent : member.OptOut is not null ? "opt-out: " + member.OptOut : member.IsRestriction ? "restriction" : null;
         return $"new({GeneratedText.Literal(value.Path)}, {GeneratedText.Literal(member.Category)}, {GeneratedText.Literal(member.DataClass)}, {purposes}, " +
             $"{GeneratedText.Literal(member.Retention?.Name)}, {GeneratedText.Literal(member.Retention is { Keep: not null } rule ? rule.Describe() : null)}, {GeneratedText.Literal(choice)})";
     }

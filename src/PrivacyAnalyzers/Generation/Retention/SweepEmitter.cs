@@ -103,7 +103,7 @@ internal static class SweepEmitter
 
             // Collections go first: what tells that a row still has something to clear is what is cleared.
             ErasureActs.DeleteItems(writer, "cleared" + name, clearing.Collections);
-            ErasureActs.Clear(writer, "cleared" + name, entity.Entity, clearing.Values, clearing.Collections);
+            ErasureActs.Clear(writer, "cleared" + name, queries.Filters, entity.Entity, clearing.Values, clearing.Collections);
         }
     }
 

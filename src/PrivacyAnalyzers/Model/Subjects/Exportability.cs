@@ -6,7 +6,7 @@ namespace PrivacyAnalyzers.Model.Subjects;
 internal static class Exportability
 {
     /// <summary>A person's data, or a choice that they made.</summary>
-    public static bool IsExported(MemberModel member) => member.Category is not null || member.Consent is not null || member.OptOut is not null;
+    public static bool IsExported(MemberModel member) => member.Category is not null || member.Consent is not null || member.OptOut is not null || member.IsRestriction;
 
     /// <summary>A secret is never written, whatever its type.</summary>
     public static bool IsWithheld(MemberModel member) => member.Category == Categories.Credential;

@@ -17,6 +17,9 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// <param name="Clock">The event whose time it records.</param>
 /// <param name="Consent">The consent that it records.</param>
 /// <param name="OptOut">The purpose whose opt-out it records.</param>
+/// <param name="OptOutWithin">How soon that opt-out takes effect, where the statement says.</param>
+/// <param name="NeededConsent">The consent that the statement's category of it needs.</param>
+/// <param name="IsRestriction">It records that the person's data is kept and not used.</param>
 internal sealed record MemberModel(
     string Name,
     string Identifier,
@@ -40,7 +43,10 @@ internal sealed record MemberModel(
     bool IsLegalHold,
     string? Clock,
     string? Consent,
-    string? OptOut);
+    string? OptOut,
+    Statement.Period? OptOutWithin,
+    string? NeededConsent,
+    bool IsRestriction);
 
 /// <summary>An owned or complex type's value inside a row.</summary>
 /// <param name="Name">The member that holds it.</param>

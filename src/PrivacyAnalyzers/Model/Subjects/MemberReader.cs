@@ -50,7 +50,10 @@ internal sealed class MemberReader(Compilation compilation, MemberClassifier cla
             MemberAttributes.Has(member, "LegalHoldAttribute"),
             names.Clock(member),
             names.Consent(member),
-            names.OptOut(member));
+            names.OptOut(member),
+            names.Purpose(names.OptOut(member))?.OptOutWithin,
+            entry?.Consent,
+            MemberAttributes.Has(member, "RestrictionAttribute"));
     }
 
     /// <summary>What a value of the program's own type holds, where a converter stores it in one column.</summary>

@@ -15,6 +15,8 @@ internal sealed class NameResolver(PrivacyStatement? statement, CancellationToke
 
     public CategoryEntry? Category(string? category) => category is null ? null : statement?.FindCategory(category);
 
+    public PurposeEntry? Purpose(string? purpose) => purpose is null ? null : statement?.FindPurpose(purpose);
+
     public string? DataClass(ISymbol symbol) =>
         Written(symbol, "DataClassAttribute") is { } written
             ? statement is null ? written.Text : Vocabulary.Resolve(written, statement.DataClasses)

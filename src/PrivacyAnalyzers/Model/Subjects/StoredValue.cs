@@ -6,11 +6,12 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// <param name="Owner">What follows <c>row.</c> to reach the optional component that holds it; <see langword="null"/> where the value is always there.</param>
 /// <param name="IsStored">Whether what holds it is stored, rather than computed by a type.</param>
 /// <param name="IsOwnedJson">Stored in the JSON of an owned type.</param>
+/// <param name="IsComplex">Stored in a complex type.</param>
 /// <param name="Table">The path of the component that has a table of its own and holds the value; empty for the row's.</param>
-internal sealed record StoredValue(string Name, string Access, string? Owner, MemberModel Member, bool IsStored, bool IsOwnedJson, string Table)
+internal sealed record StoredValue(string Name, string Access, string? Owner, MemberModel Member, bool IsStored, bool IsOwnedJson, bool IsComplex, string Table)
 {
     /// <summary>The values of a row, but those of collections inside it.</summary>
-    public static IEnumerable<StoredValue> Of(EntityModel entity) => Of("", "", null, true, false, "", entity.Members, entity.Components);
+    public static IEnumerable<StoredValue> Of(EntityModel entity) => Of("", "", null, true, false, false, "", entity.Members, entity.Components);
 
     /// <summary>Whether erasing its row's personal data clears it. Keys stay, since other rows refer to them; so does what later decisions need: clocks and holds.</summary>
     public bool IsClearable =>
@@ -20,10 +21,10 @@ internal sealed record StoredValue(string Name, string Access, string? Owner, Me
     public bool IsMoment => Member.Type.TrimEnd('?') is "global::System.DateTime" or "global::System.DateTimeOffset" or "global::System.DateOnly";
 
     private static IEnumerable<StoredValue> Of(
-        string name, string access, string? owner, bool isStored, bool isOwnedJson, string table, EquatableArray<MemberModel> members, EquatableArray<ComponentModel> components)
+        string name, string access, string? owner, bool isStored, bool isOwnedJson, bool isComplex, string table, EquatableArray<MemberModel> members, EquatableArray<ComponentModel> components)
     {
         foreach (MemberModel member in members)
-            yield return new StoredValue(name + member.Name, access + member.Identifier, owner, member, isStored, isOwnedJson, table);
+            yield return new StoredValue(name + member.Name, access + member.Identifier, owner, member, isStored, isOwnedJson, isComplex, table);
         foreach (ComponentModel component in components)
         {
             if (component.IsCollection)
@@ -32,7 +33,7 @@ internal sealed record StoredValue(string Name, string Access, string? Owner, Me
             string step = component.IsNullable ? component.IsValueType ? "!.Value." : "!." : ".";
             foreach (StoredValue value in Of(
                 name + component.Name + ".", inside + step, component.IsNullable ? owner ?? inside : owner, isStored && component.IsStored,
-                isOwnedJson || component is { IsJson: true, IsComplex: false }, component.IsApart ? inside : table, component.Members, component.Components))
+                isOwnedJson || component is { IsJson: true, IsComplex: false }, isComplex || component.IsComplex, component.IsApart ? inside : table, component.Members, component.Components))
             {
                 yield return value;
             }

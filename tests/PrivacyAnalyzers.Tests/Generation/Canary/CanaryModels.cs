@@ -1,0 +1,52 @@
+using System.Reflection;
+using CsCheck;
+using PrivacyAnalyzers.Generation.Erasure;
+using PrivacyAnalyzers.Generation.Export;
+using PrivacyAnalyzers.Generation.Retention;
+using PrivacyAnalyzers.Tests.Support;
+
+namespace PrivacyAnalyzers.Tests.Generation.Canary;
+
+/// <summary>Random models with their generated code, many compiled into one assembly: a compiler's start costs more than a model.</summary>
+internal sealed class CanaryModels
+{
+    private readonly Dictionary<ModelSpec, string> _spaces = [];
+    private readonly Assembly _assembly;
+
+    private CanaryModels(IReadOnlyList<ModelSpec> models)
+    {
+        for (int i = 0; i < models.Count; i++)
+            _spaces.Add(models[i], FormattableString.Invariant($"M{i}"));
+        string[] sources = [.. _spaces.Select(pair => SpecSource.Write(pair.Key, pair.Value))];
+        _assembly = new GeneratorTest(sources) { Statement = SpecSource.Statement, AssemblyName = "Canary" }.Emit(new ExportGenerator(), new ErasureGenerator(), new RetentionGenerator());
+    }
+
+    public IEnumerable<ModelSpec> All => _spaces.Keys;
+
+    public Assembly Assembly => _assembly;
+
+    public static CanaryModels Compile(IReadOnlyList<ModelSpec> models) => new(models);
+
+    /// <summary>The models of a run: the same every time, so that a failure can be looked at.</summary>
+    public static IReadOnlyList<ModelSpec> Generate(int from, int count) =>
+        Environment.GetEnvironmentVariable("PROOF_SEED") is { Length: > 0 } seeds ? [.. seeds.Split(',').Select(seed => Of(PCG.Parse(seed)))] :
+        [.. Enumerable.Range(from, count).Select(i => Of(new PCG((uint)i, 20260108UL)))];
+
+    public static ModelSpec Of(PCG pcg) => new SpecGen().Generate(pcg, null, out _);
+
+    public string SpaceOf(ModelSpec model) => _spaces[model];
+
+    public T Call<T>(ModelSpec model, string method, params object?[] arguments)
+    {
+        MethodInfo found = _assembly.GetType(SpaceOf(model) + ".Script", throwOnError: true)!.GetMethod(method)!;
+        try
+        {
+            return (T)found.Invoke(null, arguments)!;
+        }
+        catch (TargetInvocationException e) when (e.InnerException is not null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerException);
+            throw;
+        }
+    }
+}

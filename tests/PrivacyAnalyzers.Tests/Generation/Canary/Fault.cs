@@ -1,0 +1,86 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using PrivacyAnalyzers.Tests.Support;
+
+namespace PrivacyAnalyzers.Tests.Generation.Canary;
+
+internal enum FaultMode
+{
+    /// <summary>The statement does not reach the database.</summary>
+    Before,
+
+    /// <summary>It is carried out, and the answer is lost.</summary>
+    After,
+
+    /// <summary>The connection is cut before it.</summary>
+    Cut,
+}
+
+/// <summary>Kills the work at one of its statements, the commit among them.</summary>
+internal sealed class Fault(FaultMode mode, int at) : DbCommandInterceptor, IDbTransactionInterceptor
+{
+    /// <summary>How many statements were begun.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether it struck when the work was being made to last.</summary>
+    public bool IsAtCommit { get; private set; }
+
+    public LiveDatabase? Database { get; set; }
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        await BeforeAsync(command.Connection!);
+        return result;
+    }
+
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        await BeforeAsync(command.Connection!);
+        return result;
+    }
+
+    public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    {
+        After();
+        return new(result);
+    }
+
+    public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        After();
+        return new(result);
+    }
+
+    public async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        IsAtCommit = Count == at;
+        await BeforeAsync(transaction.Connection!);
+        return result;
+    }
+
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        After();
+        return Task.CompletedTask;
+    }
+
+    public override string ToString() => $"{mode} at statement {at}{(IsAtCommit ? ", the commit" : "")}";
+
+    private async Task BeforeAsync(DbConnection connection)
+    {
+        if (Count++ != at)
+            return;
+        if (mode == FaultMode.Before)
+            throw new TimeoutException("killed");
+
+        // What comes next finds the connection gone by itself.
+        if (mode == FaultMode.Cut)
+            await Database!.CutAsync(connection);
+    }
+
+    private void After()
+    {
+        if (Count - 1 == at && mode == FaultMode.After)
+            throw new TimeoutException("killed");
+    }
+}
