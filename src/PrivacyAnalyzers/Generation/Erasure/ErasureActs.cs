@@ -61,13 +61,24 @@ internal static class ErasureActs
             return;
         }
 
-        using (writer.Braces("// EF Core changes complex types, and rows with a part in another table, only where nothing is joined to them."))
+        using (writer.Braces("// EF Core changes complex types, and rows with a part in another table, only where nothing is joined to them: so by key."))
         {
             writer.Line($"global::System.Linq.IQueryable<{entity.Type.Global}> matched = {rows};");
+            if (places.SelectMany(place => place).Any(setter => setter.Contains("row => never ?")))
+                writer.Line("bool never = false;");
+            string byKey = $"{entity.Set}{filters}.Where(row => matched.Any(match => {RowConditions.IsSame(entity, "match", "row")}))";
             foreach (IGrouping<(string Table, string? Owner), string> place in places)
-                Execute(writer, $"{entity.Set}{filters}.Where(row => matched.Any(match => {RowConditions.IsSame(entity, "match", "row")})){IsThere(place.Key.Owner)}", place.ToArray());
+            {
+                // What cannot be done was refused where there is any of it; where there is none, it need not be tried.
+                if (place.Key.Table.Length > 0)
+                    writer.Line($"if ({IsNotNpgsql} || await matched.AnyAsync(row => row.{place.Key.Table} != null, cancellationToken).ConfigureAwait(false))");
+                using (place.Key.Table.Length > 0 ? writer.Indented() : default(IDisposable))
+                    Execute(writer, (place.Key.Table.Length == 0 ? byKey : "matched") + IsThere(place.Key.Owner), place.ToArray());
+            }
         }
     }
+
+    private const string IsNotNpgsql = "db.Database.ProviderName != \"Npgsql.EntityFrameworkCore.PostgreSQL\"";
 
     private static string IsThere(string? owner) => owner is null ? "" : $".Where(row => row.{owner} != null)";
 
@@ -107,6 +118,21 @@ internal static class ErasureActs
         writer.Line($"if (await {rows}.AnyAsync(cancellationToken).ConfigureAwait(false))");
         using (writer.Indented())
             writer.Line($"throw new global::System.NotSupportedException({GeneratedText.Literal(text)});");
+    }
+
+    /// <summary>
+    /// Refuses, before a row is touched, what only one provider cannot do: Npgsql's <c>UPDATE</c> does not reach an owned type in a table of its
+    /// own. A row that goes takes it along; one that stays would keep it.
+    /// </summary>
+    public static void RefuseApart(CodeWriter writer, string rows, string entity, IEnumerable<StoredValue> values)
+    {
+        foreach (IGrouping<string, StoredValue> table in values.Where(value => value.Table.Length > 0).GroupBy(value => value.Table))
+        {
+            string text = $"A row of {entity} has to stay without personal data, and on PostgreSQL EF Core cannot change {entity}.{table.Key} in a table of its own, so nothing was changed: map it to the row's table";
+            writer.Line($"if (db.Database.ProviderName == \"Npgsql.EntityFrameworkCore.PostgreSQL\" && await {rows}.AnyAsync(row => row.{table.Key} != null, cancellationToken).ConfigureAwait(false))");
+            using (writer.Indented())
+                writer.Line($"throw new global::System.NotSupportedException({GeneratedText.Literal(text)});");
+        }
     }
 
     public static void Execute(CodeWriter writer, string rows, IReadOnlyList<string> setters)

@@ -124,6 +124,8 @@ internal static class ErasureEmitter
                 ErasureActs.Refuse(writer, "left" + entity.Name, entity.Name, entity.Faults);
             }
 
+            foreach (EntityPlan entity in plan.Entities.Where(queries.CanStay))
+                ErasureActs.RefuseApart(writer, "left" + entity.Name, entity.Name, entity.Cleared);
             foreach (EntityPlan entity in plan.Entities)
             {
                 writer.Line();

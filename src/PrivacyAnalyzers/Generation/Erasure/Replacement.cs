@@ -19,9 +19,11 @@ internal sealed class Replacement
     private string Access => "row." + _value.Access;
 
     /// <summary>The call on the setters: <c>.SetProperty(row => row.Email, (string?)null)</c>.</summary>
-    public string Setter => IsByRow
-        ? $".SetProperty(row => {Access}, row => {Value})"
-        : $".SetProperty(row => {Access}, {Value})";
+    public string Setter => IsTypedNull
+        ? $".SetProperty(row => {Access}, row => never ? {Access} : ({NullableType})null)"
+        : IsByRow
+            ? $".SetProperty(row => {Access}, row => {Value})"
+            : $".SetProperty(row => {Access}, {Value})";
 
     /// <summary>A condition on <c>row</c>: something is left to clear. It makes a second run find nothing.</summary>
     public string IsLeft => _value.Owner is { } owner ? $"(row.{owner} != null && {Differs})" : Differs;
@@ -33,6 +35,11 @@ internal sealed class Replacement
     private bool IsUniqueText => Member.IsUnique && IsText && (IsGiven || !Member.IsNullable);
 
     private bool IsUniqueKey => Member is { IsUnique: true, IsNullable: false } && !IsGiven && !IsText && KeyOfSameType is not null;
+
+    /// <summary>In JSON a bare null has no type, and PostgreSQL asks for one: the member's own value, never taken, gives it.</summary>
+    private bool IsTypedNull => _value.IsComplex && Member.IsNullable && !IsGiven;
+
+    private bool IsMoment => Member.Type.TrimEnd('?') == "global::System.DateTime";
 
     /// <summary>A unique value must differ from row to row.</summary>
     private bool IsByRow => IsUniqueText || IsUniqueKey;
@@ -49,9 +56,11 @@ internal sealed class Replacement
             if (IsUniqueKey)
                 return "row." + KeyOfSameType;
             if (IsGiven)
-                return $"({Member.Type})({Member.AnonymizeWith})";
+                return $"({Member.Type})({(IsMoment ? Moment.Of(_entity, _value, Member.AnonymizeWith!) : Member.AnonymizeWith)})";
             if (Member.IsNullable)
                 return $"({NullableType})null";
+            if (IsMoment)
+                return Moment.Of(_entity, _value, "default");
             return Member.IsValueType ? $"default({Member.Type})" : EmptyValues.OfReference(Member)!;
         }
     }

@@ -22,6 +22,8 @@ internal static class TransactionEmitter
                 Body(writer);
             writer.Line();
             ModelAssertion.Write(writer, context);
+            writer.Line();
+            Moment.WriteHelper(writer, context);
         });
         return writer.ToString();
     }

@@ -85,7 +85,7 @@ internal static class SweepClock
     {
         DayType => day,
         OffsetType => $"new {OffsetType}({moment})",
-        _ => moment,
+        _ => Erasure.Moment.Of(clock.Owner, clock.Clock, moment),
     };
 
     private static string TypeOf(MemberModel member) => member.Type.TrimEnd('?');

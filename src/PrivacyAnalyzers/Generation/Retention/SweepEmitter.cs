@@ -75,6 +75,8 @@ internal static class SweepEmitter
             {
                 foreach ((ClockPath path, IReadOnlyList<AnonymizationFault> faults) in entity.Faults)
                     ErasureActs.Refuse(writer, queries.Left(entity, path), entity.Name, faults);
+                foreach (RuleClearing clearing in entity.Clearings)
+                    ErasureActs.RefuseApart(writer, queries.Left(entity, clearing.Path), entity.Name, clearing.Values);
             }
 
             SweptEntity[] swept = plan.Entities.Where(entity => entity.Clearings.Count > 0 || queries.HasGone(entity)).ToArray();

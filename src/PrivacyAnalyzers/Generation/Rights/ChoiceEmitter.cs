@@ -102,11 +102,11 @@ internal static class ChoiceEmitter
                     Record(writer, name, $"mine{name}.Where(row => {there}{IsSet(record)})", record, Unset(record));
                     break;
                 case ChoiceKind.OptOut:
-                    Record(writer, name, $"mine{name}.Where(row => {there}!({IsSet(record)}))", record, Set(record));
+                    Record(writer, name, $"mine{name}.Where(row => {there}!({IsSet(record)}))", record, Set(entity.Plan.Entity, record));
                     break;
                 default:
                     using (writer.Braces("if (isRestricted)"))
-                        Record(writer, name, $"mine{name}.Where(row => {there}!({IsSet(record)}))", record, Set(record));
+                        Record(writer, name, $"mine{name}.Where(row => {there}!({IsSet(record)}))", record, Set(entity.Plan.Entity, record));
                     using (writer.Braces("else"))
                         Record(writer, name, $"mine{name}.Where(row => {there}{IsSet(record)})", record, Unset(record));
                     break;
@@ -131,6 +131,7 @@ internal static class ChoiceEmitter
 
         if (!clears)
             return;
+        ErasureActs.RefuseApart(writer, free, name, entity.Cleared);
         writer.Line($"var left{name} = {free}.Where(row => {ErasureActs.AnyLeft(entity.Plan.Entity, entity.Cleared, entity.Emptied)});");
         writer.Line($"cleared{name} = await left{name}.CountAsync(cancellationToken).ConfigureAwait(false);");
         ErasureActs.DeleteItems(writer, free, entity.Emptied);
@@ -175,11 +176,11 @@ internal static class ChoiceEmitter
         ? MayBeNull(record) ? "(bool?)false" : "false"
         : $"({record.Member.Type})default({record.Member.Type})";
 
-    private static string Set(StoredValue record) => record.Member.Type.TrimEnd('?') switch
+    private static string Set(EntityModel entity, StoredValue record) => record.Member.Type.TrimEnd('?') switch
     {
         "bool" => MayBeNull(record) ? "(bool?)true" : "true",
         "global::System.DateTimeOffset" => $"({record.Member.Type})at",
         "global::System.DateOnly" => $"({record.Member.Type})global::System.DateOnly.FromDateTime(at.UtcDateTime)",
-        _ => $"({record.Member.Type})at.UtcDateTime",
+        _ => $"({record.Member.Type}){Moment.Of(entity, record, "at.UtcDateTime")}",
     };
 }

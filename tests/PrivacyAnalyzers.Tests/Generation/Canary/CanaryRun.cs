@@ -115,7 +115,7 @@ internal sealed class CanaryRun(CanaryModels models, ModelSpec model, DbConnecti
                 isRefused = true;
                 Refusals.Add(refusal.Message);
             }
-            catch (Exception e) when (e is InvalidOperationException or DbException or DbUpdateException or ArgumentException)
+            catch (Exception e) when (e is InvalidOperationException or DbException or DbUpdateException or ArgumentException or InvalidCastException)
             {
                 _faults.Add($"{_step}: {e.GetType().Name}: {e.Message}\n{last.Text}");
                 isRefused = true;

@@ -72,6 +72,7 @@ internal sealed class Dump
     {
         byte[] bytes => Convert.ToHexString(bytes),
         DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         System.Collections.IEnumerable items and not string => "[" + string.Join(",", items.Cast<object>()) + "]",
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,

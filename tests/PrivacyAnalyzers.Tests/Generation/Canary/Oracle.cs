@@ -1,5 +1,3 @@
-using PrivacyAnalyzers;
-
 namespace PrivacyAnalyzers.Tests.Generation.Canary;
 
 /// <summary>

@@ -25,6 +25,13 @@ public interface ISessions
     Task<bool> IsFreshSignInOfAsync(object key, object? evidence, CancellationToken cancellationToken);
 }
 
+public interface IPhotoStore
+{
+    Task<string> FolderOfAsync(Guid customer, CancellationToken cancellationToken);
+
+    Task DeleteFolderAsync(string folder, CancellationToken cancellationToken);
+}
+
 /// <summary>What the code on a page has at hand where it says nothing else.</summary>
 public abstract class AtHand
 {
@@ -35,4 +42,6 @@ public abstract class AtHand
     protected VerifiedRequest<Customer> request = null!;
     protected Guid customerId;
     protected object session = null!;
+    protected IPhotoStore photos = null!;
+    protected IErasureJournal journal = null!;
 }

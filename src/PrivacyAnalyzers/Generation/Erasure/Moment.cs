@@ -1,0 +1,34 @@
+using PrivacyAnalyzers.Model.Subjects;
+
+namespace PrivacyAnalyzers.Generation.Erasure;
+
+/// <summary>
+/// Writes moments so that every database takes them: PostgreSQL has a type with a time zone and one without, and takes for each only the kind
+/// of <c>DateTime</c> that fits. Which one a column has is known when the program runs.
+/// </summary>
+internal static class Moment
+{
+    /// <summary>The value as the column takes it.</summary>
+    public static string Of(EntityModel entity, StoredValue column, string value) =>
+        $"Moment(db, typeof({entity.Type.Global}), {GeneratedText.Literal(column.Name)}, {value})";
+
+    public static void WriteHelper(CodeWriter writer, ContextModel context)
+    {
+        writer.Line("// A moment of the kind that the column takes: PostgreSQL tells those with a time zone from those without.");
+        writer.Line(GeneratedText.Attribute);
+        using (writer.Braces($"private static global::System.DateTime Moment({context.Type.Global} db, global::System.Type entity, string path, global::System.DateTime value)"))
+        {
+            writer.Line("string[] names = path.Split('.');");
+            writer.Line("global::Microsoft.EntityFrameworkCore.Metadata.ITypeBase? type = db.Model.FindEntityType(entity);");
+            writer.Line("for (int i = 0; i < names.Length - 1; i++)");
+            using (writer.Indented())
+            {
+                writer.Line("type = type?.FindComplexProperty(names[i])?.ComplexType ?? (global::Microsoft.EntityFrameworkCore.Metadata.ITypeBase?)(type as global::Microsoft.EntityFrameworkCore.Metadata.IEntityType)?.FindNavigation(names[i])?.TargetEntityType;");
+            }
+
+            writer.Line("string column = type?.FindProperty(names[names.Length - 1])?.FindRelationalTypeMapping()?.StoreType ?? \"\";");
+            writer.Line("bool hasNoZone = column.StartsWith(\"timestamp\", global::System.StringComparison.Ordinal) && !column.Contains(\"with time zone\", global::System.StringComparison.Ordinal);");
+            writer.Line("return global::System.DateTime.SpecifyKind(value.Kind == global::System.DateTimeKind.Local ? value.ToUniversalTime() : value, hasNoZone ? global::System.DateTimeKind.Unspecified : global::System.DateTimeKind.Utc);");
+        }
+    }
+}
