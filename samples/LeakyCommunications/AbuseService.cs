@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PrivacyAnalyzers;
 
 namespace LeakyCommunications;
 
@@ -17,6 +18,10 @@ public class AbuseService(ILogger<AbuseService> logger)
         logger.LogWarning("Burst by {Fingerprint}", Fingerprint(customer));
         logger.LogWarning("Burst from {Phone}", MaskPhone(customer.Phone));
     }
+
+    /// <summary>Nobody is told, and nobody looks at it.</summary>
+    [AutomatedDecision("account-suspension")]
+    public void Suspend(Customer customer) => customer.ClosedAt = DateTime.UtcNow;
 
     /// <summary>The same person always gives the same text: it hides the address and tells people apart all the same.</summary>
     private static string Fingerprint(Customer customer) =>

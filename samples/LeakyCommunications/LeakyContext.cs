@@ -12,5 +12,7 @@ public class LeakyContext(DbContextOptions<LeakyContext> options) : DbContext(op
 
     public DbSet<Lead> Leads => Set<Lead>();
 
+    public DbSet<Visit> Visits => Set<Visit>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Lead>().HasNoKey();
 }

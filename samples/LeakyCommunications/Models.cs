@@ -24,6 +24,9 @@ public class Customer
     [Credential]
     public string? AuthToken { get; set; }
 
+    [OptOut("marketing")]
+    public bool NoMarketing { get; set; }
+
     [RetentionClock("account-closed")]
     public DateTime? ClosedAt { get; set; }
 

@@ -1,8 +1,10 @@
 using LeakyCommunications;
+using Microsoft.AspNetCore.HttpLogging;
 using Microsoft.EntityFrameworkCore;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
-builder.Services.AddDbContext<LeakyContext>(options => options.UseSqlite("Data Source=leaky.db"));
+builder.Services.AddDbContext<LeakyContext>(options => options.UseSqlite("Data Source=leaky.db").EnableSensitiveDataLogging());
+builder.Services.AddHttpLogging(logging => logging.LoggingFields = HttpLoggingFields.All);
 builder.Services.AddScoped<SignUpService>();
 builder.Services.AddScoped<SignInService>();
 builder.Services.AddScoped<SupportService>();

@@ -1,9 +1,11 @@
 using System.Text;
+using PrivacyAnalyzers;
 
 namespace LeakyCommunications;
 
 public class SignUpService(LeakyContext db, ILogger<SignUpService> logger)
 {
+    [SignUp]
     public async Task<Customer> SignUpAsync(string name, string email, string? phone)
     {
         var customer = new Customer { Id = Guid.NewGuid(), Name = name, Email = email, Phone = phone };

@@ -10,7 +10,8 @@ namespace PrivacyAnalyzers.Model.Subjects;
 internal sealed class ObjectReach(SourceTypes types)
 {
     private readonly Lazy<ILookup<INamedTypeSymbol, INamedTypeSymbol>> _holders = new(
-        () => types.All.SelectMany(holder => Held(holder).Select(held => (Held: held, Holder: holder)))
+        // A context holds everybody's rows: that ties nobody to anybody.
+        () => types.All.Where(holder => !EfCore.IsContext(holder)).SelectMany(holder => Held(holder).Select(held => (Held: held, Holder: holder)))
             .ToLookup<(INamedTypeSymbol Held, INamedTypeSymbol Holder), INamedTypeSymbol, INamedTypeSymbol>(pair => pair.Held, pair => pair.Holder, SymbolEqualityComparer.Default),
         LazyThreadSafetyMode.PublicationOnly);
 

@@ -64,6 +64,12 @@ public class PRIV2004_UnreachedTests
         "public class Db : DbContext { public DbSet<Customer> Customers => Set<Customer>(); public DbSet<Line> Lines => Set<Line>(); protected override void OnModelCreating(ModelBuilder b) => b.Entity<Customer>().HasNoKey(); }");
 
     [Fact]
+    public Task What_does_not_even_hang_on_it_is_reported_all_the_same() => Run(
+        "[DataSubject] public class Customer { [Identifier] public string? Name { get; set; } } " +
+        "public class [|Line|] { public int Id { get; set; } [Identifier] public string? Who { get; set; } } " +
+        "public class Db : DbContext { public DbSet<Customer> Customers => Set<Customer>(); public DbSet<Line> Lines => Set<Line>(); protected override void OnModelCreating(ModelBuilder b) => b.Entity<Customer>().HasNoKey(); }");
+
+    [Fact]
     public async Task A_type_of_another_assembly_is_reported_at_the_contexts_property()
     {
         var test = new Test
