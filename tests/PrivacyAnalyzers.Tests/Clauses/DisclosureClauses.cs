@@ -1,0 +1,105 @@
+using PrivacyAnalyzers.Generation.Disclosure;
+using PrivacyAnalyzers.Tests.Generation.Erasure;
+using PrivacyAnalyzers.Tests.Support;
+using static PrivacyAnalyzers.Tests.Clauses.ClauseProgram;
+
+namespace PrivacyAnalyzers.Tests.Clauses;
+
+/// <summary>Who decides, what for, and who receives what, as the generated disclosures of a small model say it: clauses S02, S03, S07, S10, S25 to S28.</summary>
+[Trait("Proof", "clause")]
+public class DisclosureClauses
+{
+    private const string Model = """
+        [DataClass("customer-usage"), Retention("usage-records")]
+        public class Message
+        {
+            public int Id { get; set; }
+            public int CustomerId { get; set; }
+            [Identifier] public string? To { get; set; }
+            [Content, DataClass("customer-content")] public string? Body { get; set; }
+        }
+
+        [Product("email"), DataClass("customer-usage"), Retention("usage-records")]
+        public class MailEvent { public int Id { get; set; } public int CustomerId { get; set; } [ElectronicActivity] public string? Ip { get; set; } }
+
+        [DataClass("customer-account"), Retention("account-activity")]
+        public class Answer { public int Id { get; set; } public int CustomerId { get; set; } [Consent("survey-opt-in")] public DateTime? OptedInAt { get; set; } [ProtectedCharacteristic] public string? Gender { get; set; } }
+
+        public static class Script
+        {
+            private static DisclosedMember Of(string member) => Clause.Privacy.PrivacyDisclosures.Entries.Single(entry => entry.Type + "." + entry.Member == member);
+            public static string Roles(string member) => Of(member).Roles.ToString();
+            public static string Purposes(string member) => string.Join(", ", Of(member).Purposes.Select(purpose => purpose.Name));
+            public static string Recipients(string member) => string.Join(", ", Of(member).Recipients.Select(recipient => recipient.Name));
+            public static string Transfers(string member, string product) => string.Join("; ", Of(member).Transfers.Where(transfer => (transfer.Product ?? "") == product && transfer.From == "EEA" && transfer.To == "US").Select(transfer => string.Join(", ", transfer.Mechanisms)));
+            public static string Disclosed() => string.Join(", ", Clause.Privacy.PrivacyDisclosures.DisclosedForBusinessPurposes.Select(category => category.Name));
+            public static string Sold() => string.Join(", ", Clause.Privacy.PrivacyDisclosures.Sold.Select(category => category.Name));
+        }
+        """;
+
+    private static readonly Lazy<GeneratorResult> Generated = new(() =>
+        new GeneratorTest(Usings + Customer + Model) { Statement = Yaml, Properties = { ["RootNamespace"] = "Clause" } }.Run(new DisclosureGenerator()));
+
+    [Fact]
+    public void S02_the_company_is_controller_of_account_data_processor_of_content_and_both_of_usage_data() => Assert.Equal(
+        ["Controller", "Processor", "Controller, Processor"],
+        new[] { "Customer.Email", "Message.Body", "Message.To" }.Select(member => Call("Roles", member)));
+
+    [Fact]
+    public void S03_each_category_is_used_for_the_purposes_of_the_statement_and_no_others()
+    {
+        Assert.Equal("surveys", Call("Purposes", "Answer.Gender"));
+        Assert.Equal("provide-service, route-communications", Call("Purposes", "Message.Body"));
+        Assert.DoesNotContain("marketing", Call("Purposes", "MailEvent.Ip"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task S07_nothing_is_sold()
+    {
+        Assert.Equal("", Generated.Value.Call<string>("Script", "Sold"));
+        await UpholdsAsync("");
+        await BreaksAsync(
+            "", Yaml.Replace("crm-provider:        { kind: service-provider", "crm-provider:        { kind: sale", StringComparison.Ordinal),
+            ["PRIV4001 error at false: The privacy statement is not valid: 'sells' is false, but 'recipients.crm-provider' is a sale: say 'sells: true' or give the recipient another kind"]);
+    }
+
+    [Fact]
+    public async Task S10_what_a_law_keeps_is_named_with_its_ground_when_a_person_is_erased()
+    {
+        Assert.Equal("anti-fraud", Promises.FindRetention("subscriber-records")!.Ground);
+        using Shop shop = await Shop.OpenAsync();
+        Guid jane = shop.AddCustomer("Jane");
+        shop.AddInvoice(jane);
+
+        WithheldData invoice = Assert.Single((await shop.EraseAsync(jane)).Withheld, withheld => withheld.Entity == "Invoice");
+
+        Assert.Equal((WithheldReason.ByLaw, "tax", "invoices"), (invoice.Reason, invoice.Ground, invoice.Rule));
+    }
+
+    [Fact]
+    public void S25_each_category_goes_to_the_recipients_of_the_statement_and_to_no_others()
+    {
+        Assert.Equal("", Call("Recipients", "Answer.Gender"));
+        Assert.Equal("telephony-operators, ott-providers, hosting, transcription", Call("Recipients", "Message.Body"));
+    }
+
+    [Fact]
+    public void S26_the_fraud_scoring_provider_never_gets_end_user_data()
+    {
+        Assert.Contains("fraud-scoring", Call("Recipients", "Customer.Email"), StringComparison.Ordinal);
+        Assert.DoesNotContain("fraud-scoring", Call("Recipients", "Message.To"), StringComparison.Ordinal);
+        Assert.DoesNotContain("fraud-scoring", Call("Recipients", "MailEvent.Ip"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void S27_protected_characteristics_are_not_among_what_is_disclosed() => Assert.Equal("identifier, electronic-activity", Generated.Value.Call<string>("Script", "Disclosed"));
+
+    [Fact]
+    public void S28_the_email_product_rests_on_contractual_clauses_alone()
+    {
+        Assert.Equal("binding-corporate-rules, standard-contractual-clauses", Call("Transfers", "Customer.Email", ""));
+        Assert.Equal("standard-contractual-clauses", Call("Transfers", "MailEvent.Ip", "email"));
+    }
+
+    private static string Call(string method, params object?[] arguments) => Generated.Value.Call<string>("Script", method, arguments);
+}
