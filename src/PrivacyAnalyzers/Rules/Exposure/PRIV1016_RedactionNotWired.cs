@@ -86,7 +86,7 @@ public sealed class PRIV1016_RedactionNotWired : DiagnosticAnalyzer
             IMethodSymbol method = call.TargetMethod;
             if (method.Name == "EnableRedaction" && MetadataNames.IsIn(method.ContainingType, "Microsoft", "Extensions", "Logging"))
                 Volatile.Write(ref _enables, 1);
-            else if (method.Name == "AddRedaction" && MetadataNames.IsIn(method.ContainingType, "Microsoft", "Extensions", "DependencyInjection"))
+            else if ((method.Name == "AddRedaction" && MetadataNames.IsIn(method.ContainingType, "Microsoft", "Extensions", "DependencyInjection")) || IsGenerated(method))
                 Volatile.Write(ref _adds, 1);
             else if (method.DeclaringSyntaxReferences.IsEmpty && !IsPlatform(method.ContainingAssembly) && call.Arguments.Any(argument => argument.Parameter is { } parameter && IsBuilder(parameter.Type)))
                 Volatile.Write(ref _isElsewhere, 1);
@@ -105,6 +105,9 @@ public sealed class PRIV1016_RedactionNotWired : DiagnosticAnalyzer
             context.ReportFinding(Diagnostic.Create(
                 Rule, first.Method.Locations[0], Findings.Of(first.Method, first.Member, null), first.Method.Name, first.Member.Name, first.Category, enables ? "AddRedaction()" : "EnableRedaction()"));
         }
+
+        /// <summary>What this package generates calls it.</summary>
+        private static bool IsGenerated(IMethodSymbol method) => method is { Name: "AddPrivacyRedaction", ContainingType.Name: "PrivacyRedaction" };
 
         private static bool IsBuilder(ITypeSymbol type) => Builders.Contains(type.Name);
 
