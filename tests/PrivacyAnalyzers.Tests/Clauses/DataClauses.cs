@@ -1,4 +1,3 @@
-using PrivacyAnalyzers.Statement;
 using static PrivacyAnalyzers.Tests.Clauses.ClauseProgram;
 
 namespace PrivacyAnalyzers.Tests.Clauses;

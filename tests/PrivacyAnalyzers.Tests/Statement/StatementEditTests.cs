@@ -6,8 +6,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PrivacyAnalyzers.Generation.Disclosure;
 using PrivacyAnalyzers.Generation.Vocabulary;
-using PrivacyAnalyzers.Statement;
-using PrivacyAnalyzers.Tests.Meta;
 using PrivacyAnalyzers.Tests.Support;
 
 namespace PrivacyAnalyzers.Tests.Statement;

@@ -32,6 +32,7 @@ public class PRIV1014_PersonalDataTurnedOnTests
     [InlineData("void M(W3CLoggerOptions o) { [|o.LoggingFields = W3CLoggingFields.All|]; }")]
     [InlineData("[[|HttpLogging(HttpLoggingFields.RequestBody)|]] void M() { }")]
     [InlineData("void M(IEndpointConventionBuilder e) => [|e.WithHttpLogging(HttpLoggingFields.All)|];")]
+    [InlineData("void M() { [|Microsoft.IdentityModel.Logging.IdentityModelEventSource.ShowPII = true|]; }")]
     [InlineData("void M(IHostEnvironment env, DbContextOptionsBuilder b) { if (env.IsDevelopment()) Console.WriteLine(); [|b.EnableSensitiveDataLogging()|]; }")]
     public Task Turned_on(string method) => Run(method);
 
