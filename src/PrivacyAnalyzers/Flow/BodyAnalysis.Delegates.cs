@@ -65,7 +65,8 @@ internal sealed partial class BodyAnalysis
     private void NoteInputCall(InputPath path, CallBinding call)
     {
         var made = new SummaryCall(path, call.Values.Select(value => ToSummary(value, 0)).ToImmutableArray());
-        _inputCalls.Add(made);
+        if (!_inputCalls.Exists(made.SameAs))
+            _inputCalls.Add(made);
         if (HeldMembers.Holds(path))
             _heldCalls.Add(new HeldCall(made, call.Operations.Select(operation => (operation ?? call.Site).Syntax).ToImmutableArray()));
     }

@@ -68,7 +68,19 @@ internal sealed partial class BodyAnalysis
         }
 
         if (_recording)
-            _thrown.Add(ToSummary(exception, 0));
+            NoteThrown(ToSummary(exception, 0));
+    }
+
+    /// <summary>One entry an exception type: entries for each way would double with each call that the body makes of itself.</summary>
+    private void NoteThrown(SummaryValue exception)
+    {
+        if (SummaryWeight.Of(exception with { HasObject = false, IsClean = true }) == 0)
+            return;
+        int known = _thrown.FindIndex(thrown => SymbolEqualityComparer.Default.Equals(thrown.Type, exception.Type));
+        if (known < 0)
+            _thrown.Add(exception);
+        else
+            _thrown[known] = _thrown[known].Join(exception);
     }
 
     private Value CaughtHere() =>

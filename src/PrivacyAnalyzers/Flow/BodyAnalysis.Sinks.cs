@@ -11,6 +11,7 @@ internal sealed partial class BodyAnalysis
 {
     private readonly HashSet<(ISymbol Member, SyntaxNode Node, SinkKind Kind, bool Whole)> _reported = new(ReportKeyComparer.Instance);
     private readonly List<SummarySink> _inputSinks = [];
+    private readonly HashSet<(Origin Origin, int Marks, SinkKind Kind, string? ApprovedLog, SyntaxNode? Node)> _inputSinkKeys = [];
     private readonly Dictionary<AbstractObject, SinkPlace> _sinkObjects = [];
 
     private void CheckSinks(CallBinding call, IMethodSymbol method, CallFacts facts)
@@ -164,6 +165,9 @@ internal sealed partial class BodyAnalysis
         }
         else
         {
+            // A caller reports an input once a kind, whatever is done with it here; only a lambda's own places show outside.
+            if (!_inputSinkKeys.Add((taint.Origin, (taint.IsWhole ? 1 : 0) | (taint.IsPseudonym ? 2 : 0) | (taint.IsInUrl ? 4 : 0), place.Kind, place.ApprovedLog, _parent is null && !isHeldThere && !HeldMembers.Holds(((InputOrigin)taint.Origin).Path) ? null : node)))
+                return;
             var sink = new SummarySink(taint, place.Kind, place.Name, place.Symbol, node, place.ApprovedLog);
             _inputSinks.Add(sink);
             if (!isHeldThere && HeldMembers.Holds(((InputOrigin)taint.Origin).Path))

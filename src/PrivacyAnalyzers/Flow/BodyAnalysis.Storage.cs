@@ -165,7 +165,8 @@ internal sealed partial class BodyAnalysis
     {
         foreach (AbstractObject @object in target.Objects)
         {
-            bool strong = !add && target.Objects.Length == 1 && @object.IsSingle;
+            // Where ways into an input end, one object stands for all beyond.
+            bool strong = !add && target.Objects.Length == 1 && @object.IsSingle && @object.Input?.Into(step) is not null == (@object.Input is not null);
             Write(@object, step, strong ? value : ReadPart(@object, step).Join(value));
         }
     }

@@ -17,7 +17,7 @@ internal sealed partial class BodyAnalysis
         var writes = ImmutableArray.CreateBuilder<SummaryWrite>();
         foreach (KeyValuePair<AbstractObject, ObjectState> pair in _state.Objects.OrderBy(pair => pair.Key.Id))
         {
-            if (pair.Key.Input is not { } input)
+            if (pair.Key.Input is not { } input || (_isNarrow && input.Steps.Length > 0))
                 continue;
             for (int i = 0; i < pair.Value.Count; i++)
                 writes.Add(new SummaryWrite(input, pair.Value[i].Step, ToSummary(pair.Value[i].Value, 0)));
@@ -31,7 +31,20 @@ internal sealed partial class BodyAnalysis
         }
 
         return new MethodSummary(
-            ToSummary(_returned, 0), _inputSinks.ToImmutableArray(), writes.ToImmutable(), outs.ToImmutable(), _inputCalls.ToImmutableArray(), _thrown.ToImmutableArray(), IsSpent: false);
+            ToSummary(_returned, 0), _isNarrow ? NarrowSinks() : _inputSinks.ToImmutableArray(), writes.ToImmutable(), outs.ToImmutable(), _inputCalls.ToImmutableArray(), _thrown.ToImmutableArray(), IsSpent: false) { IsNarrow = _isNarrow };
+    }
+
+    private ImmutableArray<SummarySink> NarrowSinks()
+    {
+        var sinks = ImmutableArray.CreateBuilder<SummarySink>();
+        foreach (SummarySink sink in _inputSinks)
+        {
+            Taint input = sink.Input.Narrow();
+            if (!sinks.Any(known => known.Kind == sink.Kind && known.ApprovedLog == sink.ApprovedLog && known.Input.SameAs(input) && (_parent is null || known.Node == sink.Node)))
+                sinks.Add(sink with { Input = input });
+        }
+
+        return sinks.ToImmutable();
     }
 
     private SummaryValue ToSummary(Value value, int depth)
@@ -47,21 +60,24 @@ internal sealed partial class BodyAnalysis
         {
             if (@object.Input is { } input)
             {
-                aliases.Add(input);
+                if (!_isNarrow)
+                    aliases.Add(input);
+                else if (!aliases.Contains(input.Narrow()))
+                    aliases.Add(input.Narrow());
                 continue;
             }
 
             if (@object.Closure is { } closure)
             {
-                if (depth < MaxSummaryDepth)
-                    closures.Add(ToSummary(closure, depth));
+                if (depth < MaxSummaryDepth && ToSummary(closure, depth) is var code && !closures.Any(code.SameAs))
+                    closures.Add(code);
                 continue;
             }
 
             hasObject = true;
             type ??= @object.Type;
             ObjectState state = _state.PartsOf(@object);
-            for (int i = 0; i < state.Count && depth < MaxSummaryDepth; i++)
+            for (int i = 0; i < state.Count && depth < (_isNarrow ? 1 : MaxSummaryDepth); i++)
             {
                 int known = parts.FindIndex(part => part.Step.Equals(state[i].Step));
                 if (known < 0)
@@ -72,7 +88,7 @@ internal sealed partial class BodyAnalysis
         }
 
         return new SummaryValue(
-            value.Taints.ToImmutableArray(),
+            _isNarrow ? value.Map(static taint => taint.Narrow()).Taints.ToImmutableArray() : value.Taints.ToImmutableArray(),
             aliases.ToImmutable(),
             parts.Select(part => (part.Step, ToSummary(part.Value, depth + 1))).ToImmutableArray(),
             type,

@@ -16,6 +16,9 @@ internal sealed partial class BodyAnalysis
     /// <summary>How much a summary may say of values. Each call would copy all of it, and summaries of those that call each other feed on each other.</summary>
     private const int MaxWeight = 1_500;
 
+    /// <summary>Beyond this, only what lies directly in an input is told. Bodies of wide class hierarchies that call each other get there.</summary>
+    private const int MaxDeepWeight = 300;
+
     private readonly FlowEngine _engine;
     private readonly SummarySession _session;
     private readonly ControlFlowGraph _graph;
@@ -29,6 +32,7 @@ internal sealed partial class BodyAnalysis
     private FlowState? _exit;
     private HashSet<ISymbol>? _capturedLocals;
     private bool _recording;
+    private bool _isNarrow;
     private int _steps;
 
     public BodyAnalysis(FlowEngine engine, SummarySession session, ControlFlowGraph graph, IMethodSymbol? method, BodyAnalysis? parent)
@@ -38,6 +42,14 @@ internal sealed partial class BodyAnalysis
         _graph = graph;
         _method = method;
         _parent = parent;
+        _isNarrow = parent is not null && parent._isNarrow;
+    }
+
+    /// <summary>A round before this one had too much to tell: once narrow stays narrow, or rounds with and without would alternate.</summary>
+    public BodyAnalysis StayNarrow(bool isNarrow)
+    {
+        _isNarrow |= isNarrow;
+        return this;
     }
 
     public MethodSummary Summary { get; private set; } = MethodSummary.Trivial;
@@ -129,6 +141,12 @@ internal sealed partial class BodyAnalysis
 
         AnalyzeUninvokedFunctions();
         Summary = BuildSummary();
+        if (!_isNarrow && SummaryWeight.Of(Summary) - Summary.Sinks.Length > MaxDeepWeight)
+        {
+            _isNarrow = true;
+            Summary = BuildSummary();
+        }
+
         IsSpent |= SummaryWeight.Of(Summary) - Summary.Sinks.Length > MaxWeight;
     }
 

@@ -21,6 +21,8 @@ internal sealed class Dispatch(Compilation compilation)
         IMethodSymbol definition = method.OriginalDefinition;
         if (_targets.TryGetValue(definition, out ImmutableArray<IMethodSymbol> known))
             return known;
+        if (IsEverybodys(definition))
+            return _targets.GetOrAdd(definition, ImmutableArray<IMethodSymbol>.Empty);
         var targets = ImmutableArray.CreateBuilder<IMethodSymbol>();
         if (!definition.IsAbstract)
             targets.Add(definition);
@@ -35,6 +37,14 @@ internal sealed class Dispatch(Compilation compilation)
 
         return _targets.GetOrAdd(definition, targets.ToImmutable());
     }
+
+    /// <summary>
+    /// <c>IDisposable.Dispose</c> and its like take nothing and give nothing, and half of all types have one: to run them all wherever
+    /// something unknown is disposed of would tie everything to everything.
+    /// </summary>
+    private static bool IsEverybodys(IMethodSymbol definition) =>
+        definition is { IsAbstract: true, Parameters.Length: 0, ContainingType: { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: true } } &&
+        definition.Name is "Dispose" or "DisposeAsync" or "MoveNext" or "MoveNextAsync" or "Reset";
 
     /// <summary>What runs on an object of exactly this class.</summary>
     public static IMethodSymbol? MemberOf(INamedTypeSymbol type, IMethodSymbol method)

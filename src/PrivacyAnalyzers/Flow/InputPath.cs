@@ -126,7 +126,21 @@ internal sealed class InputPath(InputRoot root, ImmutableArray<AccessStep> steps
         return path;
     }
 
-    public InputPath? Into(AccessStep step) => Steps.Length >= MaxDepth ? null : new InputPath(Root, Steps.Add(step));
+    /// <summary>The part of the input that this lies in: all that a body with too much to tell says.</summary>
+    public InputPath Narrow() => Steps.Length <= 1 ? this : new InputPath(Root, ImmutableArray.Create(Steps[0]));
+
+    public InputPath? Into(AccessStep step) => Steps.Length >= MaxDepth || IsRound(step) ? null : new InputPath(Root, Steps.Add(step));
+
+    /// <summary>Objects that hold each other have ways into them without end: a third member of one type is not followed.</summary>
+    private bool IsRound(AccessStep step)
+    {
+        if (Steps.Length < 2 || step.Member?.ContainingType is not { } type)
+            return false;
+        int known = 0;
+        foreach (AccessStep before in Steps)
+            known += SymbolEqualityComparer.Default.Equals(before.Member?.ContainingType, type) ? 1 : 0;
+        return known > 1;
+    }
 
     public bool Equals(InputPath? other) =>
         other is not null && Root.Equals(other.Root) && Steps.AsSpan().SequenceEqual(other.Steps.AsSpan());

@@ -30,6 +30,9 @@ internal sealed record MethodSummary(
         ImmutableArray<SummaryValue>.Empty,
         IsSpent: false);
 
+    /// <summary>What is deep inside of its inputs was left out, because there was too much of it.</summary>
+    public bool IsNarrow { get; init; }
+
     public static readonly MethodSummary Spent = Trivial with { IsSpent = true };
 
     /// <summary>What applying it at a call takes, in steps.</summary>
@@ -60,6 +63,72 @@ internal sealed record SummaryValue(
         ImmutableArray<SummaryClosure>.Empty,
         false,
         false);
+
+    /// <summary>What either of them may be. Labels and parts are sets: joining again adds nothing.</summary>
+    public SummaryValue Join(SummaryValue other) => new(
+        Union(Taints, other.Taints, static (left, right) => left.SameAs(right)),
+        Union(Aliases, other.Aliases, static (left, right) => left.Equals(right)),
+        JoinParts(other.Parts),
+        Type ?? other.Type,
+        Union(Closures, other.Closures, static (left, right) => left.SameAs(right)),
+        HasObject || other.HasObject,
+        IsClean && other.IsClean);
+
+    public bool SameAs(SummaryValue other) =>
+        ReferenceEquals(this, other) ||
+        (HasObject == other.HasObject && IsClean == other.IsClean &&
+        AreSame(Taints, other.Taints, static (left, right) => left.SameAs(right)) &&
+        AreSame(Aliases, other.Aliases, static (left, right) => left.Equals(right)) &&
+        AreSame(Parts, other.Parts, static (left, right) => left.Step.Equals(right.Step) && left.Value.SameAs(right.Value)) &&
+        AreSame(Closures, other.Closures, static (left, right) => left.SameAs(right)));
+
+    private ImmutableArray<(AccessStep Step, SummaryValue Value)> JoinParts(ImmutableArray<(AccessStep Step, SummaryValue Value)> others)
+    {
+        ImmutableArray<(AccessStep Step, SummaryValue Value)> joined = Parts;
+        foreach ((AccessStep step, SummaryValue value) in others)
+        {
+            int known = IndexOf(joined, step);
+            joined = known < 0 ? joined.Add((step, value)) : joined.SetItem(known, (step, joined[known].Value.Join(value)));
+        }
+
+        return joined;
+    }
+
+    private static int IndexOf(ImmutableArray<(AccessStep Step, SummaryValue Value)> parts, AccessStep step)
+    {
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (parts[i].Step.Equals(step))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static ImmutableArray<T> Union<T>(ImmutableArray<T> left, ImmutableArray<T> right, Func<T, T, bool> areSame)
+    {
+        ImmutableArray<T> union = left;
+        foreach (T item in right)
+        {
+            if (!union.Any(known => areSame(known, item)))
+                union = union.Add(item);
+        }
+
+        return union;
+    }
+
+    private static bool AreSame<T>(ImmutableArray<T> left, ImmutableArray<T> right, Func<T, T, bool> areSame)
+    {
+        if (left.Length != right.Length)
+            return false;
+        for (int i = 0; i < left.Length; i++)
+        {
+            if (!areSame(left[i], right[i]))
+                return false;
+        }
+
+        return true;
+    }
 }
 
 /// <param name="Input">A label whose origin is an <see cref="InputOrigin"/>, with the steps inside the body.</param>
@@ -70,7 +139,21 @@ internal sealed record SummaryWrite(InputPath Target, AccessStep Step, SummaryVa
 internal sealed record SummaryOut(InputRoot Root, SummaryValue Value);
 
 /// <summary>An input that the body invokes, with what it hands over.</summary>
-internal sealed record SummaryCall(InputPath Delegate, ImmutableArray<SummaryValue> Arguments);
+internal sealed record SummaryCall(InputPath Delegate, ImmutableArray<SummaryValue> Arguments)
+{
+    public bool SameAs(SummaryCall other)
+    {
+        if (!Delegate.Equals(other.Delegate) || Arguments.Length != other.Arguments.Length)
+            return false;
+        for (int i = 0; i < Arguments.Length; i++)
+        {
+            if (!Arguments[i].SameAs(other.Arguments[i]))
+                return false;
+        }
+
+        return true;
+    }
+}
 
 /// <summary>Code that a body gives away as a value.</summary>
 /// <param name="Method">The method group's method, or the lambda.</param>
@@ -78,4 +161,19 @@ internal sealed record SummaryCall(InputPath Delegate, ImmutableArray<SummaryVal
 /// <param name="Receiver">The object it is bound to.</param>
 /// <param name="Captured">What a lambda has captured, in terms of the body that made it.</param>
 internal sealed record SummaryClosure(
-    IMethodSymbol Method, MethodSummary? Body, SummaryValue Receiver, ImmutableArray<(ISymbol Variable, SummaryValue Value)> Captured);
+    IMethodSymbol Method, MethodSummary? Body, SummaryValue Receiver, ImmutableArray<(ISymbol Variable, SummaryValue Value)> Captured)
+{
+    /// <summary>The same code on the same receiver; what was captured may differ only where the code was made by different bodies.</summary>
+    public bool SameAs(SummaryClosure other)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(Method, other.Method) || !Receiver.SameAs(other.Receiver) || Captured.Length != other.Captured.Length)
+            return false;
+        for (int i = 0; i < Captured.Length; i++)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(Captured[i].Variable, other.Captured[i].Variable) || !Captured[i].Value.SameAs(other.Captured[i].Value))
+                return false;
+        }
+
+        return true;
+    }
+}

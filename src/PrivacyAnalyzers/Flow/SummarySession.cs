@@ -68,7 +68,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
             _lowest = int.MaxValue;
             _hasChanged = false;
             frame.IsRecursive = false;
-            var body = new BodyAnalysis(engine, this, graph, owner as IMethodSymbol, parent: null);
+            var body = new BodyAnalysis(engine, this, graph, owner as IMethodSymbol, parent: null).StayNarrow(frame.Assumed.IsNarrow);
             body.Run();
             solved = SolvedBody.Of(body);
 
@@ -153,7 +153,7 @@ internal static class SummaryWeight
         return weight;
     }
 
-    private static int Of(SummaryValue value)
+    public static int Of(SummaryValue value)
     {
         int weight = value.Taints.Length + value.Aliases.Length + value.Closures.Length + (value.HasObject ? 1 : 0) + (value.IsClean ? 0 : 1);
         foreach ((_, SummaryValue part) in value.Parts)

@@ -66,6 +66,9 @@ internal sealed class Taint(Origin origin, bool isWhole, bool isPseudonym, Trace
     public Taint At(SyntaxNode node, string text) =>
         Trace is { } last && last.Node == node ? this : new Taint(Origin, IsWhole, IsPseudonym, new TraceStep(Trace, node, text), IsInUrl);
 
+    public Taint Narrow() =>
+        Origin is InputOrigin { Path.Steps.Length: > 1 } input ? new Taint(new InputOrigin(input.Path.Narrow(), input.Mode), IsWhole, IsPseudonym, Trace, IsInUrl) : this;
+
     public Taint AsPseudonym() => IsPseudonym ? this : new Taint(Origin, IsWhole, isPseudonym: true, Trace, IsInUrl);
 
     public Taint AsWhole() => IsWhole ? this : new Taint(Origin, isWhole: true, IsPseudonym, Trace, IsInUrl);

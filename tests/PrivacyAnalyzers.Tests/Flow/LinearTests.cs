@@ -66,6 +66,53 @@ public class LinearTests
         Assert.InRange(large, small, small * 9 * 2);
     }
 
+    /// <summary>What a body throws, gives to delegates and hands to sinks are sets: a body that calls itself adds nothing to them from round to round.</summary>
+    [Theory]
+    [InlineData("throw new System.InvalidOperationException(text); ")]
+    [InlineData("log.LogInformation(text); ")]
+    [InlineData("then(text); ")]
+    public void Steps_grow_with_the_calls_that_a_body_makes_of_itself(string effect)
+    {
+        long small = Steps(SelfCalls(2, effect));
+        long large = Steps(SelfCalls(16, effect));
+
+        Assert.InRange(large, small, small * 8 * 2);
+    }
+
+    /// <summary>Objects that hold each other have ways into them without end; a body that walks them tells of the first step only.</summary>
+    [Fact]
+    public void Steps_grow_with_the_members_that_lead_to_an_object_of_the_same_type()
+    {
+        long small = Steps(Trees(2));
+        long large = Steps(Trees(8));
+
+        Assert.InRange(large, small, small * 16 * 4);
+    }
+
+    private static string SelfCalls(int count, string effect)
+    {
+        var code = new StringBuilder(Head + "static string Walk(ILogger log, string text, System.Action<string> then, int depth) {\n");
+        code.Append("if (depth > 9) { ").Append(effect).Append("}\ntry {\n");
+        for (int i = 0; i < count; i++)
+            code.Append($"text += Walk(log, text, then, depth + {i + 1});\n");
+        return code.Append("} catch (System.Exception) { throw; }\nreturn text; }\nstatic void M(ILogger log, Customer c) => Walk(log, c.Email, t => log.LogInformation(t), 0); }").ToString();
+    }
+
+    private static string Trees(int count)
+    {
+        var code = new StringBuilder(Head + "class Node {\npublic string Text = \"\"; public string[] Tags = System.Array.Empty<string>();\n");
+        for (int i = 0; i < count; i++)
+            code.Append($"public Node Link{i} = null!; public System.Collections.Generic.List<Node> Links{i} = new();\n");
+        code.Append("}\nstatic Node Walk(ILogger log, Node node) {\n");
+        for (int i = 0; i < count; i++)
+        {
+            code.Append($"node.Link{i} = Walk(log, node.Link{(i + 1) % count}); node.Link{i}.Tags = new[] {{ node.Text }};\n");
+            code.Append($"foreach (Node next in node.Links{i}) {{ Walk(log, next); next.Text = node.Link{i}.Text; node.Links{i}.Add(next.Link{i}); }}\n");
+        }
+
+        return code.Append("log.LogInformation(node.Text); return node; }\nstatic void M(ILogger log, Customer c) { Walk(log, new Node { Text = c.Email }); } }").ToString();
+    }
+
     private static string CallSites(string shape, int count)
     {
         var code = new StringBuilder(Head + "static string Pass(string text) => text + \"!\";\n");
