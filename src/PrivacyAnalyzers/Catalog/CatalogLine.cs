@@ -15,7 +15,7 @@ internal enum CatalogKind
     Passthrough,
 }
 
-/// <summary>Where a value that reaches a sink ends up. The names of the catalogue's sink kinds.</summary>
+/// <summary>Where a value ends up. The names up to <see cref="File"/> are those of the attribute and of the catalogue's sink kinds, in their order.</summary>
 internal enum SinkKind
 {
     Log,
@@ -26,6 +26,24 @@ internal enum SinkKind
     Console,
     Url,
     File,
+
+    /// <summary>Someone whom the statement names.</summary>
+    Recipient,
+
+    /// <summary>Code that serves a purpose of the statement.</summary>
+    Purpose,
+
+    /// <summary>A member of a stored type that nothing classifies.</summary>
+    Store,
+}
+
+internal static class SinkKinds
+{
+    /// <summary>The kinds that code and catalogue may name: where a value is exposed.</summary>
+    public static ImmutableArray<SinkKind> Exposing { get; } =
+        Enum.GetValues(typeof(SinkKind)).Cast<SinkKind>().Where(static kind => kind.Exposes()).ToImmutableArray();
+
+    public static bool Exposes(this SinkKind kind) => kind is >= SinkKind.Log and <= SinkKind.File;
 }
 
 /// <summary>One line: a documentation id, which of its parameters hold the value, and what happens to it.</summary>
@@ -33,8 +51,9 @@ internal enum SinkKind
 /// <param name="Carriers">Parameter names, or one of <c>return</c>, <c>this</c>, <c>*</c>.</param>
 /// <param name="Sink">Meaningful for <see cref="CatalogKind.Sink"/>.</param>
 /// <param name="Category">The statement key, for <see cref="CatalogKind.Source"/>.</param>
+/// <param name="Recipient">The recipient's name, where what is carried is disclosed to one.</param>
 /// <param name="Key">The line holds only where this argument is one of these constants: a claim's type, a header's name.</param>
-internal sealed record CatalogLine(string Id, ImmutableArray<string> Carriers, CatalogKind Kind, SinkKind Sink, string? Category, CatalogKey? Key = null)
+internal sealed record CatalogLine(string Id, ImmutableArray<string> Carriers, CatalogKind Kind, SinkKind Sink, string? Category, CatalogKey? Key = null, string? Recipient = null)
 {
     public bool Carries(string parameter)
     {

@@ -9,9 +9,10 @@ namespace PrivacyAnalyzers.Catalog;
 internal static class CatalogReader
 {
     private const string SourcePrefix = "source:";
+    private const string RecipientPrefix = "recipient:";
 
     private static readonly ImmutableDictionary<string, SinkKind> Sinks =
-        Enum.GetValues(typeof(SinkKind)).Cast<SinkKind>().ToImmutableDictionary(kind => kind.ToString().ToLowerInvariant());
+        SinkKinds.Exposing.ToImmutableDictionary(kind => kind.ToString().ToLowerInvariant());
 
     private static readonly ImmutableDictionary<string, CatalogKind> Others = new Dictionary<string, CatalogKind>
     {
@@ -23,7 +24,7 @@ internal static class CatalogReader
 
     /// <summary>What a line's last part may be, as messages list it.</summary>
     public static ImmutableArray<string> Kinds { get; } =
-        Sinks.OrderBy(sink => sink.Value).Select(sink => sink.Key).Concat(new[] { SourcePrefix + "CATEGORY" }).Concat(Others.Keys.OrderBy(kind => kind, StringComparer.Ordinal)).ToImmutableArray();
+        Sinks.OrderBy(sink => sink.Value).Select(sink => sink.Key).Concat(new[] { SourcePrefix + "CATEGORY", RecipientPrefix + "NAME" }).Concat(Others.Keys.OrderBy(kind => kind, StringComparer.Ordinal)).ToImmutableArray();
 
     /// <summary>All lines that can be read.</summary>
     public static IEnumerable<CatalogLine> Read(string text)
@@ -62,6 +63,8 @@ internal static class CatalogReader
             return new CatalogLine(parts[0], carriers, kind, default, null);
         if (parts[2].StartsWith(SourcePrefix, StringComparison.Ordinal) && parts[2].Length > SourcePrefix.Length)
             return new CatalogLine(parts[0], carriers, CatalogKind.Source, default, parts[2].Substring(SourcePrefix.Length), KeyIn(parts[1]));
+        if (parts[2].StartsWith(RecipientPrefix, StringComparison.Ordinal) && parts[2].Length > RecipientPrefix.Length)
+            return new CatalogLine(parts[0], carriers, CatalogKind.Sink, SinkKind.Recipient, null, Recipient: parts[2].Substring(RecipientPrefix.Length));
         fault = new CatalogFault(CatalogFaultKind.Kind, line.Length - parts[2].Length, parts[2]);
         return null;
     }

@@ -223,7 +223,7 @@ internal sealed partial class BodyAnalysis
             foreach (Taint taint in Substitute(sink.Input, call, sink.SinkName))
             {
                 if (taint.Origin is SourceOrigin)
-                    Report(taint, Within(lambda.Syntax, sink.Node), new SinkPlace(sink.Kind, sink.SinkName, sink.Sink, sink.ApprovedLog));
+                    Report(taint, Within(lambda.Syntax, sink.Node), new SinkPlace(sink.Kind, sink.SinkName, sink.Sink, sink.Declared));
             }
         }
     }

@@ -236,6 +236,7 @@ internal sealed partial class BodyAnalysis
                 SetVariable(field.Field, value, assignment);
                 break;
             case IFieldReferenceOperation field:
+                CheckMemberSinks(field.Field, value, AssignedBy(assignment));
                 WritePart(Eval(field.Instance), AccessStep.Of(field.Field), Named(value, assignment.Syntax, field.Field.Name));
                 break;
             case IPropertyReferenceOperation property:
@@ -276,14 +277,16 @@ internal sealed partial class BodyAnalysis
 
     private static Value Named(Value value, SyntaxNode node, string name) => value.Map(taint => taint.At(node, name));
 
+    private static IOperation? AssignedBy(IOperation assignment) => assignment switch
+    {
+        ISimpleAssignmentOperation simple => simple.Value,
+        ICompoundAssignmentOperation compound => compound.Value,
+        _ => null,
+    };
+
     private void AssignProperty(IPropertyReferenceOperation target, Value value, IOperation assignment)
     {
-        IOperation? valueOperation = assignment switch
-        {
-            ISimpleAssignmentOperation simple => simple.Value,
-            ICompoundAssignmentOperation compound => compound.Value,
-            _ => null,
-        };
+        IOperation? valueOperation = AssignedBy(assignment);
         CheckPropertySink(target, value, valueOperation);
         if (target.Property.IsIndexer)
         {

@@ -58,7 +58,8 @@ internal sealed partial class BodyAnalysis
         }
 
         // One object, one finding: the gravest member speaks for it.
-        KeepWorstWhole(found);
+        if (mode != RenderMode.Handed)
+            KeepWorstWhole(found);
         bool showsText = type is null || ShowsItself(type, mode);
         foreach (Taint taint in value.Taints)
         {
@@ -95,7 +96,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>A class with no <c>ToString</c> of its own prints its type's name: what is on it does not show.</summary>
     private static bool ShowsItself(ITypeSymbol type, RenderMode mode)
     {
-        if (mode is RenderMode.Destructured or RenderMode.Serialized || type.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Interface || TypeShapes.IsScalar(type) || StringLike.Is(type))
+        if (mode is RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed || type.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Interface || TypeShapes.IsScalar(type) || StringLike.Is(type))
             return true;
         if (MemberShape.ElementType(type) is not null)
             return mode == RenderMode.Structured;

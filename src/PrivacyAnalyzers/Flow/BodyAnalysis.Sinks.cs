@@ -9,9 +9,9 @@ namespace PrivacyAnalyzers.Flow;
 /// <summary>Where labelled values arrive.</summary>
 internal sealed partial class BodyAnalysis
 {
-    private readonly HashSet<(ISymbol Member, SyntaxNode Node, SinkKind Kind, bool Whole)> _reported = new(ReportKeyComparer.Instance);
+    private readonly HashSet<(ISymbol Member, SyntaxNode Node, SinkKind Kind, string? Declared, bool Whole)> _reported = new(ReportKeyComparer.Instance);
     private readonly List<SummarySink> _inputSinks = [];
-    private readonly HashSet<(Origin Origin, int Marks, SinkKind Kind, string? ApprovedLog, SyntaxNode? Node)> _inputSinkKeys = [];
+    private readonly HashSet<(Origin Origin, int Marks, SinkKind Kind, string? Declared, SyntaxNode? Node)> _inputSinkKeys = [];
     private readonly Dictionary<AbstractObject, SinkPlace> _sinkObjects = [];
 
     private void CheckSinks(CallBinding call, IMethodSymbol method, CallFacts facts)
@@ -26,7 +26,7 @@ internal sealed partial class BodyAnalysis
             {
                 // A library method as a delegate: what runs it hands the value over, out of sight.
                 foreach (Taint taint in call.Code is null ? [] : Render(call.Values[sink.Ordinal], method.Parameters[sink.Ordinal].Type, sink.Mode).Taints)
-                    Report(taint, call.Code!, new SinkPlace(sink.Kind, method.Name, method, null));
+                    Report(taint, call.Code!, new SinkPlace(sink.Kind, method.Name, method, sink.Declared));
                 continue;
             }
 
@@ -34,7 +34,7 @@ internal sealed partial class BodyAnalysis
                 ? MessageTemplate.Holes(template)
                 : ImmutableArray<string>.Empty;
             int firstHole = sink.TemplateOrdinal >= 0 ? sink.Ordinal - sink.TemplateOrdinal - 1 : 0;
-            var place = new SinkPlace(sink.Kind, method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, method, ApprovedLog(call, method));
+            var place = new SinkPlace(sink.Kind, method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, method, sink.Declared ?? (sink.Kind.Exposes() ? ApprovedLog(call, method) : null));
             CheckSink(operation, call.Values[sink.Ordinal], sink.Mode, place, holes, firstHole);
         }
     }
@@ -60,14 +60,22 @@ internal sealed partial class BodyAnalysis
 
     private void CheckPropertySink(IPropertyReferenceOperation target, Value value, IOperation? operation)
     {
+        CheckMemberSinks(target.Property, value, operation);
         if (!_recording || operation is null)
             return;
-        foreach (ParameterSink sink in _engine.Facts.Of(target.Property).Sinks)
-            CheckSink(operation, value, sink.Mode, new SinkPlace(sink.Kind, target.Property.Name, target.Property, null), ImmutableArray<string>.Empty, 0);
 
         // exception.Data["key"] = value: the collection that a getter gives is the sink.
         if (target.Property.IsIndexer && target.Instance is not null && SinkOf(Eval(target.Instance)) is { } place)
             CheckSink(operation, value, RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
+    }
+
+    /// <summary>What is put into a property or a field that is a sink itself, or that is kept.</summary>
+    private void CheckMemberSinks(ISymbol member, Value value, IOperation? operation)
+    {
+        if (!_recording || operation is null)
+            return;
+        foreach (ParameterSink sink in _engine.Facts.Of(member).Sinks)
+            CheckSink(operation, value, sink.Mode, new SinkPlace(sink.Kind, member.Name, member.OriginalDefinition, sink.Declared), ImmutableArray<string>.Empty, 0);
     }
 
     private void CheckCollectionSink(CallBinding call, IMethodSymbol method)
@@ -160,15 +168,15 @@ internal sealed partial class BodyAnalysis
             return;
         if (taint.Origin is SourceOrigin source)
         {
-            if (_reported.Add((source.Member, node, place.Kind, taint.IsWhole)))
-                _findings.Add(new FlowFinding(source, taint.IsWhole, taint.IsPseudonym, place.Kind, place.Name, place.Symbol, node, taint.Trace, place.ApprovedLog));
+            if (_reported.Add((source.Member, node, place.Kind, place.Declared, taint.IsWhole)))
+                _findings.Add(new FlowFinding(source, taint.IsWhole, taint.IsPseudonym, place.Kind, place.Name, place.Symbol, node, taint.Trace, place.Declared));
         }
         else
         {
             // A caller reports an input once a kind, whatever is done with it here; only a lambda's own places show outside.
-            if (!_inputSinkKeys.Add((taint.Origin, (taint.IsWhole ? 1 : 0) | (taint.IsPseudonym ? 2 : 0) | (taint.IsInUrl ? 4 : 0), place.Kind, place.ApprovedLog, _parent is null && !isHeldThere && !HeldMembers.Holds(((InputOrigin)taint.Origin).Path) ? null : node)))
+            if (!_inputSinkKeys.Add((taint.Origin, (taint.IsWhole ? 1 : 0) | (taint.IsPseudonym ? 2 : 0) | (taint.IsInUrl ? 4 : 0), place.Kind, place.Declared, _parent is null && !isHeldThere && !HeldMembers.Holds(((InputOrigin)taint.Origin).Path) ? null : node)))
                 return;
-            var sink = new SummarySink(taint, place.Kind, place.Name, place.Symbol, node, place.ApprovedLog);
+            var sink = new SummarySink(taint, place.Kind, place.Name, place.Symbol, node, place.Declared);
             _inputSinks.Add(sink);
             if (!isHeldThere && HeldMembers.Holds(((InputOrigin)taint.Origin).Path))
                 _heldSinks.Add(sink);
@@ -197,16 +205,16 @@ internal sealed partial class BodyAnalysis
         return name ?? PrivacyAttributes.NameArgument(PrivacyAttributes.Find(method.ContainingType, "ApprovedLogAttribute"))?.Text;
     }
 
-    private sealed record SinkPlace(SinkKind Kind, string Name, ISymbol Symbol, string? ApprovedLog);
+    private sealed record SinkPlace(SinkKind Kind, string Name, ISymbol Symbol, string? Declared);
 
-    private sealed class ReportKeyComparer : IEqualityComparer<(ISymbol Member, SyntaxNode Node, SinkKind Kind, bool Whole)>
+    private sealed class ReportKeyComparer : IEqualityComparer<(ISymbol Member, SyntaxNode Node, SinkKind Kind, string? Declared, bool Whole)>
     {
         public static readonly ReportKeyComparer Instance = new();
 
-        public bool Equals((ISymbol Member, SyntaxNode Node, SinkKind Kind, bool Whole) x, (ISymbol Member, SyntaxNode Node, SinkKind Kind, bool Whole) y) =>
-            x.Kind == y.Kind && x.Whole == y.Whole && x.Node == y.Node && SymbolEqualityComparer.Default.Equals(x.Member, y.Member);
+        public bool Equals((ISymbol Member, SyntaxNode Node, SinkKind Kind, string? Declared, bool Whole) x, (ISymbol Member, SyntaxNode Node, SinkKind Kind, string? Declared, bool Whole) y) =>
+            x.Kind == y.Kind && x.Declared == y.Declared && x.Whole == y.Whole && x.Node == y.Node && SymbolEqualityComparer.Default.Equals(x.Member, y.Member);
 
-        public int GetHashCode((ISymbol Member, SyntaxNode Node, SinkKind Kind, bool Whole) key) =>
+        public int GetHashCode((ISymbol Member, SyntaxNode Node, SinkKind Kind, string? Declared, bool Whole) key) =>
             unchecked((SymbolEqualityComparer.Default.GetHashCode(key.Member) * 31) + key.Node.GetHashCode());
     }
 }

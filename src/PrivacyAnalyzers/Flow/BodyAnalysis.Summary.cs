@@ -40,7 +40,7 @@ internal sealed partial class BodyAnalysis
         foreach (SummarySink sink in _inputSinks)
         {
             Taint input = sink.Input.Narrow();
-            if (!sinks.Any(known => known.Kind == sink.Kind && known.ApprovedLog == sink.ApprovedLog && known.Input.SameAs(input) && (_parent is null || known.Node == sink.Node)))
+            if (!sinks.Any(known => known.Kind == sink.Kind && known.Declared == sink.Declared && known.Input.SameAs(input) && (_parent is null || known.Node == sink.Node)))
                 sinks.Add(sink with { Input = input });
         }
 
@@ -182,7 +182,7 @@ internal sealed partial class BodyAnalysis
         InputRoot root = ((InputOrigin)sink.Input.Origin).Path.Root;
         IOperation? argument = root.Ordinal >= 0 && root.Ordinal < call.Operations.Length ? call.Operations[root.Ordinal] : root.IsThis ? call.Instance : null;
         SyntaxNode node = argument?.Syntax ?? (call.Code is { } code ? Within(code, sink.Node) : call.Site.Syntax);
-        var place = new SinkPlace(sink.Kind, sink.SinkName, sink.Sink, sink.ApprovedLog);
+        var place = new SinkPlace(sink.Kind, sink.SinkName, sink.Sink, sink.Declared);
         InputPath path = ((InputOrigin)sink.Input.Origin).Path;
         bool isHeldThere = HeldMembers.Holds(path);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Catalog;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -47,11 +48,11 @@ internal sealed class BodyGate(FlowEngine engine)
             case IPropertyReferenceOperation property:
                 if (property.Property is { IsAbstract: true } or { DeclaringSyntaxReferences.IsEmpty: false } && !Model.StoredMembers.HasBackingField(property.Property.OriginalDefinition))
                     source = sink = true;
-                LookAt(property.Property, ref source, ref sink);
+                LookAt(property.Property, ref source, ref sink, property);
                 source |= engine.Classifier.Classify(property.Property) is not null || IsSourceType(property.Type) || MayHold(property.Property, property.Type, property.Instance);
                 break;
             case IFieldReferenceOperation field:
-                LookAt(field.Field, ref source, ref sink);
+                LookAt(field.Field, ref source, ref sink, field);
                 source |= engine.Classifier.Classify(field.Field) is not null || IsSourceType(field.Type) || MayHold(field.Field, field.Type, field.Instance);
                 break;
             case IParameterReferenceOperation parameter:
@@ -69,13 +70,14 @@ internal sealed class BodyGate(FlowEngine engine)
         type is not null && (StringLike.Is(type) || Model.MemberShape.ElementType(type) is not null ||
             (type is INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } && arguments.Any(argument => StringLike.Is(argument))));
 
-    private void LookAt(ISymbol member, ref bool source, ref bool sink)
+    /// <param name="mention">Of a member that is kept, only a write is of interest.</param>
+    private void LookAt(ISymbol member, ref bool source, ref bool sink, IOperation? mention = null)
     {
         CallFacts facts = engine.Facts.Of(member);
         if (facts.IsNone)
             return;
         source |= facts.SourceCategory is not null || facts.Keyed is not null;
-        sink |= facts.Sinks.Length > 0 || facts.ReturnedCollectionSink is not null;
+        sink |= (facts.Sinks.Length > 0 && (facts.Sinks[0].Kind != SinkKind.Store || mention?.Parent is IAssignmentOperation assignment && assignment.Target == mention)) || facts.ReturnedCollectionSink is not null;
     }
 
     private bool IsSourceType(ITypeSymbol? type)

@@ -12,13 +12,15 @@ internal sealed class CallFactReader
     private readonly ConcurrentDictionary<ISymbol, CallFacts> _facts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableDictionary<string, CatalogLine>?> _types = new(SymbolEqualityComparer.Default);
     private readonly FlowCatalog _catalog;
+    private readonly DeclaredPlaces _declared;
     private readonly MemberClassifier _classifier;
     private readonly INamedTypeSymbol? _exception;
     private readonly LogMethodKind _logMethods;
 
-    public CallFactReader(Compilation compilation, FlowCatalog catalog, MemberClassifier classifier)
+    public CallFactReader(Compilation compilation, FlowCatalog catalog, MemberClassifier classifier, DeclaredPlaces declared)
     {
         _catalog = catalog;
+        _declared = declared;
         _classifier = classifier;
         _exception = compilation.GetTypeByMetadataName("System.Exception");
         ExceptionMessage = _exception?.GetMembers("Message").FirstOrDefault();
@@ -115,6 +117,13 @@ internal sealed class CallFactReader
                 sinks.Clear();
                 AddLogMethodSinks(sinks, called, logMethod);
             }
+
+            _declared.AddSinks(sinks, called);
+        }
+
+        else if (_declared.IsStoredUnclassified(member))
+        {
+            sinks.Add(new ParameterSink(0, SinkKind.Store, RenderMode.Raw, -1));
         }
 
         if (source is not null && (ReturnTypeOf(member)?.SpecialType == SpecialType.System_Boolean || _classifier.IsDeclaredNotPersonal(member)))
@@ -191,7 +200,7 @@ internal sealed class CallFactReader
             if (IsLoggedException(parameter, line.Sink))
                 sinks.Add(new ParameterSink(parameter.Ordinal, line.Sink, RenderMode.ToText, -1));
             else if (line.Carries(parameter.Name))
-                sinks.Add(new ParameterSink(parameter.Ordinal, line.Sink, ModeOf(line.Sink), parameter.Ordinal == template ? -1 : template));
+                sinks.Add(new ParameterSink(parameter.Ordinal, line.Sink, ModeOf(line.Sink), parameter.Ordinal == template ? -1 : template, line.Recipient));
         }
     }
 
@@ -211,6 +220,7 @@ internal sealed class CallFactReader
 
     private static RenderMode ModeOf(SinkKind kind) => kind switch
     {
+        SinkKind.Recipient => RenderMode.Handed,
         SinkKind.Log or SinkKind.Trace or SinkKind.Metric or SinkKind.Telemetry or SinkKind.Url or SinkKind.File => RenderMode.Structured,
         _ => RenderMode.ToText,
     };
@@ -227,7 +237,7 @@ internal sealed class CallFactReader
 
     private static SinkKind? SinkAttributeOf(ISymbol symbol) =>
         PrivacyAttributes.Find(symbol, "SinkAttribute") is { ConstructorArguments: { Length: 1 } arguments } &&
-        arguments[0].Value is int value && Enum.IsDefined(typeof(SinkKind), value)
+        arguments[0].Value is int value && ((SinkKind)value).Exposes()
             ? (SinkKind)value
             : null;
 

@@ -37,7 +37,8 @@ internal sealed record CallFacts(
 /// <param name="Ordinal">The parameter; -1 for the receiver.</param>
 /// <param name="Mode">How the sink renders what it gets.</param>
 /// <param name="TemplateOrdinal">The parameter that holds the message template whose holes name these values; -1 for none.</param>
-internal readonly record struct ParameterSink(int Ordinal, SinkKind Kind, RenderMode Mode, int TemplateOrdinal);
+/// <param name="Declared">What the statement calls it: the recipient, the purpose.</param>
+internal readonly record struct ParameterSink(int Ordinal, SinkKind Kind, RenderMode Mode, int TemplateOrdinal, string? Declared = null);
 
 /// <summary>A source only for some constants: <c>FindFirst(ClaimTypes.Email)</c>.</summary>
 /// <param name="Ordinal">The parameter that takes the constant.</param>

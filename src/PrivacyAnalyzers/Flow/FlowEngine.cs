@@ -18,13 +18,13 @@ internal sealed class FlowEngine
     private readonly Compilation _compilation;
     private long _steps;
 
-    public FlowEngine(Compilation compilation, MemberClassifier classifier, FlowCatalog catalog)
+    public FlowEngine(Compilation compilation, MemberClassifier classifier, FlowCatalog catalog, Func<INamedTypeSymbol, bool>? isStored = null)
     {
         _compilation = compilation;
         ObjectType = compilation.ObjectType;
         Classifier = classifier;
         Shapes = new TypeShapes(classifier);
-        Facts = new CallFactReader(compilation, catalog, classifier);
+        Facts = new CallFactReader(compilation, catalog, classifier, new DeclaredPlaces(classifier, isStored));
         Dispatch = new Dispatch(compilation);
     }
 

@@ -12,7 +12,7 @@ namespace PrivacyAnalyzers.Flow;
 /// <param name="Sink">The sink's symbol.</param>
 /// <param name="Node">The expression that hands it over.</param>
 /// <param name="Trace">How it came there, latest step first.</param>
-/// <param name="ApprovedLog">The declared log that the logger is, where it is one.</param>
+/// <param name="Declared">What the statement calls the place: the declared log that the logger is, the recipient, the purpose.</param>
 internal sealed record FlowFinding(
     SourceOrigin Source,
     bool IsWhole,
@@ -22,4 +22,4 @@ internal sealed record FlowFinding(
     ISymbol Sink,
     SyntaxNode Node,
     TraceStep? Trace,
-    string? ApprovedLog);
+    string? Declared);

@@ -18,7 +18,7 @@ internal static class HeldFlow
         foreach (SummarySink sink in solved.HeldSinks)
         {
             InputPath path = ((InputOrigin)sink.Input.Origin).Path;
-            bool isShown = ((InputOrigin)sink.Input.Origin).Mode is RenderMode.Destructured or RenderMode.Serialized;
+            bool isShown = ((InputOrigin)sink.Input.Origin).Mode is RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed;
             foreach ((Taint label, bool isPart) in HeldBy(path, owner, engine, session).SelectMany(held => held.LabelsOf(path)))
             {
                 // Of an object that is handed over, only what shows counts.
@@ -56,7 +56,7 @@ internal static class HeldFlow
                 sink.Sink,
                 node,
                 TraceStep.Continue(label.Trace, input.Trace),
-                sink.ApprovedLog));
+                sink.Declared));
         }
     }
 

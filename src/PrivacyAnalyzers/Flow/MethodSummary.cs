@@ -132,7 +132,7 @@ internal sealed record SummaryValue(
 }
 
 /// <param name="Input">A label whose origin is an <see cref="InputOrigin"/>, with the steps inside the body.</param>
-internal sealed record SummarySink(Taint Input, SinkKind Kind, string SinkName, ISymbol Sink, SyntaxNode Node, string? ApprovedLog);
+internal sealed record SummarySink(Taint Input, SinkKind Kind, string SinkName, ISymbol Sink, SyntaxNode Node, string? Declared);
 
 internal sealed record SummaryWrite(InputPath Target, AccessStep Step, SummaryValue Value);
 

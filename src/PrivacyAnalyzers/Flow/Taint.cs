@@ -122,4 +122,7 @@ internal enum RenderMode
 
     /// <summary>A serializer: every property it writes.</summary>
     Serialized,
+
+    /// <summary>It goes to someone else: what a serializer would write, and each member counts by itself.</summary>
+    Handed,
 }

@@ -65,7 +65,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
 
     public static bool ShowsMembers(ITypeSymbol type, RenderMode mode) => mode switch
     {
-        RenderMode.Destructured or RenderMode.Serialized => !IsScalar(type),
+        RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed => !IsScalar(type),
         RenderMode.ToText or RenderMode.Structured => (type.IsRecord && OwnToString(type) is null) || type.IsAnonymousType || type.IsTupleType,
         _ => false,
     };
@@ -101,7 +101,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
                     continue;
 
                 // Serializers leave fields out unless told otherwise; records' text shows them.
-                if (member is IFieldSymbol && mode is RenderMode.Destructured or RenderMode.Serialized && !type.IsTupleType && !HasAttribute(member, "JsonIncludeAttribute"))
+                if (member is IFieldSymbol && mode is RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed && !type.IsTupleType && !HasAttribute(member, "JsonIncludeAttribute"))
                     continue;
                 if (!IsHidden(member, mode))
                     parts.Add(new VisiblePart(member, memberType));
@@ -113,7 +113,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
 
     private static bool IsHidden(ISymbol member, RenderMode mode) => mode switch
     {
-        RenderMode.Serialized => IsLeftOut(member) || HasAttribute(member, "XmlIgnoreAttribute") || HasAttribute(member, "IgnoreDataMemberAttribute"),
+        RenderMode.Serialized or RenderMode.Handed => IsLeftOut(member) || HasAttribute(member, "XmlIgnoreAttribute") || HasAttribute(member, "IgnoreDataMemberAttribute"),
         RenderMode.Destructured => HasAttribute(member, "NotLoggedAttribute") || HasAttribute(member, "LogMaskedAttribute") || HasAttribute(member, "LogReplacedAttribute") || HasAttribute(member, "LogPropertyIgnoreAttribute"),
         _ => false,
     };

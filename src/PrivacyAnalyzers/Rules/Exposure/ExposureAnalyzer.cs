@@ -5,6 +5,8 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using PrivacyAnalyzers.Catalog;
 using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
+using PrivacyAnalyzers.Rules.Classification;
 using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
@@ -16,7 +18,11 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ExposureRule.All.Select(rule => rule.Descriptor).Append(PRIV1012_UnmarkedSink.Rule).Append(PRIV1015_AnalysisBound.Rule).Append(PRIV4009_BaselineLineGone.Descriptor).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToImmutableArray();
+        ExposureRule.All.Select(rule => rule.Descriptor).Concat(new[]
+        {
+            PRIV1008_UndisclosedRecipient.Rule, PRIV1009_UndisclosedPurpose.Rule, PRIV1010_NoTransferMechanism.Rule, PRIV1012_UnmarkedSink.Rule, PRIV1015_AnalysisBound.Rule,
+            PRIV2006_StoredUnclassified.Rule, PRIV4009_BaselineLineGone.Descriptor,
+        }).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>Told of each compilation's engine: who measures wants to know how much it did.</summary>
     internal Action<FlowEngine>? Started { get; init; }
@@ -35,14 +41,18 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
         PrivacyStatement? statement = StatementLocator.Load(context.Options, context.CancellationToken)?.Statement;
         var classifier = new MemberClassifier(statement);
         FlowCatalog catalog = CatalogLocator.Load(context.Options, context.CancellationToken);
-        var engine = new FlowEngine(context.Compilation, classifier, catalog);
+        var stored = new StoredData(context.Compilation, statement);
+        StatementTerms? terms = statement is null ? null : new StatementTerms(context.Compilation, statement, stored.Types);
+        var engine = new FlowEngine(context.Compilation, classifier, catalog, type => stored.IsStored(type, context.CancellationToken));
         Started?.Invoke(engine);
         var gate = new BodyGate(engine);
-        context.RegisterOperationBlockAction(block => Analyze(block, engine, gate, statement));
+        context.RegisterOperationBlockAction(block => Analyze(block, engine, gate, terms));
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, FlowEngine engine, BodyGate gate, PrivacyStatement? statement)
+    private static void Analyze(OperationBlockAnalysisContext context, FlowEngine engine, BodyGate gate, StatementTerms? terms)
     {
+        if (terms is not null)
+            PRIV1009_UndisclosedPurpose.CheckReads(context, engine, terms);
         if (!gate.IsWorthwhile(context.OperationBlocks, takesSource: PRIV1012_UnmarkedSink.Concerns(context.OwningSymbol, context.Compilation, engine)))
             return;
         var graphs = new HashSet<ControlFlowGraph>();
@@ -54,7 +64,7 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
                 continue;
             SolvedBody? solved = Solve(graph, context, engine);
             if (solved is not null)
-                Judge(context, solved.Findings, statement);
+                Judge(context, solved.Findings, terms);
             if (solved is not null)
                 PRIV1012_UnmarkedSink.Report(context, solved.Summary, engine);
             if (solved?.Summary.IsSpent != false)
@@ -76,12 +86,12 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>One id a value and sink, however many labels the value has: the first rule that applies to any of them speaks.</summary>
-    private static void Judge(OperationBlockAnalysisContext context, ImmutableArray<FlowFinding> findings, PrivacyStatement? statement)
+    private static void Judge(OperationBlockAnalysisContext context, ImmutableArray<FlowFinding> findings, StatementTerms? terms)
     {
-        foreach (IGrouping<(SyntaxNode Node, SinkKind Kind), FlowFinding> value in findings.GroupBy(finding => (finding.Node, finding.Kind)))
+        foreach (IGrouping<(SyntaxNode Node, SinkKind Kind), FlowFinding> value in findings.Where(finding => finding.Kind.Exposes()).GroupBy(finding => (finding.Node, finding.Kind)))
         {
             FlowFinding[] labels = value
-                .Where(finding => !ExposureRule.IsApproved(finding, statement))
+                .Where(finding => !ExposureRule.IsApproved(finding, terms?.Statement))
                 .OrderByDescending(finding => Categories.Gravity(finding.Source.Category))
                 .ThenBy(finding => finding.Source.Display, StringComparer.Ordinal)
                 .ToArray();
@@ -97,6 +107,32 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
                 if (applying.Length > 0)
                     break;
             }
+        }
+
+        foreach (FlowFinding finding in findings)
+        {
+            foreach (Diagnostic diagnostic in JudgeByStatement(finding, context, terms))
+                context.ReportFinding(diagnostic);
+        }
+    }
+
+    /// <summary>Where it depends on the statement and the model whether a value may arrive.</summary>
+    private static IEnumerable<Diagnostic> JudgeByStatement(FlowFinding finding, OperationBlockAnalysisContext context, StatementTerms? terms)
+    {
+        switch (finding.Kind)
+        {
+            case SinkKind.Recipient when terms is not null:
+                if ((PRIV1008_UndisclosedRecipient.Judge(finding, terms, context.OwningSymbol, context.CancellationToken) ?? PRIV1010_NoTransferMechanism.Judge(finding, terms, context.OwningSymbol)) is { } disclosed)
+                    yield return disclosed;
+                break;
+            case SinkKind.Purpose when terms is not null:
+                if (PRIV1009_UndisclosedPurpose.Judge(finding, terms, context.OwningSymbol, context.CancellationToken) is { } used)
+                    yield return used;
+                break;
+            case SinkKind.Store:
+                if (PRIV2006_StoredUnclassified.Judge(finding, context.OwningSymbol) is { } stored)
+                    yield return stored;
+                break;
         }
     }
 }

@@ -25,26 +25,31 @@ internal abstract class ExposureRule
     public abstract bool Applies(FlowFinding finding);
 
     /// <summary>The finding in words, with its steps as further locations. Arguments of every message: what, its category, its way.</summary>
+    /// <param name="finding">What it is.</param>
     /// <param name="owner">The member whose code it is.</param>
-    public Diagnostic Report(FlowFinding finding, ISymbol owner)
+    public Diagnostic Report(FlowFinding finding, ISymbol owner) => Report(Descriptor, finding, owner);
+
+    /// <param name="rule">The rule that speaks.</param>
+    /// <param name="finding">What it speaks of.</param>
+    /// <param name="owner">The member whose code it is.</param>
+    /// <param name="further">Arguments of its message beyond those that all have.</param>
+    public static Diagnostic Report(DiagnosticDescriptor rule, FlowFinding finding, ISymbol owner, params string[] further)
     {
         ImmutableArray<TraceStep> steps = FlowPath.StepsOf(finding);
         ImmutableDictionary<string, string?> properties = Findings.Of(owner, finding.Source.Member, finding.Sink)
             .Add(FlowPath.CategoryKey, finding.Source.Category);
         return Diagnostic.Create(
-            Descriptor,
+            rule,
             finding.Node.GetLocation(),
             steps.Select(step => step.Node.GetLocation()),
             properties,
-            finding.Source.Display,
-            finding.Source.Category,
-            FlowPath.InWords(finding, steps));
+            [finding.Source.Display, finding.Source.Category, FlowPath.InWords(finding, steps), .. further]);
     }
 
     /// <summary>A log that the statement declares may take the categories listed there. Without a statement, its mark is all there is.</summary>
     public static bool IsApproved(FlowFinding finding, PrivacyStatement? statement)
     {
-        if (finding.ApprovedLog is not { } name || finding.Source.Category == Model.Categories.Credential)
+        if (finding.Declared is not { } name || finding.Source.Category == Model.Categories.Credential)
             return false;
         return statement is null || (statement.FindLog(name) is { } log && log.Accepts.Items.Contains(finding.Source.Category));
     }

@@ -71,7 +71,7 @@ internal static class PRIV1012_UnmarkedSink
             return null;
         foreach (SummarySink sink in summary.Sinks)
         {
-            if (sink.Kind != SinkKind.File && ((InputOrigin)sink.Input.Origin).Path is { Steps.IsEmpty: true } path && path.Root.Equals(InputRoot.Parameter(parameter.Ordinal)))
+            if (sink.Kind != SinkKind.File && sink.Kind.Exposes() && ((InputOrigin)sink.Input.Origin).Path is { Steps.IsEmpty: true } path && path.Root.Equals(InputRoot.Parameter(parameter.Ordinal)))
                 return sink;
         }
 

@@ -35,7 +35,7 @@ internal sealed class DirectUses(PrivacyStatement? statement, MemberClassifier c
             return;
         foreach (IMemberReferenceOperation read in blocks.SelectMany(block => block.DescendantsAndSelf()).OfType<IMemberReferenceOperation>())
         {
-            if (!IsRead(read) || classifier.Classify(read.Member) is null)
+            if (!MemberReads.IsRead(read) || classifier.Classify(read.Member) is null)
                 continue;
             foreach (string purpose in purposes)
                 uses.Add(new DisclosureUse(read.Member, DisclosureUseKind.Purpose, purpose));
@@ -148,14 +148,6 @@ internal sealed class DirectUses(PrivacyStatement? statement, MemberClassifier c
             }
         }
     }
-
-    private static bool IsRead(IMemberReferenceOperation reference) => reference is IPropertyReferenceOperation or IFieldReferenceOperation && reference.Parent switch
-    {
-        ISimpleAssignmentOperation assignment => assignment.Target != reference,
-        INameOfOperation => false,
-        IArgumentOperation { Parameter.RefKind: RefKind.Out } => false,
-        _ => true,
-    };
 
     /// <param name="All">Who receives every argument.</param>
     /// <param name="Parameters">Who receives one, by the parameter's number.</param>

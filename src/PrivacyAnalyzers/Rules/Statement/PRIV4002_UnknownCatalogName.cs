@@ -24,11 +24,15 @@ public sealed class PRIV4002_UnknownCatalogName : DiagnosticAnalyzer
     {
         if (!CatalogLocator.IsCatalog(context.AdditionalFile, context.Options) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
             return;
-        Lazy<List<string>> categories = new(() => Categories(StatementLocator.Load(context.Options, context.CancellationToken)?.Statement));
+        Lazy<PrivacyStatement?> statement = new(() => StatementLocator.Load(context.Options, context.CancellationToken)?.Statement);
+        Lazy<List<string>> categories = new(() => Categories(statement.Value));
+
+        // Without a statement names are free.
+        Lazy<List<string>?> recipients = new(() => statement.Value?.Recipients.Select(recipient => recipient.Name).ToList());
         foreach (TextLine line in text.Lines)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            foreach ((int column, string name, string noun, string instead) in FaultsOf(line.ToString(), context.Compilation, categories))
+            foreach ((int column, string name, string noun, string instead) in FaultsOf(line.ToString(), context.Compilation, categories, recipients))
             {
                 Location location = StatementPlace.At(context.AdditionalFile.Path, text, new Position(line.LineNumber, column, name.Length));
                 context.ReportDiagnostic(Diagnostic.Create(PRIV4002_UnknownName.Descriptor, location, name, noun, instead));
@@ -36,7 +40,7 @@ public sealed class PRIV4002_UnknownCatalogName : DiagnosticAnalyzer
         }
     }
 
-    private static IEnumerable<(int Column, string Name, string Noun, string Instead)> FaultsOf(string raw, Compilation compilation, Lazy<List<string>> categories)
+    private static IEnumerable<(int Column, string Name, string Noun, string Instead)> FaultsOf(string raw, Compilation compilation, Lazy<List<string>> categories, Lazy<List<string>?> recipients)
     {
         if (CatalogReader.ReadLine(raw, out CatalogFault? fault) is not { } line)
         {
@@ -61,6 +65,8 @@ public sealed class PRIV4002_UnknownCatalogName : DiagnosticAnalyzer
             column += carrier.Length + 1;
         }
 
+        if (line.Recipient is { } recipient && recipients.Value is { } named && !named.Contains(recipient))
+            yield return (raw.LastIndexOf(recipient, StringComparison.Ordinal), recipient, "a recipient", Faults.Instead(recipient, named));
         if (line.Category is { } category && !categories.Value.Contains(category))
             yield return (raw.LastIndexOf(category, StringComparison.Ordinal), category, "a category", Faults.Instead(category, categories.Value));
     }

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Rules.Statement;
+using PrivacyAnalyzers.Statement;
+
+namespace PrivacyAnalyzers.Rules.Exposure;
+
+/// <summary>A credential is given a constant: whoever reads the source or the binary has it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PRIV1011_CredentialInSource : DiagnosticAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        id: "PRIV1011",
+        title: "A credential is a constant in source",
+        message: "'{0}' (credential) is given a constant, which everybody who has the source or the binary can read; read it from configuration or a secret store, and revoke this one if it was ever in use",
+        category: RuleDescriptor.Exposure,
+        severity: DiagnosticSeverity.Error,
+        description: "The statement promises that credentials are kept confidential. One that is checked in stays in the history of the repository for good.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (!MemberClassifier.CanClassify(start.Compilation))
+                return;
+            start.WatchBaseline(Descriptor.Id);
+            var classifier = new MemberClassifier(StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
+            start.RegisterOperationAction(
+                operation => Check(operation, classifier),
+                OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment, OperationKind.Argument, OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.ParameterInitializer);
+        });
+    }
+
+    private static void Check(OperationAnalysisContext context, MemberClassifier classifier)
+    {
+        foreach ((ISymbol target, IOperation value) in Given(context.Operation))
+        {
+            if (classifier.Classify(target)?.Category != Categories.Credential)
+                continue;
+            foreach (SourceConstant constant in SourceConstants.In(value, context.CancellationToken))
+            {
+                if (!CredentialPlaceholders.Allow(constant.Value, context))
+                    context.ReportFinding(Diagnostic.Create(Descriptor, constant.Place.GetLocation(), Findings.Of(context.ContainingSymbol, target, null), InWords(target)));
+            }
+        }
+    }
+
+    private static IEnumerable<(ISymbol Target, IOperation Value)> Given(IOperation operation) => operation switch
+    {
+        IAssignmentOperation { Target: IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } target } assignment => [(target.Member.OriginalDefinition, assignment.Value)],
+        IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { RefKind: not RefKind.Out } parameter } argument => [(parameter.OriginalDefinition, argument.Value)],
+        IFieldInitializerOperation initializer => initializer.InitializedFields.Select(field => ((ISymbol)field, initializer.Value)),
+        IPropertyInitializerOperation initializer => initializer.InitializedProperties.Select(property => ((ISymbol)property, initializer.Value)),
+        IParameterInitializerOperation initializer => [(initializer.Parameter, initializer.Value)],
+        _ => [],
+    };
+
+    private static string InWords(ISymbol target) => target is IParameterSymbol ? target.Name : $"{target.ContainingType.Name}.{target.Name}";
+}

@@ -1,0 +1,93 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PrivacyAnalyzers.Rules.Exposure;
+
+/// <param name="Value">What it is.</param>
+/// <param name="Place">The expression that gives it.</param>
+internal readonly record struct SourceConstant(object Value, SyntaxNode Place);
+
+/// <summary>The constants that a value may be, also through a local that is set once, a fallback, or a change of form.</summary>
+internal static class SourceConstants
+{
+    private const int MaxDepth = 8;
+
+    /// <summary>Those that say something: not <see langword="null"/>, empty text, zero or <see langword="false"/>.</summary>
+    public static IEnumerable<SourceConstant> In(IOperation value, CancellationToken cancellation) => In(value, value.Syntax, 0, cancellation);
+
+    private static IEnumerable<SourceConstant> In(IOperation value, SyntaxNode place, int depth, CancellationToken cancellation)
+    {
+        if (depth > MaxDepth)
+            return [];
+        if (value.ConstantValue is { HasValue: true, Value: var constant })
+            return Says(constant) ? [new SourceConstant(constant!, place)] : [];
+        switch (value)
+        {
+            case IConversionOperation conversion:
+                return In(conversion.Operand, place, depth + 1, cancellation);
+            case IUtf8StringOperation { Value: { Length: > 0 } text }:
+                return [new SourceConstant(text, place)];
+            case ICoalesceOperation coalesce:
+                return In(coalesce.WhenNull, coalesce.WhenNull.Syntax, depth + 1, cancellation);
+            case IConditionalOperation { WhenFalse: { } otherwise } conditional:
+                return In(conditional.WhenTrue, conditional.WhenTrue.Syntax, depth + 1, cancellation).Concat(In(otherwise, otherwise.Syntax, depth + 1, cancellation));
+            case IInvocationOperation invocation when ChangesForm(invocation.TargetMethod):
+                return invocation.Instance is { ConstantValue.HasValue: true } text2
+                    ? In(text2, place, depth + 1, cancellation)
+                    : invocation.Arguments.Take(1).SelectMany(argument => In(argument.Value, place, depth + 1, cancellation));
+            case ILocalReferenceOperation reference:
+                return InitializerOf(reference, cancellation) is { } initializer ? In(initializer, place, depth + 1, cancellation) : [];
+            case IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field }:
+                return LiteralOf(field, cancellation) is { } literal ? [new SourceConstant(literal, place)] : [];
+            default:
+                return [];
+        }
+    }
+
+    private static bool Says(object? constant) => constant switch
+    {
+        null or false => false,
+        string text => text.Trim().Length > 0,
+        char character => character != '\0',
+        IConvertible number => Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture) is not 0,
+        _ => true,
+    };
+
+    /// <summary>The same secret, as bytes or characters.</summary>
+    private static bool ChangesForm(IMethodSymbol method) =>
+        method.Name is "GetBytes" or "FromBase64String" or "FromHexString" or "ToCharArray" or "AsSpan" or "Trim" &&
+        method.ContainingType is { Name: "Encoding" or "Convert" or "String" or "MemoryExtensions" };
+
+    /// <summary>The value of a local that nothing but its declaration sets.</summary>
+    private static IOperation? InitializerOf(ILocalReferenceOperation reference, CancellationToken cancellation)
+    {
+        IOperation root = reference;
+        while (root.Parent is { } parent)
+            root = parent;
+        IOperation? initializer = null;
+        foreach (IOperation operation in root.DescendantsAndSelf())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation declarator when Is(declarator.Symbol, reference):
+                    initializer = declarator.GetVariableInitializer()?.Value;
+                    break;
+                case IAssignmentOperation { Target: ILocalReferenceOperation target } when Is(target.Local, reference):
+                case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref, Value: ILocalReferenceOperation given } when Is(given.Local, reference):
+                    return null;
+            }
+        }
+
+        return initializer;
+    }
+
+    private static bool Is(ILocalSymbol local, ILocalReferenceOperation reference) => SymbolEqualityComparer.Default.Equals(local, reference.Local);
+
+    private static object? LiteralOf(IFieldSymbol field, CancellationToken cancellation) =>
+        field.DeclaringSyntaxReferences.Length == 1 &&
+        field.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: { } value } } && Says(value)
+            ? value
+            : null;
+}

@@ -1,0 +1,153 @@
+using PrivacyAnalyzers.Rules.Exposure;
+using PrivacyAnalyzers.Tests.Support;
+using DiagnosticOptions = Microsoft.CodeAnalysis.Testing.DiagnosticOptions;
+using DiagnosticResult = Microsoft.CodeAnalysis.Testing.DiagnosticResult;
+
+namespace PrivacyAnalyzers.Tests.Rules.Exposure;
+
+/// <summary>PRIV1008, PRIV1009 and PRIV1010: whether the statement lets a value go where it goes.</summary>
+public class DisclosureRulesTests
+{
+    internal const string Statement = """
+        statement: Example privacy statement
+        effective: 2026-01-08
+        dataClasses:
+          customer-account: { role: controller }
+          customer-usage: { role: [controller, processor] }
+          customer-content: { role: processor }
+        purposes:
+          provide-service: { basis: contract }
+          fraud-prevention: { basis: legitimate-interest }
+          marketing: { basis: legitimate-interest }
+        categories:
+          identifier: { classes: [customer-account, customer-usage], purposes: [provide-service, marketing], disclosedTo: [operators, scoring, desk] }
+          content: { classes: [customer-content], purposes: [provide-service, fraud-prevention], disclosedTo: [operators] }
+          protected-characteristic: { classes: [customer-account], purposes: [provide-service] }
+        retention:
+          account-default: { keep: P60D, after: account-closed, then: delete }
+        recipients:
+          operators: { kind: communications-provider, receives: [identifier, content], regions: [EEA] }
+          scoring: { kind: service-provider, receives: [identifier], classes: [customer-account], regions: [US] }
+          desk: { kind: service-provider, receives: [identifier], regions: [IN] }
+          broker: { kind: sale, receives: [identifier], regions: [EEA] }
+        transfers:
+          - { from: EEA, to: US, mechanisms: [binding-corporate-rules] }
+          - { from: EEA, to: IN, product: voice, mechanisms: [standard-contractual-clauses] }
+        products: [voice]
+        """;
+
+    private const string Model = """
+
+        [DataClass("customer-account")] class Customer { public int Id { get; set; } [Identifier] public string Email { get; set; } = ""; [ProtectedCharacteristic] public string Gender { get; set; } = ""; [Credential] public string Token { get; set; } = ""; }
+        [DataClass("customer-usage")] class EndUser { public int Id { get; set; } [Identifier] public string Phone { get; set; } = ""; }
+        [DataClass("customer-content")] class Message { public int Id { get; set; } [Content] public string Body { get; set; } = ""; }
+        interface IScoring { [Recipient("scoring")] int Score(string who); [Recipient("scoring")] int ScoreAll(object what); int Ping(string text); void Both([Recipient("scoring")] string a, string b); }
+        [Recipient("desk")] interface IDesk { void Open(string who); }
+        class Desk : IDesk { public void Open(string who) { } }
+        class Broker { [Recipient("broker")] public static void Sell(string who) { } }
+        class Operators { [Recipient("operators")] public static void Send(string text) { } }
+        """;
+
+    private static string InMethod(string body) => LogSinkTests.Usings + $$"""
+        class C
+        {
+            void M(IScoring scoring, IDesk desk, Desk own, Customer customer, EndUser user, Message message)
+            {
+                {{body}}
+            }
+
+            static string Pass(string text) => text.Trim();
+            static void Hand(IScoring scoring, string who) => scoring.Score(who);
+        }
+        """ + Model;
+
+    private static Task RunAsync(string code, params DiagnosticResult[] expected) => AnalyzerTest<ExposureAnalyzer>.RunAsync(code, Statement, expected);
+
+    [Theory]
+    [InlineData("scoring.Score(customer.Email);")]
+    [InlineData("scoring.Score({|PRIV1008:customer.Gender|});")]
+    [InlineData("scoring.Score({|PRIV1008:user.Phone|});")]
+    [InlineData("scoring.Score({|PRIV1008:customer.Token|});")]
+    [InlineData("scoring.Score({|PRIV1008:Pass(customer.Gender)|} + \"x\");")]
+    [InlineData("var text = Pass(customer.Gender); scoring.Score({|PRIV1008:text|});")]
+    [InlineData("Hand(scoring, {|PRIV1008:customer.Gender|});")]
+    [InlineData("Hand(scoring, customer.Email);")]
+    [InlineData("scoring.Ping(customer.Gender);")]
+    [InlineData("scoring.Both(customer.Email, customer.Gender);")]
+    [InlineData("scoring.Both({|PRIV1008:customer.Gender|}, customer.Email);")]
+    [InlineData("scoring.ScoreAll(new { customer.Email });")]
+    [InlineData("scoring.ScoreAll({|PRIV1008:new { customer.Gender }|});")]
+    [InlineData("scoring.Score(customer.Id.ToString());")]
+    [InlineData("{ Broker.Sell({|PRIV1008:customer.Email|}); }")]
+    [InlineData("Operators.Send(message.Body);")]
+    public Task Recipients(string body) => RunAsync(InMethod(body));
+
+    [Theory]
+    [InlineData("desk.Open({|PRIV1010:customer.Email|});")]
+    [InlineData("own.Open({|PRIV1010:customer.Email|});")]
+    [InlineData("desk.Open({|PRIV1008:customer.Gender|});")]
+    [InlineData("desk.Open(\"nobody\");")]
+    [InlineData("Operators.Send(customer.Email);")]
+    public Task Regions(string body) => RunAsync(InMethod(body));
+
+    [Fact]
+    public Task A_products_entry_is_for_its_code() => RunAsync(LogSinkTests.Usings + """
+        [Product("voice")] class V { void M(IDesk desk, Customer customer) => desk.Open(customer.Email); }
+        class W { void M(IDesk desk, Customer customer) => desk.Open({|PRIV1010:customer.Email|}); }
+        """ + Model);
+
+    [Fact]
+    public Task A_whole_object_is_told_with_the_members_that_may_not_go() => RunAsync(
+        InMethod("scoring.ScoreAll({|#0:customer|});"),
+        DiagnosticResult.CompilerError("PRIV1008").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage("'Customer.Gender' (protected-characteristic) is disclosed to 'scoring', which the statement does not let receive this category: Customer.Gender -> ScoreAll; leave it out, or revise the statement first"),
+        DiagnosticResult.CompilerError("PRIV1008").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage("'Customer.Token' (credential) is disclosed to 'scoring', which the statement does not let receive this category: Customer.Token -> ScoreAll; leave it out, or revise the statement first"));
+
+    [Fact]
+    public Task The_message_names_the_class_that_may_not_go() => RunAsync(
+        InMethod("scoring.Score({|#0:user.Phone|});"),
+        DiagnosticResult.CompilerError("PRIV1008").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage("'EndUser.Phone' (identifier) is disclosed to 'scoring', which the statement does not let receive data of the class 'customer-usage': EndUser.Phone -> Score; leave it out, or revise the statement first"));
+
+    [Fact]
+    public Task The_message_names_the_regions() => RunAsync(
+        InMethod("desk.Open({|#0:customer.Email|});"),
+        DiagnosticResult.CompilerWarning("PRIV1010").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage("'Customer.Email' (identifier) is disclosed to 'desk' in IN, and the statement names no mechanism for a transfer from EEA to IN: Customer.Email -> Open; add one under 'transfers', or keep the data where it is"));
+
+    [Fact]
+    public Task Without_a_statement_names_are_free() => AnalyzerTest<ExposureAnalyzer>.RunAsync(InMethod("scoring.Score(customer.Gender); desk.Open(customer.Email);"));
+
+    [Theory]
+    [InlineData("[Purpose(\"marketing\")] class S { string M(Customer c) => c.Email; }")]
+    [InlineData("[Purpose(\"marketing\")] class S { string M(Customer c) => {|PRIV1009:c.Gender|}; }")]
+    [InlineData("class S { [Purpose(\"marketing\")] string M(Customer c) => {|PRIV1009:c.Gender|}; string N(Customer c) => c.Gender; }")]
+    [InlineData("class S { [Purpose(\"marketing\")] string M(Customer c) => {|PRIV1009:Of(c)|}; static string Of(Customer c) => Deep(c); static string Deep(Customer c) => c.Gender; }")]
+    [InlineData("class S { [Purpose(\"marketing\")] string M(Customer c) => Of(c); [Purpose(\"provide-service\")] static string Of(Customer c) => c.Gender; }")]
+    [InlineData("class S { [Purpose(\"marketing\")] void M(Customer c) { c.Gender = \"\"; var n = nameof(c.Gender); } }")]
+    [InlineData("class S { [Purpose(\"fraud-prevention\")] string M(Message m) => {|PRIV1009:m.Body|}; }")]
+    [InlineData("class S { [Purpose(\"provide-service\")] string M(Message m) => m.Body; }")]
+    [InlineData("class S { [Purpose(\"unknown\")] string M(Customer c) => c.Gender; }")]
+    [InlineData("class S { void M(Customer c) => Mail({|PRIV1009:c.Gender|}); void N(Customer c) => Mail(c.Email); [Purpose(\"marketing\")] void Mail(string to) { } }")]
+    [InlineData("class S { void M(Customer c) { var to = c.Gender; Mail({|PRIV1009:to|}); } [Purpose(\"marketing\")] void Mail(string to) { } }")]
+    public Task Purposes(string code) => RunAsync(LogSinkTests.Usings + code + Model);
+
+    [Fact]
+    public Task The_message_names_the_purpose_and_the_way() => RunAsync(
+        LogSinkTests.Usings + "class S { [Purpose(\"marketing\")] string M(Customer c) => {|#0:Of(c)|}; static string Of(Customer c) => {|#1:c.Gender|}; }" + Model,
+        DiagnosticResult.CompilerWarning("PRIV1009").WithLocation(0).WithLocation(1).WithMessage("'Customer.Gender' (protected-characteristic) is used for 'marketing', which the statement does not name for this category: Of -> Gender; do without it, or revise the statement first"));
+
+    [Fact]
+    public Task What_is_only_processed_serves_no_purpose_of_ones_own() => RunAsync(
+        LogSinkTests.Usings + "class S { [Purpose(\"fraud-prevention\")] string M(Message m) => {|#0:m.Body|}; }" + Model,
+        DiagnosticResult.CompilerWarning("PRIV1009").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage("'Message.Body' (content) is used for 'fraud-prevention', a purpose of the company's own, and data of the class 'customer-content' is only processed for its customers: Body; do without it, or revise the statement first"));
+
+    [Fact]
+    public Task A_catalogue_line_gives_a_client_its_recipient()
+    {
+        var test = new AnalyzerTest<ExposureAnalyzer>
+        {
+            TestCode = LogSinkTests.Usings + "class S { void M(Mailer mailer, Customer c) { mailer.Send({|PRIV1008:c.Gender|}, c.Gender); mailer.Send(c.Email, \"x\"); } } class Mailer { public void Send(string to, string text) { } }" + Model,
+            Statement = Statement,
+        };
+        test.TestState.AdditionalFiles.Add(("privacy.catalog.txt", "M:Mailer.Send(System.String,System.String)\tto\trecipient:scoring\n"));
+        return test.RunAsync(CancellationToken.None);
+    }
+}
