@@ -30,7 +30,7 @@ internal static class FlowPath
         string last = finding.Source.Display;
         foreach (TraceStep step in steps)
         {
-            if (step.Text == last)
+            if (step.Text == last || step.Text.Length == 0)
                 continue;
             text.Append(" -> ").Append(step.Text);
             last = step.Text;

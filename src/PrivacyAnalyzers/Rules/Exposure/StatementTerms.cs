@@ -32,7 +32,8 @@ internal sealed class StatementTerms(Compilation compilation, PrivacyStatement s
     /// <summary>The same of a purpose.</summary>
     public string? ObjectionTo(PurposeEntry purpose, ISymbol member, string category, CancellationToken cancellation)
     {
-        if (statement.FindCategory(category) is not { } entry)
+        // Asking for a person's choice is no use of it.
+        if (statement.FindCategory(category) is not { } entry || PrivacyAttributes.FindOnMember(member, "OptOutAttribute") is not null || PrivacyAttributes.FindOnMember(member, "ConsentAttribute") is not null)
             return null;
         if (!entry.Purposes.Items.Contains(purpose.Name))
             return "which the statement does not name for this category";

@@ -124,6 +124,7 @@ public class DisclosureRulesTests
     [InlineData("class S { [Purpose(\"marketing\")] void M(Customer c) { c.Gender = \"\"; var n = nameof(c.Gender); } }")]
     [InlineData("class S { [Purpose(\"fraud-prevention\")] string M(Message m) => {|PRIV1009:m.Body|}; }")]
     [InlineData("class S { [Purpose(\"provide-service\")] string M(Message m) => m.Body; }")]
+    [InlineData("class S { [Purpose(\"marketing\")] bool M(Choice c) => c.OptedOut; } class Choice { public int Id { get; set; } [OptOut(\"marketing\"), ProtectedCharacteristic] public bool OptedOut { get; set; } }")]
     [InlineData("class S { [Purpose(\"unknown\")] string M(Customer c) => c.Gender; }")]
     [InlineData("class S { void M(Customer c) => Mail({|PRIV1009:c.Gender|}); void N(Customer c) => Mail(c.Email); [Purpose(\"marketing\")] void Mail(string to) { } }")]
     [InlineData("class S { void M(Customer c) { var to = c.Gender; Mail({|PRIV1009:to|}); } [Purpose(\"marketing\")] void Mail(string to) { } }")]
