@@ -25,13 +25,15 @@ public static class ExportJson
     }
 
     /// <summary>Writes what the members of an entity are, under <c>members</c>.</summary>
-    public static void Members(Utf8JsonWriter writer, IReadOnlyList<ExportedMember> members)
+    public static void Members(Utf8JsonWriter writer, IReadOnlyList<ExportedMember> members, ExportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(members);
         writer.WriteStartObject("members");
         foreach (ExportedMember member in members)
         {
+            if (options?.Includes(member) == false)
+                continue;
             writer.WriteStartObject(member.Name);
             WriteIfGiven(writer, "category", member.Category);
             WriteIfGiven(writer, "choice", member.Choice);

@@ -18,6 +18,9 @@ public sealed record ExportedMember(
     string? Kept,
     string? Choice)
 {
+    /// <summary>Whether the person may take it along: see <see cref="ExportScope.Portability"/>.</summary>
+    public bool IsPortable { get; init; }
+
     /// <summary>Stands for a credential's value: a copy of somebody's data holds no secret in clear.</summary>
     /// <remarks>Clause S11.</remarks>
     public const string Withheld = "withheld";

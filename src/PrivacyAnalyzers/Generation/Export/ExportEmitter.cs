@@ -56,56 +56,13 @@ internal static class ExportEmitter
         }
 
         writer.Line();
-        writer.Line($"/// <summary>Writes everything that is stored about one <c>{GeneratedText.Xml(subject.Type.Name)}</c> as JSON, row by row: memory stays bounded however much there is.</summary>");
-        writer.Line("/// <param name=\"db\">The database.</param>");
-        writer.Line("/// <param name=\"request\">Whose data, by a verified request.</param>");
-        writer.Line("/// <param name=\"utf8Json\">Where to. It stays open.</param>");
-        writer.Line("/// <param name=\"cancellationToken\">Ends the export.</param>");
-        writer.Line(GeneratedText.Attribute);
-        using (writer.Braces($"{context.Accessibility} static async global::System.Threading.Tasks.Task Write{subject.UniqueName}ExportAsync({parameters}, global::System.IO.Stream utf8Json, {Cancellation})"))
-        {
-            writer.Line("global::System.ArgumentNullException.ThrowIfNull(db);");
-            writer.Line("global::System.ArgumentNullException.ThrowIfNull(request);");
-            writer.Line("global::System.ArgumentNullException.ThrowIfNull(utf8Json);");
-            writer.Line(authorize);
-            writer.Line("global::System.Text.Json.Utf8JsonWriter writer = global::PrivacyAnalyzers.ExportJson.CreateWriter(utf8Json);");
-            using (writer.Braces("await using (writer.ConfigureAwait(false))"))
-                Document(writer, plan);
-        }
-
+        DocumentEmitter.Write(writer, plan, context.Accessibility, parameters, authorize);
         writer.Line();
         foreach (ExportSection section in plan.Sections)
             Query(writer, context, plan, section);
     }
 
-    private static void Document(CodeWriter writer, ExportPlan plan)
-    {
-        writer.Line("writer.WriteStartObject();");
-        writer.Line($"writer.WriteString(\"subject\", {GeneratedText.Literal(plan.Subject.Type.Name)});");
-        writer.Line("writer.WriteString(\"requestId\", request.Id);");
-        writer.Line("writer.WriteString(\"exportedAt\", request.TimeProvider.GetUtcNow());");
-        writer.Line("writer.WriteStartObject(\"entities\");");
-        foreach (ExportSection section in plan.Sections)
-        {
-            writer.Line($"writer.WriteStartObject({GeneratedText.Literal(section.Property)});");
-            writer.Line($"global::PrivacyAnalyzers.ExportJson.Members(writer, {RowEmitter.MembersField(section.Type)});");
-            writer.Line("writer.WriteStartArray(\"rows\");");
-            using (Rows(writer, plan, section))
-            {
-                writer.Line($"Write_{section.Type.Name}(writer, row);");
-                writer.Line("await global::PrivacyAnalyzers.ExportJson.FlushWhenFullAsync(writer, cancellationToken).ConfigureAwait(false);");
-            }
-
-            writer.Line("writer.WriteEndArray();");
-            writer.Line("writer.WriteEndObject();");
-        }
-
-        writer.Line("writer.WriteEndObject();");
-        writer.Line("writer.WriteEndObject();");
-        writer.Line("await writer.FlushAsync(cancellationToken).ConfigureAwait(false);");
-    }
-
-    private static CodeWriter.Block Rows(CodeWriter writer, ExportPlan plan, ExportSection section) =>
+    public static CodeWriter.Block Rows(CodeWriter writer, ExportPlan plan, ExportSection section) =>
         writer.Braces($"await foreach ({section.Entity.Type.Global} row in {QueryName(plan, section)}(db, key).AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))");
 
     private static void Query(CodeWriter writer, ContextModel context, ExportPlan plan, ExportSection section)

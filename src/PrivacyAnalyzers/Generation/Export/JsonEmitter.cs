@@ -10,19 +10,25 @@ internal static class JsonEmitter
     public static void Method(CodeWriter writer, ExportedType type)
     {
         writer.Line(GeneratedText.Attribute);
-        using (writer.Braces($"private static void Write_{type.Name}(global::System.Text.Json.Utf8JsonWriter writer, {type.Type.Global} row)"))
+        using (writer.Braces($"private static void Write_{type.Name}(global::System.Text.Json.Utf8JsonWriter writer, {type.Type.Global} row, global::PrivacyAnalyzers.ExportOptions? options = null)"))
         {
             writer.Line("writer.WriteStartObject();");
             foreach (ExportedValue value in type.Values)
             {
-                writer.Line($"writer.WritePropertyName({GeneratedText.Literal(value.Member.Name)});");
-                writer.Line(Value(value));
+                using (writer.Braces($"if (options?.Includes({value.Field}) != false)"))
+                {
+                    writer.Line($"writer.WritePropertyName({GeneratedText.Literal(value.Member.Name)});");
+                    writer.Line(Value(value));
+                }
             }
 
             foreach (ExportedPart part in type.Parts)
             {
-                writer.Line($"writer.WritePropertyName({GeneratedText.Literal(part.Component.Name)});");
-                Part(writer, part);
+                using (writer.Braces($"if (options?.IncludesAny({string.Join(", ", part.Type.All.Select(value => value.Field))}) != false)"))
+                {
+                    writer.Line($"writer.WritePropertyName({GeneratedText.Literal(part.Component.Name)});");
+                    Part(writer, part);
+                }
             }
 
             writer.Line("writer.WriteEndObject();");
@@ -65,7 +71,7 @@ internal static class JsonEmitter
             using (writer.Braces($"if ({read} is {{ }} {held})"))
             {
                 using (writer.Braces($"foreach (var item in {held})"))
-                    writer.Line($"Write_{part.Type.Name}(writer, item);");
+                    writer.Line($"Write_{part.Type.Name}(writer, item, options);");
             }
 
             writer.Line("writer.WriteEndArray();");
@@ -74,13 +80,13 @@ internal static class JsonEmitter
 
         if (part.Component.IsValueType && !part.Component.IsNullable)
         {
-            writer.Line($"Write_{part.Type.Name}(writer, {read});");
+            writer.Line($"Write_{part.Type.Name}(writer, {read}, options);");
             return;
         }
 
         writer.Line($"if ({read} is {{ }} {held})");
         using (writer.Indented())
-            writer.Line($"Write_{part.Type.Name}(writer, {held});");
+            writer.Line($"Write_{part.Type.Name}(writer, {held}, options);");
         writer.Line("else");
         using (writer.Indented())
             writer.Line("writer.WriteNullValue();");

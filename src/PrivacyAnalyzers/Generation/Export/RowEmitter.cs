@@ -44,7 +44,7 @@ internal static class RowEmitter
             : $"new string[] {{ {string.Join(", ", member.Purposes.Select(GeneratedText.Literal))} }}";
         string? choice = member.Consent is not null ? "consent: " + member.Consent : member.OptOut is not null ? "opt-out: " + member.OptOut : member.IsRestriction ? "restriction" : null;
         return $"new({GeneratedText.Literal(value.Path)}, {GeneratedText.Literal(member.Category)}, {GeneratedText.Literal(member.DataClass)}, {purposes}, " +
-            $"{GeneratedText.Literal(member.Retention?.Name)}, {GeneratedText.Literal(member.Retention is { Keep: not null } rule ? rule.Describe() : null)}, {GeneratedText.Literal(choice)})";
+            $"{GeneratedText.Literal(member.Retention?.Name)}, {GeneratedText.Literal(member.Retention is { Keep: not null } rule ? rule.Describe() : null)}, {GeneratedText.Literal(choice)}){(member.IsPortable ? " { IsPortable = true }" : "")}";
     }
 
     private static void Class(CodeWriter writer, ExportedType type, string accessibility)

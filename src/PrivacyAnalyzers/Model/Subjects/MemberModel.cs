@@ -19,6 +19,7 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// <param name="OptOut">The purpose whose opt-out it records.</param>
 /// <param name="OptOutWithin">How soon that opt-out takes effect, where the statement says.</param>
 /// <param name="NeededConsent">The consent that the statement's category of it needs.</param>
+/// <param name="IsPortable">The person may take it along: it is used on the ground of consent or contract, and is neither a conclusion nor from others alone.</param>
 /// <param name="IsRestriction">It records that the person's data is kept and not used.</param>
 internal sealed record MemberModel(
     string Name,
@@ -46,6 +47,7 @@ internal sealed record MemberModel(
     string? OptOut,
     Statement.Period? OptOutWithin,
     string? NeededConsent,
+    bool IsPortable,
     bool IsRestriction);
 
 /// <summary>An owned or complex type's value inside a row.</summary>

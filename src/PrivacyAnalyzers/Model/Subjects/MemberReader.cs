@@ -53,6 +53,7 @@ internal sealed class MemberReader(Compilation compilation, MemberClassifier cla
             names.OptOut(member),
             names.Purpose(names.OptOut(member))?.OptOutWithin,
             entry?.Consent,
+            names.IsPortable(category),
             MemberAttributes.Has(member, "RestrictionAttribute"));
     }
 

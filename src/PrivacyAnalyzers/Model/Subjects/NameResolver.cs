@@ -17,6 +17,17 @@ internal sealed class NameResolver(PrivacyStatement? statement, CancellationToke
 
     public PurposeEntry? Purpose(string? purpose) => purpose is null ? null : statement?.FindPurpose(purpose);
 
+    /// <summary>What a person may take along (GDPR Art. 20): used on the ground of consent or contract, neither a conclusion nor from others alone.</summary>
+    public bool IsPortable(string? category)
+    {
+        if (category is null or Categories.Credential or "inference")
+            return false;
+        if (statement is null || Category(category) is not { } entry)
+            return true;
+        bool isGivenByOthers = entry.Sources.Count > 0 && entry.Sources.All(source => source.StartsWith("third-part", StringComparison.Ordinal) || source.StartsWith("public-", StringComparison.Ordinal));
+        return !isGivenByOthers && entry.Purposes.Any(purpose => statement.FindPurpose(purpose)?.Basis is LegalBasis.Contract or LegalBasis.Consent);
+    }
+
     public string? DataClass(ISymbol symbol) =>
         Written(symbol, "DataClassAttribute") is { } written
             ? statement is null ? written.Text : Vocabulary.Resolve(written, statement.DataClasses)

@@ -25,14 +25,17 @@ internal sealed class CanaryModels
 
     public Assembly Assembly => _assembly;
 
-    public static CanaryModels Compile(IReadOnlyList<ModelSpec> models) => new(models);
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<(int From, int Count), Lazy<CanaryModels>> Compiled = new();
+
+    /// <summary>The models of a run, compiled once for all databases.</summary>
+    public static CanaryModels Compile(int from, int count) => Compiled.GetOrAdd((from, count), _ => new(() => new(Generate(from, count)))).Value;
 
     /// <summary>The models of a run: the same every time, so that a failure can be looked at.</summary>
-    public static IReadOnlyList<ModelSpec> Generate(int from, int count) =>
+    private static IReadOnlyList<ModelSpec> Generate(int from, int count) =>
         Environment.GetEnvironmentVariable("PROOF_SEED") is { Length: > 0 } seeds ? [.. seeds.Split(',').Select(seed => Of(PCG.Parse(seed)))] :
         [.. Enumerable.Range(from, count).Select(i => Of(new PCG((uint)i, 20260108UL)))];
 
-    public static ModelSpec Of(PCG pcg) => new SpecGen().Generate(pcg, null, out _);
+    private static ModelSpec Of(PCG pcg) => new SpecGen().Generate(pcg, null, out _);
 
     public string SpaceOf(ModelSpec model) => _spaces[model];
 

@@ -164,11 +164,18 @@ internal sealed class CanaryRun(CanaryModels models, ModelSpec model, DbConnecti
             {
                 string? expected = released.Contains(column) ? null : was;
                 bool isCleared = was is not null && !references.Contains(column) && cleared.Any(marker => marker.IsInOneOf(was));
+
+                // What [Anonymize(With = …)] gives is put in place of nothing, too.
+                isCleared |= (was is null || was.StartsWith('{')) && !references.Contains(column) && IsReplaced(type, row, column);
                 if (!isCleared && now[column] != expected)
                     _faults.Add($"{_step}: {row}.{column} was {was ?? "NULL"}, should be {expected ?? "NULL"} and is {now[column] ?? "NULL"}");
             }
         }
     }
+
+    private static bool IsReplaced(IEntityType type, CanaryRow row, string column) =>
+        row.Entity.AllMembers.Any(member => member.With is not null && type.FindProperty(member.Name.TrimStart('@'))?.GetColumnName() == column) ||
+        row.Entity.AllComponents.Any(component => column.StartsWith(component.Name, StringComparison.Ordinal) && component.Members.Any(member => member.With is not null));
 
     /// <summary>The columns of references that led to what is gone now.</summary>
     private static HashSet<string> Released(IEntityType type, CanaryRow row) =>

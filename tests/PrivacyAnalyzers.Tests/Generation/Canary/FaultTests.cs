@@ -31,7 +31,7 @@ public class FaultTests(ITestOutputHelper output)
         }
 
         int count = IsFull ? many : few;
-        CanaryModels models = CanaryModels.Compile(CanaryModels.Generate(1000, count));
+        CanaryModels models = CanaryModels.Compile(1000, count);
         int faults = 0;
         int statements = 0;
         foreach (ModelSpec model in models.All)
