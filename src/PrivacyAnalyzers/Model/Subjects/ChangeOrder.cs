@@ -2,7 +2,7 @@ namespace PrivacyAnalyzers.Model.Subjects;
 
 /// <summary>
 /// In which order rows are deleted: those that require others before them, and those that lead to a person through others before these, since
-/// a row whose way is cut is never found again.
+/// a row whose way is cut is never found again. The whole way counts: it may lead through rows that stay and let go of what is deleted.
 /// </summary>
 internal static class ChangeOrder
 {
@@ -15,7 +15,8 @@ internal static class ChangeOrder
         var ordered = new List<EntityModel>(left.Count);
         var unordered = new List<EntityModel>();
         ILookup<string, RelationModel> ways = subjects.SelectMany(subject => subject.Paths).Where(path => path.Steps.Count > 0)
-            .ToLookup(path => path.Entity, path => path.Steps[0], StringComparer.Ordinal);
+            .SelectMany(path => path.Steps.Select(step => (path.Entity, Step: step)))
+            .ToLookup(way => way.Entity, way => way.Step, StringComparer.Ordinal);
         while (left.Count > 0)
         {
             EntityModel? next = left.FirstOrDefault(candidate => left.All(other => other == candidate || !ComesBefore(context, other, candidate, ways)));
@@ -43,8 +44,8 @@ internal static class ChangeOrder
 
     private static bool ComesBefore(ContextModel context, EntityModel first, EntityModel second, ILookup<string, RelationModel> ways) =>
         second.DerivedEntities.Contains(first.Type.Global) ||
-        (!first.DerivedEntities.Contains(second.Type.Global) && first.Relations.Any(relation =>
-            (relation.IsRequired || ways[first.Type.Global].Contains(relation)) && IsRowOf(context, second, relation.Principal)));
+        (!first.DerivedEntities.Contains(second.Type.Global) &&
+            first.Relations.Where(relation => relation.IsRequired).Concat(ways[first.Type.Global]).Any(relation => IsRowOf(context, second, relation.Principal)));
 
     /// <summary>A reference to a base entity may be one to a row of a derived one.</summary>
     private static bool IsRowOf(ContextModel context, EntityModel entity, string principal) =>

@@ -165,8 +165,8 @@ internal sealed class CanaryRun(CanaryModels models, ModelSpec model, DbConnecti
                 string? expected = released.Contains(column) ? null : was;
                 bool isCleared = was is not null && !references.Contains(column) && cleared.Any(marker => marker.IsInOneOf(was));
 
-                // What [Anonymize(With = …)] gives is put in place of nothing, too.
-                isCleared |= (was is null || was.StartsWith('{')) && !references.Contains(column) && IsReplaced(type, row, column);
+                // What [Anonymize(With = …)] gives is put in place of nothing, too; a collection is emptied also where its items hold nothing.
+                isCleared |= (was is null || was.StartsWith('{') || was.StartsWith('[')) && !references.Contains(column) && IsReplaced(type, row, column);
                 if (!isCleared && now[column] != expected)
                     _faults.Add($"{_step}: {row}.{column} was {was ?? "NULL"}, should be {expected ?? "NULL"} and is {now[column] ?? "NULL"}");
             }
@@ -175,7 +175,7 @@ internal sealed class CanaryRun(CanaryModels models, ModelSpec model, DbConnecti
 
     private static bool IsReplaced(IEntityType type, CanaryRow row, string column) =>
         row.Entity.AllMembers.Any(member => member.With is not null && type.FindProperty(member.Name.TrimStart('@'))?.GetColumnName() == column) ||
-        row.Entity.AllComponents.Any(component => column.StartsWith(component.Name, StringComparison.Ordinal) && component.Members.Any(member => member.With is not null));
+        row.Entity.AllComponents.Any(component => column.StartsWith(component.Name, StringComparison.Ordinal) && (component.IsMany || component.Members.Any(member => member.With is not null)));
 
     /// <summary>The columns of references that led to what is gone now.</summary>
     private static HashSet<string> Released(IEntityType type, CanaryRow row) =>

@@ -82,4 +82,25 @@ public class FoundByCanaryTests
 
         Assert.Equal("0/2/0 1|NULL|NULL|NULL;2|NULL||0", text);
     }
+
+    [Fact]
+    public async Task A_row_whose_way_leads_through_one_that_stays_goes_before_the_person()
+    {
+        string text = await LiveModel.RunAsync(
+            Model(
+                "[Retention(\"account-default\")] public class Desk { public int Id { get; set; } public int? CustomerId { get; set; } public Customer? Customer { get; set; } [Identifier] public string? Label { get; set; } }\n" +
+                "public class Note { public int Id { get; set; } public int? DeskId { get; set; } [SubjectLink(typeof(Customer))] public Desk? Desk { get; set; } public int? TagId { get; set; } public Tag? Tag { get; set; } [FreeText] public string? Text { get; set; } }\n" +
+                "public class Tag { public int Id { get; set; } public int? NoteId { get; set; } [SubjectLink(typeof(Customer))] public Note? Note { get; set; } [FreeText] public string? Text { get; set; } }",
+                "public DbSet<Desk> Desks => Set<Desk>(); public DbSet<Note> Notes => Set<Note>(); public DbSet<Tag> Tags => Set<Tag>();",
+                "b.Entity<Note>().HasOne(n => n.Tag).WithMany(); b.Entity<Tag>().HasOne(t => t.Note).WithMany();"),
+            """
+            await using Db db = Open();
+            for (int i = 1; i <= 2; i++)
+                db.Add(new Tag { Id = i, Text = "tag", Note = new() { Id = i, Text = "note", Desk = new() { Id = i, Label = "desk", Customer = new() { Id = i, Name = "Jane" } } } });
+            await db.SaveChangesAsync();
+            return $"{Figures(await db.EraseCustomerAsync(await Verified<Customer>(1)))} {Rows("SELECT Id FROM Notes")} {Rows("SELECT Id FROM Tags")} {Rows("SELECT Id, CustomerId, Label FROM Desks")} {Rows("SELECT Id FROM Customers")}";
+            """);
+
+        Assert.Equal("3/1/0 2 2 1|NULL|NULL;2|2|desk 2", text);
+    }
 }
