@@ -1,5 +1,3 @@
-using PrivacyAnalyzers.Model.Subjects;
-
 namespace PrivacyAnalyzers.Generation.Export;
 
 /// <summary>Writes the methods that export a subject as a document: one JSON text, or a ZIP with a file for each category.</summary>
