@@ -1,7 +1,7 @@
 using PrivacyAnalyzers;
 
 [Retention("anything")]
-public class Customer
+public class Customer // expect: warning PRIV2004
 {
     [Identifier]
     public string? Email { get; set; }

@@ -1,7 +1,7 @@
 using PrivacyAnalyzers;
 
 [Retention("account-default")]
-public record Customer([Identifier] string Email);
+public record Customer([Identifier] string Email); // expect: warning PRIV2004
 
 [Retention("found-default")] // expect: error PRIV4002
-public record Visitor([Identifier] string Email);
+public record Visitor([Identifier] string Email); // expect: warning PRIV2004

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using PrivacyAnalyzers;
 
 [Retention("anything")]
-public record Customer([Identifier] string Email)
+public record Customer([Identifier] string Email) // expect: warning PRIV2004
 {
     public void Log(ILogger logger) => logger.LogInformation("{Email}", Email); // expect: warning PRIV1001
 }

@@ -3,7 +3,7 @@ using PrivacyAnalyzers;
 namespace Models;
 
 [Retention("account-default")]
-public class Customer
+public class Customer // expect: warning PRIV2004
 {
     [Identifier]
     public string Email { get; set; } = "";

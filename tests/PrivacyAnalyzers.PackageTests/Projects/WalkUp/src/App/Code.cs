@@ -1,4 +1,4 @@
 using PrivacyAnalyzers;
 
 [Retention("account-default")]
-public record Customer([Identifier] string Email);
+public record Customer([Identifier] string Email); // expect: warning PRIV2004

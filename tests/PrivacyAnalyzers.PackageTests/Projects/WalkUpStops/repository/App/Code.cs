@@ -2,4 +2,4 @@
 using PrivacyAnalyzers;
 
 [Retention("anything")]
-public record Customer([Identifier] string Email);
+public record Customer([Identifier] string Email); // expect: warning PRIV2004
