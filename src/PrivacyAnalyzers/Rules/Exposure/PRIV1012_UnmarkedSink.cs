@@ -50,7 +50,7 @@ internal static class PRIV1012_UnmarkedSink
     {
         if (compilation.Options.OutputKind is not (OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule) ||
             method.MethodKind is not (MethodKind.Ordinary or MethodKind.Constructor or MethodKind.UserDefinedOperator or MethodKind.ExplicitInterfaceImplementation) ||
-            (method.MethodKind == MethodKind.Constructor && facts.IsException(method.ContainingType)))
+            (method.MethodKind == MethodKind.Constructor && facts.IsException(method.ContainingType)) || IsCalledByFramework(method))
         {
             return false;
         }
@@ -62,6 +62,18 @@ internal static class PRIV1012_UnmarkedSink
         }
 
         return facts.Of(method).Sinks.IsEmpty;
+    }
+
+    /// <summary>An action of a controller is public for ASP.NET Core, which reads no attribute of ours: what comes in comes from a request.</summary>
+    private static bool IsCalledByFramework(IMethodSymbol method)
+    {
+        for (INamedTypeSymbol? type = method.ContainingType.BaseType; type is not null; type = type.BaseType)
+        {
+            if (type.Name is "ControllerBase" && MetadataNames.IsIn(type, "Microsoft", "AspNetCore", "Mvc"))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Only what can hold a person's data as it is: text, and objects of any kind. A model's own members are sources by themselves.</summary>

@@ -28,6 +28,7 @@ public class UnmarkedSinkTests
     [InlineData("public void Write(Customer customer) => logger.LogInformation(\"{C}\", {|PRIV1001:customer.Email|});")]
     [InlineData("public class Refused : Exception { public Refused(string message) : base(message) { } }")]
     [InlineData("public void Write(string detail) => logger.LogInformation(\"{D}\", detail.Length);")]
+    [InlineData("public class Orders : Microsoft.AspNetCore.Mvc.ControllerBase { public void Get(string filter) => throw new ArgumentException(\"bad \" + filter); }")]
     public Task Stays_quiet(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
 
     [Fact]
