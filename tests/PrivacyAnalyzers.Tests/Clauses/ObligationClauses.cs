@@ -12,6 +12,8 @@ public class ObligationClauses
         await UpholdsAsync(Customer + "public static class Code { public static void SignIn(Customer customer, ILogger logger) => logger.LogInformation(\"{Has}\", customer.Token is not null); }");
         await BreaksAsync(Customer + "public static class Code { public static void SignIn(Customer customer, ILogger logger) => logger.LogInformation(\"{Token}\", customer.Token); }",
             "PRIV1006 error at customer.Token: The credential 'Customer.Token' (credential) is disclosed: Customer.Token -> LogInformation; never write it out");
+        await BreaksAsync(Customer + "public static class Code { public static void Reset(Customer customer) => customer.Token = \"s3cret\"; }",
+            "PRIV1011 error at \"s3cret\": 'Customer.Token' (credential) is given a constant, which everybody who has the source or the binary can read; read it from configuration or a secret store, and revoke this one if it was ever in use");
     }
 
     [Fact]
