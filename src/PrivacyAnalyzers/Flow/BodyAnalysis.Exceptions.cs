@@ -74,7 +74,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>One entry an exception type: entries for each way would double with each call that the body makes of itself.</summary>
     private void NoteThrown(SummaryValue exception)
     {
-        if (SummaryWeight.Of(exception with { HasObject = false, IsClean = true }) == 0)
+        if (exception.CarriesNothing)
             return;
         int known = _thrown.FindIndex(thrown => SymbolEqualityComparer.Default.Equals(thrown.Type, exception.Type));
         if (known < 0)

@@ -16,7 +16,7 @@ internal sealed class DeclaredPlaces(MemberClassifier classifier, Func<INamedTyp
         if (method.Parameters.IsEmpty)
             return;
         AddStored(sinks, method);
-        foreach (IMethodSymbol declaration in Declarations(method))
+        foreach (IMethodSymbol declaration in MemberClassifier.Declarations(method))
         {
             foreach (string recipient in Named(declaration, "RecipientAttribute").Concat(OfTypes(declaration, "RecipientAttribute")))
                 Add(sinks, method, SinkKind.Recipient, RenderMode.Handed, recipient);
@@ -70,15 +70,6 @@ internal sealed class DeclaredPlaces(MemberClassifier classifier, Func<INamedTyp
             sinks.Add(sink);
     }
 
-    /// <summary>The method, what it overrides and what it implements: a client's interface may carry the mark.</summary>
-    private static IEnumerable<IMethodSymbol> Declarations(IMethodSymbol method)
-    {
-        for (ISymbol? current = method; current is IMethodSymbol declaration; current = MemberClassifier.Overridden(declaration))
-            yield return declaration;
-        foreach (IMethodSymbol implemented in MemberClassifier.ImplementedMembers(method).OfType<IMethodSymbol>())
-            yield return implemented;
-    }
-
     private static IEnumerable<string> OfTypes(ISymbol member, string attribute)
     {
         for (INamedTypeSymbol? outer = member.ContainingType; outer is not null; outer = outer.ContainingType)
@@ -91,12 +82,6 @@ internal sealed class DeclaredPlaces(MemberClassifier classifier, Func<INamedTyp
         }
     }
 
-    private static IEnumerable<string> Named(ISymbol symbol, string attribute)
-    {
-        foreach (AttributeData data in symbol.GetAttributes())
-        {
-            if (data.AttributeClass is { } type && type.Name == attribute && PrivacyAttributes.IsOurs(type) && PrivacyAttributes.NameArgument(data)?.Text is { Length: > 0 } name)
-                yield return name;
-        }
-    }
+    private static IEnumerable<string> Named(ISymbol symbol, string attribute) =>
+        PrivacyAttributes.NamesOf(symbol, attribute).Select(static written => written.Text).Where(static name => name.Length > 0);
 }

@@ -66,21 +66,21 @@ internal sealed record SummaryValue(
 
     /// <summary>What either of them may be. Labels and parts are sets: joining again adds nothing.</summary>
     public SummaryValue Join(SummaryValue other) => new(
-        Union(Taints, other.Taints, static (left, right) => left.SameAs(right)),
-        Union(Aliases, other.Aliases, static (left, right) => left.Equals(right)),
+        Taints.Union(other.Taints, static (left, right) => left.SameAs(right)),
+        Aliases.Union(other.Aliases, static (left, right) => left.Equals(right)),
         JoinParts(other.Parts),
         Type ?? other.Type,
-        Union(Closures, other.Closures, static (left, right) => left.SameAs(right)),
+        Closures.Union(other.Closures, static (left, right) => left.SameAs(right)),
         HasObject || other.HasObject,
         IsClean && other.IsClean);
 
     public bool SameAs(SummaryValue other) =>
         ReferenceEquals(this, other) ||
         (HasObject == other.HasObject && IsClean == other.IsClean &&
-        AreSame(Taints, other.Taints, static (left, right) => left.SameAs(right)) &&
-        AreSame(Aliases, other.Aliases, static (left, right) => left.Equals(right)) &&
-        AreSame(Parts, other.Parts, static (left, right) => left.Step.Equals(right.Step) && left.Value.SameAs(right.Value)) &&
-        AreSame(Closures, other.Closures, static (left, right) => left.SameAs(right)));
+        Taints.IsSameAs(other.Taints, static (left, right) => left.SameAs(right)) &&
+        Aliases.IsSameAs(other.Aliases, static (left, right) => left.Equals(right)) &&
+        Parts.IsSameAs(other.Parts, static (left, right) => left.Step.Equals(right.Step) && left.Value.SameAs(right.Value)) &&
+        Closures.IsSameAs(other.Closures, static (left, right) => left.SameAs(right)));
 
     private ImmutableArray<(AccessStep Step, SummaryValue Value)> JoinParts(ImmutableArray<(AccessStep Step, SummaryValue Value)> others)
     {
@@ -105,30 +105,8 @@ internal sealed record SummaryValue(
         return -1;
     }
 
-    private static ImmutableArray<T> Union<T>(ImmutableArray<T> left, ImmutableArray<T> right, Func<T, T, bool> areSame)
-    {
-        ImmutableArray<T> union = left;
-        foreach (T item in right)
-        {
-            if (!union.Any(known => areSame(known, item)))
-                union = union.Add(item);
-        }
-
-        return union;
-    }
-
-    private static bool AreSame<T>(ImmutableArray<T> left, ImmutableArray<T> right, Func<T, T, bool> areSame)
-    {
-        if (left.Length != right.Length)
-            return false;
-        for (int i = 0; i < left.Length; i++)
-        {
-            if (!areSame(left[i], right[i]))
-                return false;
-        }
-
-        return true;
-    }
+    /// <summary>Whether nobody could learn anything from it.</summary>
+    public bool CarriesNothing => Taints.Length + Aliases.Length + Parts.Length + Closures.Length == 0;
 }
 
 /// <param name="Input">A label whose origin is an <see cref="InputOrigin"/>, with the steps inside the body.</param>
@@ -141,18 +119,8 @@ internal sealed record SummaryOut(InputRoot Root, SummaryValue Value);
 /// <summary>An input that the body invokes, with what it hands over.</summary>
 internal sealed record SummaryCall(InputPath Delegate, ImmutableArray<SummaryValue> Arguments)
 {
-    public bool SameAs(SummaryCall other)
-    {
-        if (!Delegate.Equals(other.Delegate) || Arguments.Length != other.Arguments.Length)
-            return false;
-        for (int i = 0; i < Arguments.Length; i++)
-        {
-            if (!Arguments[i].SameAs(other.Arguments[i]))
-                return false;
-        }
-
-        return true;
-    }
+    public bool SameAs(SummaryCall other) =>
+        Delegate.Equals(other.Delegate) && Arguments.IsSameAs(other.Arguments, static (left, right) => left.SameAs(right));
 }
 
 /// <summary>Code that a body gives away as a value.</summary>
@@ -164,13 +132,33 @@ internal sealed record SummaryClosure(
     IMethodSymbol Method, MethodSummary? Body, SummaryValue Receiver, ImmutableArray<(ISymbol Variable, SummaryValue Value)> Captured)
 {
     /// <summary>The same code on the same receiver; what was captured may differ only where the code was made by different bodies.</summary>
-    public bool SameAs(SummaryClosure other)
+    public bool SameAs(SummaryClosure other) =>
+        SymbolEqualityComparer.Default.Equals(Method, other.Method) && Receiver.SameAs(other.Receiver) &&
+        Captured.IsSameAs(other.Captured, static (left, right) => SymbolEqualityComparer.Default.Equals(left.Variable, right.Variable) && left.Value.SameAs(right.Value));
+}
+
+/// <summary>Arrays whose items are compared by what they say.</summary>
+internal static class SummaryArrays
+{
+    public static ImmutableArray<T> Union<T>(this ImmutableArray<T> left, ImmutableArray<T> right, Func<T, T, bool> areSame)
     {
-        if (!SymbolEqualityComparer.Default.Equals(Method, other.Method) || !Receiver.SameAs(other.Receiver) || Captured.Length != other.Captured.Length)
-            return false;
-        for (int i = 0; i < Captured.Length; i++)
+        ImmutableArray<T> union = left;
+        foreach (T item in right)
         {
-            if (!SymbolEqualityComparer.Default.Equals(Captured[i].Variable, other.Captured[i].Variable) || !Captured[i].Value.SameAs(other.Captured[i].Value))
+            if (!union.Any(known => areSame(known, item)))
+                union = union.Add(item);
+        }
+
+        return union;
+    }
+
+    public static bool IsSameAs<T>(this ImmutableArray<T> left, ImmutableArray<T> right, Func<T, T, bool> areSame)
+    {
+        if (left.Length != right.Length)
+            return false;
+        for (int i = 0; i < left.Length; i++)
+        {
+            if (!areSame(left[i], right[i]))
                 return false;
         }
 

@@ -153,7 +153,7 @@ internal static class SummaryWeight
         return weight;
     }
 
-    public static int Of(SummaryValue value)
+    private static int Of(SummaryValue value)
     {
         int weight = value.Taints.Length + value.Aliases.Length + value.Closures.Length + (value.HasObject ? 1 : 0) + (value.IsClean ? 0 : 1);
         foreach ((_, SummaryValue part) in value.Parts)

@@ -8,7 +8,7 @@ namespace PrivacyAnalyzers.Model;
 /// <summary>
 /// Says of a declaration whether it is personal data, and of which category. The one place that reads classification attributes:
 /// ours, anyone's subclass of <c>DataClassificationAttribute</c>, and ASP.NET Core Identity's <c>[PersonalData]</c>.
-/// One instance a compilation; safe for concurrent use.
+/// One instance a compilation, see <see cref="Subjects.ModelCache.Classifier"/>; safe for concurrent use.
 /// </summary>
 internal sealed class MemberClassifier
 {
@@ -148,6 +148,15 @@ internal sealed class MemberClassifier
             when parameter.Ordinal < overridden.Parameters.Length => overridden.Parameters[parameter.Ordinal].OriginalDefinition,
         _ => null,
     };
+
+    /// <summary>The method, what it overrides and what it implements: a client's interface may carry the mark.</summary>
+    internal static IEnumerable<IMethodSymbol> Declarations(IMethodSymbol method)
+    {
+        for (ISymbol? current = method; current is IMethodSymbol declaration; current = Overridden(declaration))
+            yield return declaration;
+        foreach (IMethodSymbol implemented in ImplementedMembers(method).OfType<IMethodSymbol>())
+            yield return implemented;
+    }
 
     internal static IEnumerable<ISymbol> ImplementedMembers(ISymbol symbol)
     {

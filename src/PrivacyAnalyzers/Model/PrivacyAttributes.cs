@@ -22,6 +22,16 @@ internal static class PrivacyAttributes
         return null;
     }
 
+    /// <summary>The names that the symbol's own attributes of this class give, such as those of several <c>[Purpose("…")]</c>.</summary>
+    public static IEnumerable<WrittenName> NamesOf(ISymbol symbol, string attribute)
+    {
+        foreach (AttributeData data in symbol.GetAttributes())
+        {
+            if (data.AttributeClass is { } type && type.Name == attribute && IsOurs(type) && NameArgument(data) is { } written)
+                yield return written;
+        }
+    }
+
     /// <summary>As <see cref="Find"/>, and for a property also what is written for it elsewhere: see <see cref="Carriers"/>.</summary>
     public static AttributeData? FindOnMember(ISymbol member, string attribute)
     {

@@ -5,7 +5,7 @@ using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Model.Subjects;
 
-/// <summary>Models of a compilation, built once for all generators and rules. Weak by compilation: nothing outlives it.</summary>
+/// <summary>Models and facts of a compilation, built once for all generators and rules. Weak by compilation: nothing outlives it.</summary>
 internal static class ModelCache
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<(string Type, PrivacyStatement? Statement), object>> Tables = new();
@@ -20,14 +20,20 @@ internal static class ModelCache
         Get(compilation, "subject " + metadataName, statement, () =>
             compilation.Assembly.GetTypeByMetadataName(metadataName) is { } type ? PlainSubjectBuilder.Build(type, compilation, statement, cancellation) : null);
 
+    /// <summary>What the compilation stores: all rules ask the same, and each answer takes a walk over its types.</summary>
+    public static StoredData Stored(Compilation compilation, PrivacyStatement? statement) =>
+        Get(compilation, "stored", statement, () => new StoredData(compilation, statement))!;
+
+    /// <summary>What its declarations are classified as: read once, whichever rule asks.</summary>
+    public static MemberClassifier Classifier(Compilation compilation, PrivacyStatement? statement) =>
+        Get(compilation, "classifier", statement, () => new MemberClassifier(statement))!;
+
     private static T? Get<T>(Compilation compilation, string name, PrivacyStatement? statement, Func<T?> build)
         where T : class
     {
         ConcurrentDictionary<(string, PrivacyStatement?), object> table = Tables.GetValue(compilation, _ => new());
         if (table.TryGetValue((name, statement), out object? known))
             return known as T;
-        T? built = build();
-        table.TryAdd((name, statement), (object?)built ?? DBNull.Value);
-        return built;
+        return table.GetOrAdd((name, statement), (object?)build() ?? DBNull.Value) as T;
     }
 }

@@ -7,7 +7,7 @@ namespace PrivacyAnalyzers.Model.Subjects;
 
 /// <summary>
 /// What a compilation stores, and whom it is about: the contexts as the generators see them, and types that are marked as stored.
-/// One a compilation and rule; safe for concurrent use.
+/// One a compilation, see <see cref="ModelCache.Stored"/>; safe for concurrent use.
 /// </summary>
 internal sealed class StoredData(Compilation compilation, PrivacyStatement? statement)
 {

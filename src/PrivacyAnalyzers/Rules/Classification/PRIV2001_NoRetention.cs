@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
@@ -30,7 +31,7 @@ public sealed class PRIV2001_NoRetention : DiagnosticAnalyzer
             start.WatchBaseline(Descriptor.Id);
             if (!MemberClassifier.CanClassify(start.Compilation))
                 return;
-            var classifier = new MemberClassifier(StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
+            var classifier = ModelCache.Classifier(start.Compilation, StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
             var coverage = new RetentionCoverage(start.Compilation);
             start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, classifier, coverage), SymbolKind.NamedType);
         });

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Model.Hints;
 using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
@@ -34,7 +35,7 @@ public sealed class PRIV2002_Unclassified : DiagnosticAnalyzer
             start.WatchBaseline(Descriptor.Id);
             if (start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("IdentifierAttribute")).IsEmpty || MemberHints.IsTests(start.Compilation.AssemblyName ?? ""))
                 return;
-            var classifier = new MemberClassifier(StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
+            var classifier = ModelCache.Classifier(start.Compilation, StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
             start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, classifier), SymbolKind.NamedType);
         });
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
@@ -30,7 +31,7 @@ public sealed class PRIV2003_ClassifiedOtherwise : DiagnosticAnalyzer
             start.WatchBaseline(Descriptor.Id);
             if (!MemberClassifier.CanClassify(start.Compilation))
                 return;
-            var classifier = new MemberClassifier(StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
+            var classifier = ModelCache.Classifier(start.Compilation, StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
             start.RegisterSymbolAction(symbol => CheckMember(symbol, symbol.Symbol, classifier), SymbolKind.Property, SymbolKind.Event);
             start.RegisterSymbolAction(symbol => CheckMethod(symbol, (IMethodSymbol)symbol.Symbol, classifier), SymbolKind.Method);
         });

@@ -33,8 +33,8 @@ public sealed class PRIV2004_Unreached : DiagnosticAnalyzer
             if (!SubjectTypes.CanBeMarked(start.Compilation))
                 return;
             PrivacyStatement? statement = StatementLocator.Load(start.Options, start.CancellationToken)?.Statement;
-            var classifier = new MemberClassifier(statement);
-            var stored = new StoredData(start.Compilation, statement);
+            var classifier = ModelCache.Classifier(start.Compilation, statement);
+            var stored = ModelCache.Stored(start.Compilation, statement);
             start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, stored, classifier), SymbolKind.NamedType);
         });
     }

@@ -36,8 +36,8 @@ public sealed class PRIV2005_NoConsentRecord : DiagnosticAnalyzer
                 return;
             }
 
-            var classifier = new MemberClassifier(statement);
-            var stored = new StoredData(start.Compilation, statement);
+            var classifier = ModelCache.Classifier(start.Compilation, statement);
+            var stored = ModelCache.Stored(start.Compilation, statement);
             var records = new ConsentRecords(stored, statement);
             start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, statement, classifier, stored, records), SymbolKind.NamedType);
         });

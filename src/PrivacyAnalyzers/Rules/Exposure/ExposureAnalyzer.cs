@@ -39,9 +39,9 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
     {
         context.WatchBaseline(SupportedDiagnostics.Select(rule => rule.Id).ToArray());
         PrivacyStatement? statement = StatementLocator.Load(context.Options, context.CancellationToken)?.Statement;
-        var classifier = new MemberClassifier(statement);
+        MemberClassifier classifier = ModelCache.Classifier(context.Compilation, statement);
         FlowCatalog catalog = CatalogLocator.Load(context.Options, context.CancellationToken);
-        var stored = new StoredData(context.Compilation, statement);
+        StoredData stored = ModelCache.Stored(context.Compilation, statement);
         StatementTerms? terms = statement is null ? null : new StatementTerms(context.Compilation, statement, stored.Types);
         var engine = new FlowEngine(context.Compilation, classifier, catalog, type => stored.IsStored(type, context.CancellationToken));
         Started?.Invoke(engine);
@@ -64,9 +64,11 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
                 continue;
             SolvedBody? solved = Solve(graph, context, engine);
             if (solved is not null)
+            {
                 Judge(context, solved.Findings, terms);
-            if (solved is not null)
                 PRIV1012_UnmarkedSink.Report(context, solved.Summary, engine);
+            }
+
             if (solved?.Summary.IsSpent != false)
                 context.ReportFinding(Diagnostic.Create(PRIV1015_AnalysisBound.Rule, context.OwningSymbol.Locations.FirstOrDefault(location => location.IsInSource), Findings.At(context.OwningSymbol), context.OwningSymbol.Name));
         }
@@ -111,28 +113,18 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
 
         foreach (FlowFinding finding in findings)
         {
-            foreach (Diagnostic diagnostic in JudgeByStatement(finding, context, terms))
+            if (JudgeByStatement(finding, context, terms) is { } diagnostic)
                 context.ReportFinding(diagnostic);
         }
     }
 
     /// <summary>Where it depends on the statement and the model whether a value may arrive.</summary>
-    private static IEnumerable<Diagnostic> JudgeByStatement(FlowFinding finding, OperationBlockAnalysisContext context, StatementTerms? terms)
+    private static Diagnostic? JudgeByStatement(FlowFinding finding, OperationBlockAnalysisContext context, StatementTerms? terms) => finding.Kind switch
     {
-        switch (finding.Kind)
-        {
-            case SinkKind.Recipient when terms is not null:
-                if ((PRIV1008_UndisclosedRecipient.Judge(finding, terms, context.OwningSymbol, context.CancellationToken) ?? PRIV1010_NoTransferMechanism.Judge(finding, terms, context.OwningSymbol)) is { } disclosed)
-                    yield return disclosed;
-                break;
-            case SinkKind.Purpose when terms is not null:
-                if (PRIV1009_UndisclosedPurpose.Judge(finding, terms, context.OwningSymbol, context.CancellationToken) is { } used)
-                    yield return used;
-                break;
-            case SinkKind.Store:
-                if (PRIV2006_StoredUnclassified.Judge(finding, context.OwningSymbol) is { } stored)
-                    yield return stored;
-                break;
-        }
-    }
+        SinkKind.Recipient when terms is not null =>
+            PRIV1008_UndisclosedRecipient.Judge(finding, terms, context.OwningSymbol, context.CancellationToken) ?? PRIV1010_NoTransferMechanism.Judge(finding, terms, context.OwningSymbol),
+        SinkKind.Purpose when terms is not null => PRIV1009_UndisclosedPurpose.Judge(finding, terms, context.OwningSymbol, context.CancellationToken),
+        SinkKind.Store => PRIV2006_StoredUnclassified.Judge(finding, context.OwningSymbol),
+        _ => null,
+    };
 }

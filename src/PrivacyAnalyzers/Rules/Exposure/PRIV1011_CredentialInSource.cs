@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
@@ -33,7 +34,7 @@ public sealed class PRIV1011_CredentialInSource : DiagnosticAnalyzer
             if (!MemberClassifier.CanClassify(start.Compilation))
                 return;
             start.WatchBaseline(Descriptor.Id);
-            var classifier = new MemberClassifier(StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
+            var classifier = ModelCache.Classifier(start.Compilation, StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
             start.RegisterOperationAction(
                 operation => Check(operation, classifier),
                 OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment, OperationKind.Argument, OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.ParameterInitializer);

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
@@ -49,7 +50,7 @@ public sealed class PRIV1016_RedactionNotWired : DiagnosticAnalyzer
             return;
         }
 
-        var classifier = new MemberClassifier(StatementLocator.Load(context.Options, context.CancellationToken)?.Statement);
+        var classifier = ModelCache.Classifier(context.Compilation, StatementLocator.Load(context.Options, context.CancellationToken)?.Statement);
         var wiring = new Wiring();
         context.RegisterSymbolAction(symbol => wiring.Look((IMethodSymbol)symbol.Symbol, classifier), SymbolKind.Method);
         context.RegisterOperationAction(operation => wiring.Look((IInvocationOperation)operation.Operation), OperationKind.Invocation);

@@ -52,8 +52,8 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
         public Check(Compilation compilation, PrivacyStatement statement)
         {
             _statement = statement;
-            _classifier = new MemberClassifier(statement);
-            _stored = new StoredData(compilation, statement);
+            _classifier = ModelCache.Classifier(compilation, statement);
+            _stored = ModelCache.Stored(compilation, statement);
             _session = new ChoiceSession(compilation, new ConsentRecords(_stored, statement));
             _consents = statement.Categories.Where(entry => entry.Consent is not null).GroupBy(entry => entry.Name)
                 .ToImmutableDictionary(group => group.Key, group => new Choice(group.First().Consent!, IsOptOut: false));
@@ -109,10 +109,7 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
         {
             for (ISymbol? symbol = (owner as IMethodSymbol)?.AssociatedSymbol ?? owner; symbol is not (null or INamespaceSymbol); symbol = symbol.ContainingSymbol)
             {
-                string[] named = symbol.GetAttributes()
-                    .Where(data => data.AttributeClass is { Name: "PurposeAttribute" } type && PrivacyAttributes.IsOurs(type))
-                    .Select(data => PrivacyAttributes.NameArgument(data)).OfType<WrittenName>()
-                    .Select(written => Vocabulary.Resolve(written, _statement.Purposes)).ToArray();
+                string[] named = PrivacyAttributes.NamesOf(symbol, "PurposeAttribute").Select(written => Vocabulary.Resolve(written, _statement.Purposes)).ToArray();
                 if (named.Length > 0)
                     return named.Where(name => _purposes.TryGetValue(name, out ImmutableArray<Choice> choices) && !choices.IsEmpty).Select(name => (name, _purposes[name])).ToImmutableArray();
             }

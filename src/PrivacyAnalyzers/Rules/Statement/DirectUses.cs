@@ -76,7 +76,7 @@ internal sealed class DirectUses(PrivacyStatement? statement, MemberClassifier c
     {
         var all = new HashSet<string>(StringComparer.Ordinal);
         var parameters = ImmutableDictionary.CreateBuilder<int, ImmutableArray<string>>();
-        foreach (IMethodSymbol declaration in Declarations(method))
+        foreach (IMethodSymbol declaration in MemberClassifier.Declarations(method))
         {
             all.UnionWith(Named(declaration, "RecipientAttribute"));
             for (INamedTypeSymbol? type = declaration.ContainingType; type is not null; type = type.BaseType)
@@ -91,31 +91,13 @@ internal sealed class DirectUses(PrivacyStatement? statement, MemberClassifier c
         return all.Count == 0 && parameters.Count == 0 ? null : new Receivers(all.ToImmutableArray(), parameters.ToImmutable());
     }
 
-    /// <summary>The method, what it overrides and what it implements: a client's interface may carry the mark.</summary>
-    private static IEnumerable<IMethodSymbol> Declarations(IMethodSymbol method)
-    {
-        for (ISymbol? current = method; current is IMethodSymbol declaration; current = MemberClassifier.Overridden(declaration))
-            yield return declaration;
-        foreach (IMethodSymbol implemented in MemberClassifier.ImplementedMembers(method).OfType<IMethodSymbol>())
-            yield return implemented;
-    }
+    private ImmutableArray<string> Named(ISymbol symbol, string attribute) =>
+        PrivacyAttributes.NamesOf(symbol, attribute).Select(written => NameOf(written, attribute)).Where(name => !string.IsNullOrWhiteSpace(name)).ToImmutableArray();
 
-    private ImmutableArray<string> Named(ISymbol symbol, string attribute)
-    {
-        ImmutableArray<string> found = ImmutableArray<string>.Empty;
-        foreach (AttributeData data in symbol.GetAttributes())
-        {
-            if (data.AttributeClass is not { } type || type.Name != attribute || !PrivacyAttributes.IsOurs(type) || PrivacyAttributes.NameArgument(data) is not { } written)
-                continue;
-            string name = statement is null ? written.Text
-                : attribute == "PurposeAttribute" ? Vocabulary.Resolve(written, statement.Purposes)
-                : Vocabulary.Resolve(written, statement.Recipients);
-            if (!string.IsNullOrWhiteSpace(name))
-                found = found.Add(name);
-        }
-
-        return found;
-    }
+    private string NameOf(WrittenName written, string attribute) =>
+        statement is null ? written.Text
+        : attribute == "PurposeAttribute" ? Vocabulary.Resolve(written, statement.Purposes)
+        : Vocabulary.Resolve(written, statement.Recipients);
 
     /// <summary>What an argument holds: members that it names, and those of an object that is handed over whole.</summary>
     private IEnumerable<ISymbol> HandedOver(IOperation value)

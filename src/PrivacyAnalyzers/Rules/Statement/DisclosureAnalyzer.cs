@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Model.Disclosures;
 using PrivacyAnalyzers.Rules.Rights;
 using PrivacyAnalyzers.Statement;
@@ -42,7 +43,7 @@ public sealed class DisclosureAnalyzer : DiagnosticAnalyzer
 
         StatementFile? statement = StatementLocator.Load(context.Options, context.CancellationToken);
         IDisclosureUses uses = new DisclosureUses();
-        new DirectUses(statement?.Statement, new MemberClassifier(statement?.Statement), uses).Register(context);
+        new DirectUses(statement?.Statement, ModelCache.Classifier(context.Compilation, statement?.Statement), uses).Register(context);
         context.RegisterCompilationEndAction(end => Compare(end, statement, uses, mode));
     }
 

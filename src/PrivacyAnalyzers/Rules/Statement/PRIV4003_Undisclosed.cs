@@ -31,9 +31,9 @@ public sealed class PRIV4003_Undisclosed : DiagnosticAnalyzer
             start.WatchBaseline(Descriptor.Id);
             if (StatementLocator.Load(start.Options, start.CancellationToken) is not { Statement: { } statement } file || !MemberClassifier.CanClassify(start.Compilation))
                 return;
-            var stored = new StoredData(start.Compilation, statement);
+            var stored = ModelCache.Stored(start.Compilation, statement);
             var check = new Check(
-                statement, file.Errors.Count > 0, new MemberClassifier(statement), stored, new DataClassCoverage(start.Compilation, statement, stored.Types));
+                statement, file.Errors.Count > 0, ModelCache.Classifier(start.Compilation, statement), stored, new DataClassCoverage(start.Compilation, statement, stored.Types));
             start.RegisterSymbolAction(symbol => check.Type(symbol, (INamedTypeSymbol)symbol.Symbol), SymbolKind.NamedType);
         });
     }

@@ -26,8 +26,8 @@ internal sealed class StatementUse
 
     public static StatementUse Of(Compilation compilation, PrivacyStatement statement, CancellationToken cancellation)
     {
-        var classifier = new MemberClassifier(statement);
-        var stored = new StoredData(compilation, statement);
+        var classifier = ModelCache.Classifier(compilation, statement);
+        var stored = ModelCache.Stored(compilation, statement);
         var use = new StatementUse(statement, classifier);
         foreach (INamedTypeSymbol type in stored.Types.All)
         {
