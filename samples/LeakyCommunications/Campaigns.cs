@@ -13,6 +13,7 @@ public interface IContact
 public record Mailbox([NotPersonal("addresses of teams")] string Address) : IContact;
 
 /// <summary>One look at a page, by somebody whom nothing names.</summary>
+[DataClass("customer-account")]
 [Retention("account-default")]
 public class Visit
 {

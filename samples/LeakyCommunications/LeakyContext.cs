@@ -14,5 +14,13 @@ public class LeakyContext(DbContextOptions<LeakyContext> options) : DbContext(op
 
     public DbSet<Visit> Visits => Set<Visit>();
 
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<MailEvent> MailEvents => Set<MailEvent>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<SubscriberRecord> SubscriberRecords => Set<SubscriberRecord>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Lead>().HasNoKey();
 }

@@ -3,6 +3,7 @@ using PrivacyAnalyzers;
 namespace LeakyCommunications;
 
 [DataSubject]
+[DataClass("customer-account")]
 [Retention("account-default")]
 public class Customer
 {
@@ -35,6 +36,7 @@ public class Customer
     public List<SignIn> SignIns { get; } = [];
 }
 
+[DataClass("customer-account")]
 [Retention("support-comunications")]
 public class SupportTicket
 {
@@ -49,8 +51,11 @@ public class SupportTicket
 
     [FreeText]
     public string Text { get; set; } = "";
+
+    public string? Reference { get; set; }
 }
 
+[DataClass("customer-account")]
 public class SignIn
 {
     public Guid Id { get; set; }
@@ -71,6 +76,7 @@ public record OutgoingMessage([Identifier] string To, [Content] string Body, int
 
 /// <summary>Somebody who asked sales for a call.</summary>
 [DataSubject]
+[DataClass("customer-account")]
 [Retention("account-default")]
 public class Lead
 {
@@ -85,6 +91,7 @@ public class Newsletter
 {
     /// <summary>Who reads it.</summary>
     [DataSubject]
+    [DataClass("customer-account")]
     [Retention("account-default")]
     private class Reader
     {

@@ -13,6 +13,7 @@ public partial class SupportService(LeakyContext db, ILogger<SupportService> log
         if (ticket.Text.Length > 4000)
             throw new ArgumentException($"Ticket of {customer.Email} is too long", nameof(text));
 
+        ticket.Reference = customer.Phone;
         TicketOpened(logger, ticket.Subject, null);
         LogQueued(logger, customer.Name, ticket.Id);
         db.Tickets.Add(ticket);

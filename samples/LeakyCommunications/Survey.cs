@@ -3,6 +3,7 @@ using PrivacyAnalyzers;
 namespace LeakyCommunications;
 
 /// <summary>An answer to a survey, with nothing that says whether the person agreed to be asked.</summary>
+[DataClass("customer-account")]
 [Retention("support-communications")]
 public class SurveyAnswer
 {
@@ -42,4 +43,8 @@ public class SurveyService
         if (profile.OptedInAt is not null)
             profile.Gender = gender;
     }
+
+    /// <summary>Asked for in a survey, and now held against the person.</summary>
+    [Purpose("fraud-prevention")]
+    public bool IsUnusual(Profile profile) => profile.Gender is null;
 }

@@ -74,6 +74,12 @@ public class DisclosureClauses
         await BreaksAsync(
             "", Yaml.Replace("crm-provider:        { kind: service-provider", "crm-provider:        { kind: sale", StringComparison.Ordinal),
             ["PRIV4001 error at false: The privacy statement is not valid: 'sells' is false, but 'recipients.crm-provider' is a sale: say 'sells: true' or give the recipient another kind"]);
+
+        // A statement that says nothing of sales says that nothing is sold.
+        string silent = Yaml.Replace("sells: false\n", "", StringComparison.Ordinal).Replace("crm-provider:        { kind: service-provider", "crm-provider:        { kind: sale", StringComparison.Ordinal);
+        await BreaksAsync(
+            Customer + Code("public void Sell(Customer customer, IPartner partner) => partner.Note(customer.Email);"), silent,
+            ["PRIV1008 error at customer.Email: 'Customer.Email' (identifier) is disclosed to 'crm-provider', to which it would be sold, and the statement says that nothing is: Customer.Email -> Note; leave it out, or revise the statement first"]);
     }
 
     [Fact]
@@ -87,6 +93,18 @@ public class DisclosureClauses
         WithheldData invoice = Assert.Single((await shop.EraseAsync(jane)).Withheld, withheld => withheld.Entity == "Invoice");
 
         Assert.Equal((WithheldReason.ByLaw, "tax", "invoices"), (invoice.Reason, invoice.Ground, invoice.Rule));
+    }
+
+    [Fact]
+    public async Task S10_subscriber_records_go_to_the_carrier_and_to_nobody_who_may_not_have_account_data()
+    {
+        const string Model = "[DataClass(\"customer-account\"), Retention(\"subscriber-records\")] public class SubscriberRecord { public int Id { get; set; } public int CustomerId { get; set; } [Identifier] public string? ProofOfIdentity { get; set; } }\n";
+        const string Carriers = "public interface ICarriers { [Recipient(\"local-carriers\")] void Register(string? proof); [Recipient(\"ott-providers\")] void Announce(string? proof); [Recipient(\"transcription\")] void Read(string? proof); }\n";
+
+        await UpholdsAsync(Customer + Model + Carriers + Code("public void File(SubscriberRecord record, ICarriers carriers) => carriers.Register(record.ProofOfIdentity);"));
+        await BreaksAsync(Customer + Model + Carriers + Code("public void File(SubscriberRecord record, ICarriers carriers) { carriers.Announce(record.ProofOfIdentity); carriers.Read(record.ProofOfIdentity); }"),
+            "PRIV1008 error at record.ProofOfIdentity: 'SubscriberRecord.ProofOfIdentity' (identifier) is disclosed to 'ott-providers', which the statement does not let receive data of the class 'customer-account': SubscriberRecord.ProofOfIdentity -> Announce; leave it out, or revise the statement first",
+            "PRIV1008 error at record.ProofOfIdentity: 'SubscriberRecord.ProofOfIdentity' (identifier) is disclosed to 'transcription', which the statement does not let receive this category: SubscriberRecord.ProofOfIdentity -> Read; leave it out, or revise the statement first");
     }
 
     [Fact]

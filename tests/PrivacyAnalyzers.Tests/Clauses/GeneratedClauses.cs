@@ -2,12 +2,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PrivacyAnalyzers.Generation.Disclosure;
 using PrivacyAnalyzers.Generation.Export;
+using PrivacyAnalyzers.Tests.Generation;
 using PrivacyAnalyzers.Tests.Generation.Erasure;
 using PrivacyAnalyzers.Tests.Support;
 
 namespace PrivacyAnalyzers.Tests.Clauses;
 
-/// <summary>Clauses without a compile-time cell, proved by running what is generated: S05, S19, S20, S22, S23, S34.</summary>
+/// <summary>Clauses without a compile-time cell, proved by running what is generated: S05, S19, S20, S22, S23, S34; and the withdrawal of S06.</summary>
 [Trait("Proof", "clause")]
 public class GeneratedClauses
 {
@@ -33,6 +34,39 @@ public class GeneratedClauses
     [Fact]
     public void S05_each_entry_says_where_the_data_comes_from() => Assert.Contains(
         "Email: identifier from sign-up, support, sales, use-of-the-service, public-sources, third-parties for", Generated.Value.Call<string>("Script", "Entry"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task S06_withdrawing_the_consent_clears_what_was_collected_with_it()
+    {
+        const string Answers = """
+            [DataClass("customer-account"), Retention("account-activity")]
+            public class Answer
+            {
+                public int Id { get; set; }
+                public int CustomerId { get; set; }
+                [Consent("survey-opt-in")] public DateTime? OptedInAt { get; set; }
+                [ProtectedCharacteristic] public string? Gender { get; set; }
+            }
+            public class Db(DbContextOptions<Db> options) : DbContext(options) { public DbSet<Customer> Customers => Set<Customer>(); public DbSet<Answer> Answers => Set<Answer>(); }
+            """;
+        string text = await LiveModel.RunAsync(
+            ClauseProgram.Customer + Answers,
+            """
+            await using Db db = Open();
+            for (int i = 1; i <= 2; i++)
+            {
+                db.Add(new Customer { Id = i, Name = "Jane" });
+                db.Add(new Answer { Id = i, CustomerId = i, OptedInAt = new DateTime(2025, 1, 1), Gender = "f" });
+            }
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            RightsReceipt receipt = await db.WithdrawCustomerConsentAsync(await Verified<Customer>(1), "survey-opt-in");
+            return $"{string.Join(", ", receipt.Entities)}; {Rows("SELECT Id, OptedInAt, Gender FROM Answers")}";
+            """,
+            ClauseProgram.Yaml);
+
+        Assert.Equal("Answer: 1 recorded, 1 cleared; 1|NULL|NULL;2|2025-01-01 00:00:00|f", text);
+    }
 
     [Fact]
     public async Task S19_a_legal_hold_keeps_the_data_until_it_is_released()

@@ -7,6 +7,7 @@ namespace PrivacyAnalyzers.Tests.Meta;
 public partial class ClauseTableTests
 {
     private const int Clauses = 35;
+    private const string GeneratedOnly = "kept by generated code alone";
 
     private static readonly string[] Findings = Repository.Read(Repository.PathOf("samples", "LeakyCommunications", "expected-findings.txt")).Split('\n');
 
@@ -47,9 +48,28 @@ public partial class ClauseTableTests
             from Match finding in SampleFinding().Matches(row.Sample)
             let file = finding.Groups[1].Value
             let rule = finding.Groups[2].Value
-            where !Findings.Any(line => line.StartsWith(file + "(", StringComparison.Ordinal) && line.Contains(" " + rule + ":", StringComparison.Ordinal))
-            select $"{row.Clause}: {file} has no {rule}",
+            let said = finding.Groups[3].Value
+            where !Findings.Any(line => line.StartsWith(file + "(", StringComparison.Ordinal) && line.Contains(" " + rule + ":", StringComparison.Ordinal) && line.Contains(said, StringComparison.Ordinal))
+            select $"{row.Clause}: {file} has no {rule} {said}",
             "These findings are not in samples/LeakyCommunications/expected-findings.txt:");
+
+    /// <summary>What a rule of the row finds; a clause that generated code keeps has nothing that the careless sample could break.</summary>
+    [Fact]
+    public void The_careless_sample_breaks_each_clause_that_a_rule_enforces() =>
+        Repository.ShouldBeNone(
+            from row in Rows()
+            let rules = RuleId().Matches(row.Rule).Select(match => match.Value).ToHashSet(StringComparer.Ordinal)
+            let broken = SampleFinding().Matches(row.Sample).Select(match => match.Groups[2].Value).ToHashSet(StringComparer.Ordinal)
+            let isGenerated = row.Sample.EndsWith(", " + GeneratedOnly, StringComparison.Ordinal)
+            from fault in new[]
+            {
+                rules.Count > 0 && broken.Count == 0 ? "no finding of the careless sample" : null,
+                broken.Except(rules).Any() ? "a finding of a rule that the row does not name" : null,
+                rules.Count == 0 != isGenerated ? $"'{GeneratedOnly}' belongs to clauses without a rule, and to all of these" : null,
+            }
+            where fault is not null
+            select $"{row.Clause}: {fault}",
+            "These rows do not say how the careless sample breaks them:");
 
     [Fact]
     public void What_the_sample_upholds_stands_in_a_file_of_it() =>
@@ -85,7 +105,7 @@ public partial class ClauseTableTests
     [GeneratedRegex("PRIV[0-9]{4}")]
     private static partial Regex RuleId();
 
-    [GeneratedRegex("`([A-Za-z.]+): (PRIV[0-9]{4})`")]
+    [GeneratedRegex("`([A-Za-z.]+): (PRIV[0-9]{4})( '[^'`]+')?`")]
     private static partial Regex SampleFinding();
 
     [GeneratedRegex(@"\]\(([^)#]+)\)")]

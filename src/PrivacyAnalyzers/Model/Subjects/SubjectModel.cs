@@ -21,14 +21,17 @@ internal sealed record KeyPart(string Name, string Identifier, string Type);
 /// <param name="Steps">From the entity to the subject; empty for the subject itself and for what derives from it.</param>
 /// <param name="Predicate">A C# condition on <c>row</c> that uses <c>key</c> (of the subject's <c>KeyType</c>) and, where no navigation leads on, <c>db</c>.</param>
 /// <param name="Filters">What the query must call, after the set, to see past query filters; empty text for nothing.</param>
-/// <param name="IsAmbiguous">Other paths of the same length lead to the subject too.</param>
+/// <param name="Choices">The members that lead to the subject, where several do so equally well: the first is the one taken. Empty for a path that stands alone.</param>
 internal sealed record SubjectPath(
     string Entity,
     EquatableArray<RelationModel> Steps,
     string Predicate,
     string Filters,
-    bool IsAmbiguous)
+    EquatableArray<string> Choices)
 {
+    /// <summary>Other paths of the same length lead to the subject too.</summary>
+    public bool IsAmbiguous => Choices.Count > 1;
+
     /// <summary>The rows are the subject itself.</summary>
     public bool IsSelf => Steps.Count == 0;
 }

@@ -8,14 +8,14 @@ internal sealed class SubjectPaths
 {
     private readonly Dictionary<string, EntityDraft> _drafts;
     private readonly HashSet<string> _roots;
-    private readonly Dictionary<string, (int Distance, RelationModel? Next, bool IsAmbiguous)> _reached = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Distance, RelationModel? Next, EquatableArray<string> Choices)> _reached = new(StringComparer.Ordinal);
 
     private SubjectPaths(EntityDraft subject, IReadOnlyList<EntityDraft> ordered)
     {
         _drafts = ordered.ToDictionary(draft => draft.Global, StringComparer.Ordinal);
         _roots = new HashSet<string>(ordered.Where(draft => draft.Is(subject.Type)).Select(draft => draft.Global), StringComparer.Ordinal);
         foreach (string root in _roots)
-            _reached.Add(root, (0, null, false));
+            _reached.Add(root, (0, null, EquatableArray<string>.Empty));
         Reach(subject, ordered);
     }
 
@@ -35,7 +35,7 @@ internal sealed class SubjectPaths
                 steps.ToEquatableArray(),
                 predicates.Of(steps),
                 QueryFilters.Call(new[] { draft.Global }.Concat(steps.Select(step => step.Principal)).Select(name => paths._drafts[name])),
-                reached.IsAmbiguous));
+                reached.Choices));
         }
 
         return result.ToEquatableArray();
@@ -48,7 +48,7 @@ internal sealed class SubjectPaths
         {
             RelationModel? link = draft.Relations.FirstOrDefault(relation => relation.SubjectLink is not null && _roots.Contains(relation.SubjectLink) && _roots.Contains(relation.Principal));
             if (link is not null && !_roots.Contains(draft.Global))
-                _reached[draft.Global] = (1, link, false);
+                _reached[draft.Global] = (1, link, EquatableArray<string>.Empty);
         }
 
         for (int distance = 1; distance <= ordered.Count; distance++)
@@ -65,18 +65,21 @@ internal sealed class SubjectPaths
                     candidates = linked;
                 else if (distance < ordered.Count && draft.Relations.Any(relation => relation.SubjectLink == subject.Global))
                     continue; // The linked way may be longer: it is waited for.
-                RelationModel? best = candidates
+                RelationModel[] byRank = candidates
                     .OrderBy(relation => relation.IsRequired ? 0 : 1)
                     .ThenBy(relation => relation.Navigation is null ? 1 : 0)
                     .ThenBy(relation => relation.Navigation ?? string.Join(",", relation.ForeignKey), StringComparer.Ordinal)
                     .ThenBy(relation => relation.Principal, StringComparer.Ordinal)
-                    .FirstOrDefault();
-                if (best is null)
+                    .ToArray();
+                if (byRank.Length == 0)
                     continue;
-                _reached.Add(draft.Global, (distance, best, candidates.Length > 1));
+                _reached.Add(draft.Global, (distance, byRank[0], byRank.Length > 1 ? byRank.Select(Name).ToEquatableArray() : EquatableArray<string>.Empty));
             }
         }
     }
+
+    /// <summary>The member that <c>[SubjectLink]</c> would stand on.</summary>
+    private static string Name(RelationModel relation) => relation.ForeignKey.Count == 1 ? relation.ForeignKey[0] : relation.Navigation ?? string.Join(", ", relation.ForeignKey);
 
     /// <summary>Whether the way from an entity to the subject leads through the draft itself.</summary>
     private bool Comes(string from, EntityDraft draft) => Steps(from).Any(step => step.Principal == draft.Global);

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
+using PrivacyAnalyzers.Rules.Statement;
+
+namespace PrivacyAnalyzers.Rules.Rights;
+
+/// <summary>
+/// Rows that belong to a person in several ways that are equally short. Generated code takes one of them, always the same one, and what
+/// belongs to somebody by another is then neither exported nor erased with that person.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PRIV3003_SeveralPaths : DiagnosticAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        id: "PRIV3003",
+        title: "Several paths lead to the data subject",
+        message: "Rows of '{0}' belong to a '{1}' by {2}, and nothing says which; mark the one that does with [SubjectLink(typeof({1}))]",
+        category: RuleDescriptor.Rights,
+        severity: DiagnosticSeverity.Warning,
+        description: "A right is served for the rows that are the person's. Where two foreign keys lead to a data subject, code cannot tell whether a row belongs to the one or to the other.");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            start.WatchBaseline(Descriptor.Id);
+            StoredModels.Register(start, Check);
+        });
+    }
+
+    private static void Check(StoredModels models, SymbolAnalysisContext context, ContextModel model)
+    {
+        foreach (SubjectModel subject in model.Subjects)
+        {
+            foreach (SubjectPath path in subject.Paths)
+            {
+                // What an entity inherits is its base's to say.
+                if (!path.IsAmbiguous || model.Find(path.Entity) is not { } entity || subject.Paths.Any(other => other.Entity == entity.BaseEntity && other.Choices.Equals(path.Choices)))
+                    continue;
+                string ways = InWords(path.Choices);
+                models.Report(context, entity.Type, null, subject.Type.Global, (place, about) => Diagnostic.Create(Descriptor, place, about, entity.Type.Name, subject.Type.Name, ways));
+            }
+        }
+    }
+
+    private static string InWords(EquatableArray<string> choices) =>
+        string.Join(", ", choices.Take(choices.Count - 1).Select(Quoted)) + " and by " + Quoted(choices[choices.Count - 1]);
+
+    private static string Quoted(string name) => $"'{name}'";
+}
