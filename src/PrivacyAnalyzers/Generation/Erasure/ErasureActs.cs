@@ -15,8 +15,7 @@ internal static class ErasureActs
         {
             if (ClearedRows(entity, queries) is not { } rows)
                 continue;
-            Clear(writer, rows, queries.Filters, entity.Entity, entity.Cleared, entity.ClearedCollections);
-            DeleteItems(writer, "left" + entity.Name, entity.ClearedCollections);
+            ClearingActs.Clear(writer, rows, queries.Filters, entity.Entity, entity.Cleared);
         }
 
         foreach (EntityPlan entity in plan.Entities.Where(ErasureQueries.IsDeletable))
@@ -24,7 +23,7 @@ internal static class ErasureActs
             foreach (RelationModel relation in entity.OptionalFor)
             {
                 if (Release(relation, plan.Context) is { Length: > 0 } setters)
-                    Execute(writer, queries.Referring(relation, entity), setters);
+                    ClearingActs.Execute(writer, queries.Referring(relation, entity), setters);
             }
 
             DeleteLinks(writer, entity.Entity);
@@ -35,52 +34,10 @@ internal static class ErasureActs
     /// <summary>The rows that stay and still have something to clear; <see langword="null"/> where there can be none.</summary>
     public static string? ClearedRows(EntityPlan entity, ErasureQueries queries)
     {
-        if (!queries.CanStay(entity) || (entity.Cleared.Count == 0 && entity.ClearedCollections.Count == 0))
+        if (!queries.CanStay(entity) || entity.Cleared.IsEmpty)
             return null;
-        return $"left{entity.Name}.Where(row => {AnyLeft(entity.Entity, entity.Cleared, entity.ClearedCollections)})";
+        return $"left{entity.Name}.Where(row => {entity.Cleared.IsLeft(entity.Entity)})";
     }
-
-    /// <summary>A condition on <c>row</c>: some of these values are there.</summary>
-    public static string AnyLeft(EntityModel entity, IEnumerable<StoredValue> values, IEnumerable<StoredCollection> collections) =>
-        string.Join(" || ", values.Select(value => new Replacement(value, entity).IsLeft).Concat(collections.Select(collection => $"row.{collection.Access}.Any()")));
-
-    /// <summary>
-    /// Replaces values, and empties the collections that are stored in the row itself. One statement changes one table, and what is inside an
-    /// optional component only where that is there: else the row would get one.
-    /// </summary>
-    public static void Clear(CodeWriter writer, string rows, string filters, EntityModel entity, IReadOnlyList<StoredValue> values, IReadOnlyList<StoredCollection> collections)
-    {
-        IEnumerable<((string Table, string? Owner) Place, string Setter)> setters = values.Select(value => ((value.Table, value.Owner), new Replacement(value, entity).Setter))
-            .Concat(collections.Where(collection => collection.Storage == CollectionStorage.Complex)
-                .Select(collection => (("", (string?)null), $".SetProperty(row => row.{collection.Access}, {collection.Empty})")));
-        IGrouping<(string Table, string? Owner), string>[] places = setters.GroupBy(setter => setter.Place, setter => setter.Setter).ToArray();
-        if (values.All(value => value is { IsComplex: false, Table: "" }) && collections.All(collection => collection.Storage != CollectionStorage.Complex))
-        {
-            foreach (IGrouping<(string Table, string? Owner), string> place in places)
-                Execute(writer, rows + IsThere(place.Key.Owner), place.ToArray());
-            return;
-        }
-
-        using (writer.Braces("// EF Core changes complex types, and rows with a part in another table, only where nothing is joined to them: so by key."))
-        {
-            writer.Line($"global::System.Linq.IQueryable<{entity.Type.Global}> matched = {rows};");
-            if (places.SelectMany(place => place).Any(setter => setter.Contains("row => never ?")))
-                writer.Line("bool never = false;");
-            string byKey = $"{entity.Set}{filters}.Where(row => matched.Any(match => {RowConditions.IsSame(entity, "match", "row")}))";
-            foreach (IGrouping<(string Table, string? Owner), string> place in places)
-            {
-                // What cannot be done was refused where there is any of it; where there is none, it need not be tried.
-                if (place.Key.Table.Length > 0)
-                    writer.Line($"if ({IsNotNpgsql} || await matched.AnyAsync(row => row.{place.Key.Table} != null, cancellationToken).ConfigureAwait(false))");
-                using (place.Key.Table.Length > 0 ? writer.Indented() : default(IDisposable))
-                    Execute(writer, (place.Key.Table.Length == 0 ? byKey : "matched") + IsThere(place.Key.Owner), place.ToArray());
-            }
-        }
-    }
-
-    private const string IsNotNpgsql = "db.Database.ProviderName != \"Npgsql.EntityFrameworkCore.PostgreSQL\"";
-
-    private static string IsThere(string? owner) => owner is null ? "" : $".Where(row => row.{owner} != null)";
 
     /// <summary>Deletes the links of many-to-many relations to rows that go. The other sides' rows stay, and so do the links of rows that stay.</summary>
     public static void DeleteLinks(CodeWriter writer, EntityModel entity)
@@ -103,13 +60,6 @@ internal static class ErasureActs
         }
     }
 
-    /// <summary>Deletes the items that are rows of their own.</summary>
-    public static void DeleteItems(CodeWriter writer, string rows, IEnumerable<StoredCollection> collections)
-    {
-        foreach (StoredCollection collection in collections.Where(collection => collection.Storage == CollectionStorage.Rows))
-            writer.Line($"await {rows}.SelectMany(row => row.{collection.Access}).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
-    }
-
     /// <summary>Refuses, before a row is touched, where one would keep what has to go.</summary>
     public static void Refuse(CodeWriter writer, string rows, string entity, IEnumerable<AnonymizationFault> faults)
     {
@@ -118,43 +68,6 @@ internal static class ErasureActs
         writer.Line($"if (await {rows}.AnyAsync(cancellationToken).ConfigureAwait(false))");
         using (writer.Indented())
             writer.Line($"throw new global::System.NotSupportedException({GeneratedText.Literal(text)});");
-    }
-
-    /// <summary>
-    /// Refuses, before a row is touched, what only one provider cannot do: Npgsql's <c>UPDATE</c> does not reach an owned type in a table of its
-    /// own. A row that goes takes it along; one that stays would keep it.
-    /// </summary>
-    public static void RefuseApart(CodeWriter writer, string rows, string entity, IEnumerable<StoredValue> values)
-    {
-        foreach (IGrouping<string, StoredValue> table in values.Where(value => value.Table.Length > 0).GroupBy(value => value.Table))
-        {
-            string text = $"A row of {entity} has to stay without personal data, and on PostgreSQL EF Core cannot change {entity}.{table.Key} in a table of its own, so nothing was changed: map it to the row's table";
-            writer.Line($"if (db.Database.ProviderName == \"Npgsql.EntityFrameworkCore.PostgreSQL\" && await {rows}.AnyAsync(row => row.{table.Key} != null, cancellationToken).ConfigureAwait(false))");
-            using (writer.Indented())
-                writer.Line($"throw new global::System.NotSupportedException({GeneratedText.Literal(text)});");
-        }
-    }
-
-    public static void Execute(CodeWriter writer, string rows, IReadOnlyList<string> setters)
-    {
-        writer.Line($"await {rows}");
-        using (writer.Indented())
-        {
-            writer.Line(".ExecuteUpdateAsync(");
-            using (writer.Indented())
-            {
-                writer.Line("set => set");
-                using (writer.Indented())
-                {
-                    for (int i = 0; i < setters.Count; i++)
-                        writer.Line(setters[i] + (i == setters.Count - 1 ? "," : ""));
-                }
-
-                writer.Line("cancellationToken)");
-            }
-
-            writer.Line(".ConfigureAwait(false);");
-        }
     }
 
     /// <summary>Sets a foreign key to <see langword="null"/>. One without members of its own has, by EF Core's convention, the name of its navigation and of the key.</summary>

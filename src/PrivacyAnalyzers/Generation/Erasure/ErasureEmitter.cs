@@ -125,7 +125,7 @@ internal static class ErasureEmitter
             }
 
             foreach (EntityPlan entity in plan.Entities.Where(queries.CanStay))
-                ErasureActs.RefuseApart(writer, "left" + entity.Name, entity.Name, entity.Cleared);
+                ClearingActs.RefuseApart(writer, "left" + entity.Name, entity.Entity, entity.Cleared);
             foreach (EntityPlan entity in plan.Entities)
             {
                 writer.Line();

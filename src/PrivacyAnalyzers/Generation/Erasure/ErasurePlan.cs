@@ -8,7 +8,6 @@ internal sealed record ErasurePlan(ContextModel Context, SubjectModel Subject, I
 
 /// <param name="Path">From the entity to the subject.</param>
 /// <param name="Cleared">What anonymising clears.</param>
-/// <param name="ClearedCollections">The collections that anonymising empties.</param>
 /// <param name="Faults">What a row that has to stay cannot be rid of.</param>
 /// <param name="Kept">By rule, what a law keeps: the rule and the members. A rule of the type without members keeps the row alone.</param>
 /// <param name="Personal">The names of all its classified members.</param>
@@ -20,8 +19,7 @@ internal sealed record EntityPlan(
     EntityModel Entity,
     SubjectPath Path,
     RowFate Fate,
-    IReadOnlyList<StoredValue> Cleared,
-    IReadOnlyList<StoredCollection> ClearedCollections,
+    ClearedData Cleared,
     IReadOnlyList<AnonymizationFault> Faults,
     IReadOnlyList<(RetentionRule Rule, IReadOnlyList<string> Members)> Kept,
     IReadOnlyList<string> Personal,

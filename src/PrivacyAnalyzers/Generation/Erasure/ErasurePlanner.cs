@@ -33,14 +33,29 @@ internal static class ErasurePlanner
         var kept = StoredValue.Of(entity)
             .Where(value => value.Member is { Category: not null, Retention.Keep: KeepKind.ByLaw })
             .Select(value => (Rule: value.Member.Retention!, value.Name))
-            .Concat(StoredCollection.Of(entity).SelectMany(collection => collection.Rules
-                .Where(rule => rule.Keep == KeepKind.ByLaw).Select(rule => (Rule: rule, collection.Name))))
+            .Concat(StoredCollection.Of(entity).SelectMany(KeptOf))
             .GroupBy(value => value.Rule, value => value.Name)
             .Select(group => (Rule: group.Key, Members: (IReadOnlyList<string>)group.ToArray()))
             .ToList();
         if (entity.Retention is { Keep: KeepKind.ByLaw } own && kept.All(entry => entry.Rule != own))
             kept.Insert(0, (own, Array.Empty<string>()));
         return kept;
+    }
+
+    /// <summary>What a law keeps of a collection: by value, where the rest of an item is cleared.</summary>
+    private static IEnumerable<(RetentionRule Rule, string Name)> KeptOf(StoredCollection collection) => collection is { IsKeptInPart: true, Storage: CollectionStorage.Rows }
+        ? StoredItems.Of(collection).SelectMany(items => items.Values)
+            .Where(value => value.Member is { Category: not null, Retention.Keep: KeepKind.ByLaw }).Select(value => (value.Member.Retention!, value.Name))
+        : collection.Rules.Where(rule => rule.Keep == KeepKind.ByLaw).Select(rule => (rule, collection.Name));
+
+    private static ClearedData Cleared(EntityModel entity, StoredValue[] values)
+    {
+        StoredCollection[] collections = StoredCollection.Of(entity).ToArray();
+        return new ClearedData(
+            values.Where(value => value.IsClearable && value.Member.Retention?.Keep != KeepKind.ByLaw && Anonymization.Fault(value, entity) is null).ToArray(),
+            collections.Where(collection => !collection.IsKeptByLaw && Anonymization.Fault(collection) is null).ToArray(),
+            collections.Where(collection => collection.IsKeptInPart)
+                .SelectMany(collection => StoredItems.Of(collection, value => value.IsClearable && value.Member.Retention?.Keep != KeepKind.ByLaw && Anonymization.FaultOfItem(value) is null)).ToArray());
     }
 
     private static EntityPlan Plan(ContextModel context, EntityModel entity, SubjectPath path)
@@ -50,9 +65,8 @@ internal static class ErasurePlanner
             entity,
             path,
             RowSurvival.FateOf(entity),
-            values.Where(value => value.IsClearable && value.Member.Retention?.Keep != KeepKind.ByLaw && Anonymization.Fault(value, entity) is null).ToArray(),
-            StoredCollection.Of(entity).Where(collection => collection.Rules.All(rule => rule.Keep != KeepKind.ByLaw) && Anonymization.Fault(collection) is null).ToArray(),
-            Anonymization.Of(context, entity).ToArray(),
+            Cleared(entity, values),
+            Anonymization.Of(context, entity).Where(fault => !fault.IsOfParts).ToArray(),
             Kept(entity),
             values.Where(value => value.Member.Category is not null).Select(value => value.Name)
                 .Concat(StoredCollection.Of(entity).Select(collection => collection.Name)).ToArray(),

@@ -8,15 +8,22 @@ internal sealed class Replacement
     private readonly StoredValue _value;
     private readonly EntityModel _entity;
 
-    public Replacement(StoredValue value, EntityModel entity)
+    private readonly string _row;
+
+    /// <param name="row">The name of the row, or of the item, in <see cref="IsLeft"/>.</param>
+    public Replacement(StoredValue value, EntityModel entity, string row = "row")
     {
         _value = value;
         _entity = entity;
+        _row = row;
     }
 
     private MemberModel Member => _value.Member;
 
-    private string Access => "row." + _value.Access;
+    private string Access => $"{_row}.{_value.Access}";
+
+    /// <summary>The value that takes its place is made of the row's key.</summary>
+    public bool IsByRow => IsUniqueText || IsUniqueKey;
 
     /// <summary>The call on the setters: <c>.SetProperty(row => row.Email, (string?)null)</c>.</summary>
     public string Setter => IsTypedNull
@@ -26,7 +33,7 @@ internal sealed class Replacement
             : $".SetProperty(row => {Access}, {Value})";
 
     /// <summary>A condition on <c>row</c>: something is left to clear. It makes a second run find nothing.</summary>
-    public string IsLeft => _value.Owner is { } owner ? $"(row.{owner} != null && {Differs})" : Differs;
+    public string IsLeft => _value.Owner is { } owner ? $"({_row}.{owner} != null && {Differs})" : Differs;
 
     private bool IsGiven => Member.AnonymizeWith is not (null or "null");
 
@@ -41,9 +48,6 @@ internal sealed class Replacement
 
     private bool IsMoment => Member.Type.TrimEnd('?') == "global::System.DateTime";
 
-    /// <summary>A unique value must differ from row to row.</summary>
-    private bool IsByRow => IsUniqueText || IsUniqueKey;
-
     private string? KeyOfSameType =>
         _entity.Key.Count == 1 && _entity.FindMember(_entity.Key[0]) is { } key && key.Type == Member.Type ? key.Identifier : null;
 
@@ -54,7 +58,7 @@ internal sealed class Replacement
             if (IsUniqueText)
                 return $"{(IsGiven ? Member.AnonymizeWith + " + \"-\"" : "\"erased-\"")} + {KeyText}";
             if (IsUniqueKey)
-                return "row." + KeyOfSameType;
+                return $"{_row}.{KeyOfSameType}";
             if (IsGiven)
                 return $"({Member.Type})({(IsMoment ? Moment.Of(_entity, _value, Member.AnonymizeWith!) : Member.AnonymizeWith)})";
             if (Member.IsNullable)
@@ -83,6 +87,6 @@ internal sealed class Replacement
     private string NullableType => Member.Type.EndsWith("?", StringComparison.Ordinal) ? Member.Type : Member.Type + "?";
 
     private string KeyText => string.Join(" + \"-\" + ", _entity.Key.Select(name => _entity.FindMember(name) is { Shape.Kind: ValueKind.Text } text
-        ? "row." + text.Identifier
-        : $"row.{TypeNames.Escape(name)}.ToString()"));
+        ? $"{_row}.{text.Identifier}"
+        : $"{_row}.{TypeNames.Escape(name)}.ToString()"));
 }

@@ -76,7 +76,7 @@ internal static class SweepEmitter
                 foreach ((ClockPath path, IReadOnlyList<AnonymizationFault> faults) in entity.Faults)
                     ErasureActs.Refuse(writer, queries.Left(entity, path), entity.Name, faults);
                 foreach (RuleClearing clearing in entity.Clearings)
-                    ErasureActs.RefuseApart(writer, queries.Left(entity, clearing.Path), entity.Name, clearing.Values);
+                    ClearingActs.RefuseApart(writer, queries.Left(entity, clearing.Path), entity.Entity, clearing.Data);
             }
 
             SweptEntity[] swept = plan.Entities.Where(entity => entity.Clearings.Count > 0 || queries.HasGone(entity)).ToArray();
@@ -103,9 +103,10 @@ internal static class SweepEmitter
             writer.Line($"global::System.Linq.IQueryable<{entity.Type}> cleared{name} = {queries.Cleared(entity, clearing)};");
             writer.Line($"int anonymized{name} = await cleared{name}.CountAsync(cancellationToken).ConfigureAwait(false);");
 
-            // Collections go first: what tells that a row still has something to clear is what is cleared.
-            ErasureActs.DeleteItems(writer, "cleared" + name, clearing.Collections);
-            ErasureActs.Clear(writer, "cleared" + name, queries.Filters, entity.Entity, clearing.Values, clearing.Collections);
+            foreach (SharedCollection shared in clearing.Shared)
+                ClearingActs.Clear(writer, $"cleared{name}.Where(row => {queries.HaveEnded(shared.Further)})", queries.Filters, entity.Entity, ClearedData.Of(shared.Collection));
+            if (!clearing.Data.IsEmpty)
+                ClearingActs.Clear(writer, "cleared" + name, queries.Filters, entity.Entity, clearing.Data);
         }
     }
 
@@ -114,7 +115,7 @@ internal static class SweepEmitter
         foreach (RelationModel relation in queries.Relations(entity, areRequired: false))
         {
             if (ErasureActs.Release(relation, plan.Context) is { Length: > 0 } setters)
-                ErasureActs.Execute(writer, queries.Referring(relation, entity), setters);
+                ClearingActs.Execute(writer, queries.Referring(relation, entity), setters);
         }
 
         ErasureActs.DeleteLinks(writer, entity.Entity);

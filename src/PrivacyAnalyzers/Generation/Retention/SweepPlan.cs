@@ -1,3 +1,4 @@
+using PrivacyAnalyzers.Generation.Erasure;
 using PrivacyAnalyzers.Model.Subjects;
 
 namespace PrivacyAnalyzers.Generation.Retention;
@@ -22,6 +23,7 @@ internal sealed record ClockPath(RuleClock Clock, IReadOnlyList<RelationModel> S
 /// <param name="End">All periods that must have ended before the row is deleted.</param>
 /// <param name="Leader">The required reference to the row that this one is part of: without a rule of its own, it goes when that one goes.</param>
 /// <param name="Paths">The ways to the subjects, along which holds count.</param>
+/// <param name="Later">What of its rows a later sweep or erasure has to find.</param>
 internal sealed record SweptEntity(
     EntityModel Entity,
     IReadOnlyList<RuleClearing> Clearings,
@@ -30,6 +32,7 @@ internal sealed record SweptEntity(
     IReadOnlyList<ClockPath> End,
     RelationModel? Leader,
     IReadOnlyList<IReadOnlyList<RelationModel>> Paths,
+    IReadOnlyList<DueLater> Later,
     IReadOnlyList<string> Derived)
 {
     public string Name => Entity.UniqueName;
@@ -40,4 +43,14 @@ internal sealed record SweptEntity(
     public bool IsDeletable => Row is not null || Leader is not null;
 }
 
-internal sealed record RuleClearing(ClockPath Path, IReadOnlyList<StoredValue> Values, IReadOnlyList<StoredCollection> Collections);
+/// <summary>Personal data, until all its periods have ended.</summary>
+/// <param name="Ends">The periods; none where no sweep ends it.</param>
+/// <param name="Data">What it is; <see langword="null"/> where no query can tell whether there is any.</param>
+internal sealed record DueLater(IReadOnlyList<ClockPath> Ends, ClearedData? Data);
+
+/// <summary>What is cleared once a rule's period has ended.</summary>
+/// <param name="Shared">Collections that other rules govern too: each is emptied once the further periods have ended as well.</param>
+internal sealed record RuleClearing(ClockPath Path, ClearedData Data, IReadOnlyList<SharedCollection> Shared);
+
+/// <param name="Further">The other periods that must have ended.</param>
+internal sealed record SharedCollection(StoredCollection Collection, IReadOnlyList<ClockPath> Further);

@@ -1,3 +1,4 @@
+using PrivacyAnalyzers.Generation.Erasure;
 using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Statement;
 
@@ -24,7 +25,7 @@ internal sealed class SweepPlanner
         EntityModel[] deleted = ChangeOrder.Of(context, planned.Where(entity => entity.IsDeletable).Select(entity => entity.Entity), context.Subjects, out IReadOnlyList<EntityModel> stuck).ToArray();
         var next = new Queue<SweptEntity>(deleted.Select(entity => planned.First(swept => swept.Entity == entity)));
         SweptEntity[] entities = planned.Select(entity => entity.IsDeletable ? next.Dequeue() : entity).ToArray();
-        var used = new HashSet<RuleClock>(entities.SelectMany(entity => entity.Clearings.Select(clearing => clearing.Path).Concat(entity.Faults.Select(fault => fault.Path)).Concat(entity.End)).Select(path => path.Clock));
+        var used = new HashSet<RuleClock>(entities.SelectMany(entity => entity.Clearings.SelectMany(clearing => clearing.Shared.SelectMany(shared => shared.Further).Concat(new[] { clearing.Path })).Concat(entity.Faults.Select(fault => fault.Path)).Concat(entity.End).Concat(entity.Later.SelectMany(later => later.Ends))).Select(path => path.Clock));
         return new SweepPlan(context, planner._clocks.Where(used.Contains).ToArray(), entities, stuck);
     }
 
@@ -37,15 +38,20 @@ internal sealed class SweepPlanner
 
         var clearings = new List<RuleClearing>();
         var refusals = new List<(ClockPath Path, IReadOnlyList<AnonymizationFault> Faults)>();
-        foreach (RetentionRule rule in personal.Select(value => value.Member.Retention).Concat(collections.Select(collection => collection.OnlyRule)).OfType<RetentionRule>().Distinct())
+        foreach (RetentionRule rule in personal.Select(value => value.Member.Retention).Concat(collections.SelectMany(collection => collection.Rules)).OfType<RetentionRule>().Distinct())
         {
             if (FindClock(entity, rule) is not { } path)
                 continue;
-            StoredValue[] values = personal.Where(value => value.IsClearable && value.Member.Retention == rule && Anonymization.Fault(value, entity) is null).ToArray();
-            StoredCollection[] emptied = collections.Where(collection => collection.OnlyRule == rule && Anonymization.Fault(collection) is null).ToArray();
-            if (values.Length + emptied.Length > 0)
-                clearings.Add(new RuleClearing(path, values, emptied));
-            if (faults.Where(fault => fault.Rule == rule).ToArray() is { Length: > 0 } left)
+            var data = new ClearedData(
+                personal.Where(value => value.IsClearable && value.Member.Retention == rule && Anonymization.Fault(value, entity) is null).ToArray(),
+                collections.Where(collection => collection.OnlyRule == rule && !collection.IsKeptInPart && Anonymization.Fault(collection) is null).ToArray(),
+                collections.Where(collection => collection.EndsInParts)
+                    .SelectMany(collection => StoredItems.Of(collection, value => value.IsClearable && value.Member.Retention == rule && Anonymization.FaultOfItem(value) is null)).ToArray());
+            SharedCollection[] shared = collections.Where(collection => collection.Rules.Count > 1 && Anonymization.Fault(collection) is null)
+                .Select(collection => Shared(entity, collection, rule)).OfType<SharedCollection>().ToArray();
+            if (!data.IsEmpty || shared.Length > 0)
+                clearings.Add(new RuleClearing(path, data, shared));
+            if (faults.Where(fault => fault.Rules.Contains(rule)).ToArray() is { Length: > 0 } left)
                 refusals.Add((path, left));
         }
 
@@ -56,7 +62,51 @@ internal sealed class SweepPlanner
             : null;
         return new SweptEntity(
             entity, clearings, refusals, end?[0], end ?? new List<ClockPath>(), leader, paths.Select(path => (IReadOnlyList<RelationModel>)path.Steps).ToArray(),
+            Later(entity, personal, collections).ToArray(),
             _context.Entities.Where(other => entity.DerivedEntities.Contains(other.Type.Global)).Select(other => other.Type.Global).ToArray());
+    }
+
+    private IEnumerable<DueLater> Later(EntityModel entity, StoredValue[] personal, StoredCollection[] collections)
+    {
+        foreach (StoredValue value in personal.Where(value => value.IsClearable && value.Member.Retention?.Keep != KeepKind.ByLaw))
+            yield return new DueLater(Ends(entity, new[] { value.Member.Retention }), Anonymization.Fault(value, entity) is null ? ClearedData.Of(new[] { value }) : null);
+        foreach (StoredCollection collection in collections)
+        {
+            RetentionRule?[] rules = StoredCollection.Classified(collection.Component).Select(member => member.Retention).Where(rule => rule?.Keep != KeepKind.ByLaw).Distinct().ToArray();
+
+            // Those without a rule go with the others, unless a law keeps the collection.
+            if (rules.Length > 1 && !collection.IsKeptByLaw)
+                rules = rules.Where(rule => rule is not null).ToArray();
+            StoredItems[] items = StoredItems.Of(collection, value => value.IsClearable && value.Member.Retention?.Keep != KeepKind.ByLaw && Anonymization.FaultOfItem(value) is null).ToArray();
+            bool isTold = collection.IsKeptInPart && items.Length > 0;
+            if (rules.Length > 0)
+                yield return new DueLater(Ends(entity, rules), isTold ? new ClearedData(Array.Empty<StoredValue>(), Array.Empty<StoredCollection>(), items) : ClearedData.Of(collection));
+        }
+    }
+
+    private ClockPath[] Ends(EntityModel entity, IReadOnlyList<RetentionRule?> rules)
+    {
+        ClockPath?[] paths = rules.Select(rule => rule is null ? null : FindClock(entity, rule)).ToArray();
+        return paths.Contains(null) ? Array.Empty<ClockPath>() : paths.OfType<ClockPath>().ToArray();
+    }
+
+    /// <summary>
+    /// A collection whose parts end at different times goes with the last of them; it is reported under the longest period. It never goes where one
+    /// of its rules is not counted.
+    /// </summary>
+    private SharedCollection? Shared(EntityModel entity, StoredCollection collection, RetentionRule rule)
+    {
+        if (collection.Rules.OrderByDescending(other => Days(other.Duration)).ThenBy(other => other.Name, StringComparer.Ordinal).First() != rule)
+            return null;
+        var further = new List<ClockPath>();
+        foreach (RetentionRule other in collection.Rules.Where(other => other != rule))
+        {
+            if (FindClock(entity, other) is not { } path)
+                return null;
+            further.Add(path);
+        }
+
+        return new SharedCollection(collection, further);
     }
 
     /// <summary>

@@ -36,7 +36,14 @@ internal sealed class SweepQueries(SweepPlan plan)
 
     /// <summary>The rows whose data by one rule is to be cleared.</summary>
     public string Cleared(SweptEntity entity, RuleClearing clearing) =>
-        Where(entity, Staying(entity, clearing.Path).Concat(new[] { $"({ErasureActs.AnyLeft(entity.Entity, clearing.Values, clearing.Collections)})" }));
+        Where(entity, Staying(entity, clearing.Path).Concat(new[] { $"({string.Join(" || ", IsLeft(entity, clearing))})" }));
+
+    private IEnumerable<string> IsLeft(SweptEntity entity, RuleClearing clearing) =>
+        (clearing.Data.IsEmpty ? Array.Empty<string>() : new[] { clearing.Data.IsLeft(entity.Entity) })
+            .Concat(clearing.Shared.Select(shared => $"({HaveEnded(shared.Further)} && {ClearedData.Of(shared.Collection).IsLeft(entity.Entity)})"));
+
+    /// <summary>All those periods have ended for <c>row</c>.</summary>
+    public string HaveEnded(IEnumerable<ClockPath> paths) => string.Join(" && ", paths.Select(path => IsEnded(path, "row")));
 
     /// <summary>The rows whose period has ended, and that stay all the same.</summary>
     public string Left(SweptEntity entity, ClockPath path) => Where(entity, Staying(entity, path));
@@ -102,17 +109,43 @@ internal sealed class SweepQueries(SweepPlan plan)
                 continue;
             }
 
-            if (dependent is not null && _defined.Contains(dependent.Type))
-                condition += $" && !gone{dependent.Name}.Any(gone => {RowConditions.IsSame(dependent.Entity, "gone", other)})";
+            if (dependent is not null)
+                condition += NotGone(dependent, other);
             yield return Any(relation, other, condition);
         }
 
         foreach (RelationModel relation in Relations(entity, areRequired: false))
         {
-            if (Find(relation.Dependent) is { } dependent && IsHeld(dependent, other) is { } held)
+            if (Find(relation.Dependent) is not { } dependent)
+                continue;
+            if (IsHeld(dependent, other) is { } held)
                 yield return Any(relation, other, $"{Refers(relation, dependent, other, row)} && {held}");
+            if (RowSurvival.MayNeedWay(plan.Context, entity.Entity, relation) && IsDueLater(dependent, other, depth) is { } later)
+                yield return Any(relation, other, $"{Refers(relation, dependent, other, row)}{NotGone(dependent, other)} && {later}");
         }
     }
+
+    /// <summary>The row, or one that is found through it, holds what is due only later: its way to a person must not be cut.</summary>
+    private string? IsDueLater(SweptEntity entity, string row, int depth)
+    {
+        IEnumerable<string> own = entity.Later.GroupBy(later => string.Join(" && ", later.Ends.Select(path => IsEnded(path, row))), StringComparer.Ordinal)
+            .Select(group =>
+            {
+                string isThere = group.Any(later => later.Data is null) ? "true" : string.Join(" || ", group.Select(later => later.Data!.IsLeft(entity.Entity, row)));
+                return group.Key.Length == 0 ? $"({isThere})" : $"(!({group.Key}) && ({isThere}))";
+            });
+        string below = FormattableString.Invariant($"other{depth + 1}");
+        IEnumerable<string> further = RowSurvival.FoundThrough(plan.Context, entity.Entity)
+            .Select(found => (found.Step, Entity: Find(found.Entity.Type.Global)))
+            .Where(found => found.Entity is not null && depth <= plan.Entities.Count)
+            .Select(found => (found.Step, found.Entity, Later: IsDueLater(found.Entity!, below, depth + 1)))
+            .Where(found => found.Later is not null)
+            .Select(found => Any(found.Step, below, $"{Refers(found.Step, found.Entity, below, row)}{NotGone(found.Entity!, below)} && {found.Later}"));
+        return AnyOf(own.Concat(further));
+    }
+
+    private string NotGone(SweptEntity entity, string row) =>
+        _defined.Contains(entity.Type) ? $" && !gone{entity.Name}.Any(gone => {RowConditions.IsSame(entity.Entity, "gone", row)})" : "";
 
     private string Refers(RelationModel relation, SweptEntity? dependent, string other, string row) => string.Join(
         " && ", new[] { _rows.RefersTo(relation, other, row) }.Concat(Exactly(dependent?.Derived ?? Array.Empty<string>(), other)));

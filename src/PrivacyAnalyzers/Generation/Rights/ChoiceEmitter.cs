@@ -114,28 +114,28 @@ internal static class ChoiceEmitter
         }
 
         string free = "mine" + name;
-        bool clears = entity.Cleared.Count + entity.Emptied.Count > 0;
+        var cleared = new ClearedData(entity.Cleared, entity.Emptied, Array.Empty<StoredItems>());
+        bool clears = !cleared.IsEmpty;
         if (clears && queries.IsHeld(entity.Plan, "row") is { } held)
         {
             free = "free" + name;
-            string left = ErasureActs.AnyLeft(entity.Plan.Entity, entity.Cleared, entity.Emptied);
+            string left = cleared.IsLeft(entity.Plan.Entity);
             writer.Line($"global::System.Linq.IQueryable<{entity.Plan.Type}> {free} = mine{name}.Where(row => !{held});");
             Withhold(writer, name, "held" + name, $"mine{name}.CountAsync(row => {held} && ({left}), cancellationToken)", "LegalHold", "legal-hold", null, entity.Cleared.Select(value => value.Name).Concat(entity.Emptied.Select(collection => collection.Name)));
         }
 
         foreach (IGrouping<RetentionRule, StoredValue> kept in entity.Kept.GroupBy(value => value.Member.Retention!))
         {
-            string left = ErasureActs.AnyLeft(entity.Plan.Entity, kept, Array.Empty<StoredCollection>());
+            string left = ClearedData.Of(kept).IsLeft(entity.Plan.Entity);
             Withhold(writer, name, $"kept{name}_{kept.First().Member.Name}", $"mine{name}.CountAsync(row => {left}, cancellationToken)", "ByLaw", kept.Key.Ground ?? "legal-obligation", kept.Key.Name, kept.Select(value => value.Name));
         }
 
         if (!clears)
             return;
-        ErasureActs.RefuseApart(writer, free, name, entity.Cleared);
-        writer.Line($"var left{name} = {free}.Where(row => {ErasureActs.AnyLeft(entity.Plan.Entity, entity.Cleared, entity.Emptied)});");
+        ClearingActs.RefuseApart(writer, free, entity.Plan.Entity, cleared);
+        writer.Line($"var left{name} = {free}.Where(row => {cleared.IsLeft(entity.Plan.Entity)});");
         writer.Line($"cleared{name} = await left{name}.CountAsync(cancellationToken).ConfigureAwait(false);");
-        ErasureActs.DeleteItems(writer, free, entity.Emptied);
-        ErasureActs.Clear(writer, free, queries.Filters, entity.Plan.Entity, entity.Cleared, entity.Emptied);
+        ClearingActs.Clear(writer, free, queries.Filters, entity.Plan.Entity, cleared);
     }
 
     private static void Record(CodeWriter writer, string entity, string rows, StoredValue record, string value) =>

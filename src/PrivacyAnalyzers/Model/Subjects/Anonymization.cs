@@ -16,14 +16,54 @@ internal static class Anonymization
         foreach (StoredValue value in StoredValue.Of(entity))
         {
             if (value.IsClearable && value.Member.Retention?.Keep != Statement.KeepKind.ByLaw && Fault(value, entity) is { } reason)
-                yield return new AnonymizationFault(value.Name, value.Member.Category!, value.Member.Retention, reason);
+                yield return AnonymizationFault.Of(value, reason);
         }
 
-        foreach (StoredCollection collection in StoredCollection.Of(entity))
+        foreach (AnonymizationFault fault in StoredCollection.Of(entity).SelectMany(OfCollection))
+            yield return fault;
+    }
+
+    /// <summary>A collection goes as a whole where all of it may; else value by value, as far as its items are rows.</summary>
+    private static IEnumerable<AnonymizationFault> OfCollection(StoredCollection collection)
+    {
+        string? whole = collection.IsKeptByLaw ? null : Fault(collection);
+        if (whole is null && collection.IsKeptInPart && collection.Storage != CollectionStorage.Rows)
+            whole = collection.Storage == CollectionStorage.OwnedJson ? InOwnedJson : "is a collection of which a law keeps a part, and EF Core cannot change its items in place; map it to a table";
+        if (whole is not null)
         {
-            if (collection.Rules.All(rule => rule.Keep != Statement.KeepKind.ByLaw) && Fault(collection) is { } reason)
-                yield return new AnonymizationFault(collection.Name, StoredCollection.Classified(collection.Component).First().Category!, collection.OnlyRule, reason);
+            MemberModel first = StoredCollection.Classified(collection.Component).First(member => member.Retention?.Keep != Statement.KeepKind.ByLaw);
+            yield return new AnonymizationFault(collection.Name, first.Category!, collection.Rules.Where(rule => rule.Keep != Statement.KeepKind.ByLaw).ToArray(), whole);
         }
+
+        if (!collection.EndsInParts || collection.Storage != CollectionStorage.Rows)
+            yield break;
+        foreach (StoredValue value in StoredItems.Of(collection).SelectMany(items => items.Values))
+        {
+            if (value.IsClearable && value.Member.Retention?.Keep != Statement.KeepKind.ByLaw && FaultOfItem(value) is { } reason)
+                yield return AnonymizationFault.Of(value, reason) with { IsOfParts = !collection.IsKeptInPart };
+        }
+
+        foreach (StoredCollection inner in Inner(collection).Where(inner => inner.Storage != CollectionStorage.Rows))
+        {
+            foreach (MemberModel member in StoredCollection.Classified(inner.Component).Where(member => member.Retention?.Keep != Statement.KeepKind.ByLaw).Take(1))
+                yield return new AnonymizationFault(inner.Name, member.Category!, inner.Rules.Where(rule => rule.Keep != Statement.KeepKind.ByLaw).ToArray(), "is a collection stored inside an item; map it to a table") { IsOfParts = !collection.IsKeptInPart };
+        }
+    }
+
+    private static IEnumerable<StoredCollection> Inner(StoredCollection collection) =>
+        StoredCollection.Inside(collection).SelectMany(inner => inner.Storage == CollectionStorage.Rows ? new[] { inner }.Concat(Inner(inner)) : new[] { inner });
+
+    /// <summary>Why a value of an item cannot be replaced where the item stays.</summary>
+    public static string? FaultOfItem(StoredValue value)
+    {
+        if (value.IsOwnedJson)
+            return InOwnedJson;
+        if (value.Table.Length > 0)
+            return "is stored in a table of its own beside its item's; map it to that";
+        bool isGiven = value.Member.AnonymizeWith is not (null or "null");
+        if (value.Member.IsUnique && (isGiven || !value.Member.IsNullable))
+            return "is unique in a collection, and nothing is known that could make a replacement so; make it nullable";
+        return value.Member.IsNullable || value.Member.IsValueType || isGiven || EmptyValues.OfReference(value.Member) is not null ? null : NoEmptyValue;
     }
 
     /// <summary>What stops replacing the data of an object that no database is known for.</summary>
@@ -103,7 +143,7 @@ internal static class Anonymization
                 continue;
             string? reason = member.Setter != SetterKind.Settable ? "cannot be set; give it a setter that code of this project reaches" : Replacement(member) is null ? NoEmptyValue : null;
             if (reason is not null)
-                yield return new AnonymizationFault(path + member.Name, member.Category, member.Retention, reason);
+                yield return new AnonymizationFault(path + member.Name, member.Category, AnonymizationFault.RulesOf(member), reason);
         }
 
         foreach (ComponentModel component in components)
@@ -111,7 +151,7 @@ internal static class Anonymization
             if (CanDrop(component) || StoredCollection.Classified(component).FirstOrDefault() is not { } first)
                 continue;
             if (component.IsValueType)
-                yield return new AnonymizationFault(path + component.Name, first.Category!, first.Retention, "is a value that cannot be replaced in its place; make it settable");
+                yield return new AnonymizationFault(path + component.Name, first.Category!, AnonymizationFault.RulesOf(first), "is a value that cannot be replaced in its place; make it settable");
             foreach (AnonymizationFault inner in component.IsValueType ? Enumerable.Empty<AnonymizationFault>() : OfObject(path + component.Name + ".", component.Members, component.Components))
                 yield return inner;
         }
@@ -119,6 +159,14 @@ internal static class Anonymization
 }
 
 /// <param name="Member">The member, by its path within the row: <c>Email</c>, <c>Address.Street</c>.</param>
-/// <param name="Rule">The rule that it follows, where it is a single one.</param>
+/// <param name="Rules">The rules that it follows, but those of a law.</param>
 /// <param name="Reason">Why it cannot be replaced, and what to do, after the member's name.</param>
-internal sealed record AnonymizationFault(string Member, string Category, RetentionRule? Rule, string Reason);
+internal sealed record AnonymizationFault(string Member, string Category, IReadOnlyList<RetentionRule> Rules, string Reason)
+{
+    /// <summary>It stops a sweep that clears a part of a collection, and not an erasure, which takes that as a whole.</summary>
+    public bool IsOfParts { get; init; }
+
+    public static AnonymizationFault Of(StoredValue value, string reason) => new(value.Name, value.Member.Category!, RulesOf(value.Member), reason);
+
+    public static IReadOnlyList<RetentionRule> RulesOf(MemberModel member) => member.Retention is { } rule ? new[] { rule } : Array.Empty<RetentionRule>();
+}

@@ -53,13 +53,44 @@ internal static class RowSurvival
         RetentionRule[] counted = StoredRules.OfMembers(entity).Select(member => member.Rule).Distinct().Where(rule => clocks.Find(entity, rule) is not null).ToArray();
         if (!isErased && counted.Length == 0)
             return false;
-        if ((isErased && FateOf(entity) != RowFate.Delete) || Relations(context, entity).Any(relation => relation.IsRequired || CanBeHeld(context, clocks, relation.Dependent)))
+        if ((isErased && FateOf(entity) != RowFate.Delete) || Relations(context, entity).Any(relation => relation.IsRequired || CanBeHeld(context, clocks, relation.Dependent) || MayNeedWay(context, entity, relation)))
             return true;
 
         // A part of the row may end sooner than the row does.
         RetentionRule[] all = StoredRules.OfMembers(entity).Select(member => member.Rule).Concat(entity.Retention is { } own ? new[] { own } : Array.Empty<RetentionRule>()).Distinct().ToArray();
         return counted.Length > 0 && (all.Length > 1 || all[0].Then != RetentionEnd.Delete);
     }
+
+    /// <summary>
+    /// Whether a sweep of the principal's row may meet rows that are found by this optional reference, themselves or through them, and hold what is due
+    /// only later: without the reference nothing would ever find them again.
+    /// </summary>
+    public static bool MayNeedWay(ContextModel context, EntityModel principal, RelationModel relation)
+    {
+        var clocks = new RetentionClocks(context);
+        return !relation.IsRequired && context.Find(relation.Dependent) is { } dependent && IsWay(clocks, dependent, relation) && MayBeDueLater(context, clocks, principal, dependent);
+    }
+
+    /// <summary>The entities whose rows are found through those of one.</summary>
+    public static IEnumerable<(EntityModel Entity, RelationModel Step)> FoundThrough(ContextModel context, EntityModel principal)
+    {
+        var clocks = new RetentionClocks(context);
+        return Relations(context, principal)
+            .Where(relation => relation.Dependent != principal.Type.Global && context.Find(relation.Dependent) is { } dependent && IsWay(clocks, dependent, relation))
+            .Select(relation => (context.Find(relation.Dependent)!, relation));
+    }
+
+    private static bool IsWay(RetentionClocks clocks, EntityModel dependent, RelationModel relation) =>
+        clocks.PathsOf(dependent).Any(path => path.Steps.Count > 0 && path.Steps[0] == relation);
+
+    private static bool MayBeDueLater(ContextModel context, RetentionClocks clocks, EntityModel principal, EntityModel dependent) =>
+        StoredRules.AllOfMembers(dependent).Any(rule => rule?.Keep != KeepKind.ByLaw && !EndsWith(clocks, principal, dependent, rule)) ||
+        FoundThrough(context, dependent).Any(below => MayBeDueLater(context, clocks, principal, below.Entity));
+
+    /// <summary>The rule ends for the dependent when it does for the principal.</summary>
+    private static bool EndsWith(RetentionClocks clocks, EntityModel principal, EntityModel dependent, RetentionRule? rule) =>
+        rule is not null && StoredRules.OfMembers(principal).Select(member => member.Rule).Concat(principal.Retention is { } own ? new[] { own } : Array.Empty<RetentionRule>()).Contains(rule) &&
+        clocks.Find(dependent, rule) is { } source && clocks.Find(principal, rule) is { } other && source.Owner == other.Owner;
 
     private static bool CanBeHeld(ContextModel context, RetentionClocks clocks, string name) =>
         context.Find(name) is { } dependent && (HasHold(dependent) ||

@@ -1,3 +1,5 @@
+using PrivacyAnalyzers.Statement;
+
 namespace PrivacyAnalyzers.Model.Subjects;
 
 /// <summary>How the items of a collection inside a row are stored.</summary>
@@ -27,12 +29,24 @@ internal sealed record StoredCollection(string Name, string Access, bool IsOptio
     /// <summary>The rule that all of its members follow; <see langword="null"/> where they follow several.</summary>
     public RetentionRule? OnlyRule => Rules.Count == 1 ? Rules[0] : null;
 
+    /// <summary>A law keeps some of what it holds.</summary>
+    public bool IsKeptByLaw => Rules.Any(rule => rule.Keep == KeepKind.ByLaw);
+
+    /// <summary>A law keeps some of what it holds, and not all that is personal in it.</summary>
+    public bool IsKeptInPart => IsKeptByLaw && Classified(Component).Any(member => member.Retention?.Keep != KeepKind.ByLaw);
+
+    /// <summary>Parts of it end at different times, or one of them never.</summary>
+    public bool EndsInParts => IsKeptInPart || Rules.Count > 1;
+
     /// <summary>What takes its place, as an expression; <see langword="null"/> where nothing is known to fit.</summary>
     public string? Empty => EmptyValues.OfCollection(Component.MemberType);
 
     /// <summary>The classified members of a component and of what it holds.</summary>
     public static IEnumerable<MemberModel> Classified(ComponentModel component) =>
         component.Members.Concat(component.Components.SelectMany(Classified)).Where(member => member.Category is not null);
+
+    /// <summary>The collections inside the items of one; accessed from the item, named by their path from the row.</summary>
+    public static IEnumerable<StoredCollection> Inside(StoredCollection collection) => Of(collection.Name + ".", "", false, collection.Component.Components);
 
     private static IEnumerable<StoredCollection> Of(string name, string access, bool isOptional, EquatableArray<ComponentModel> components)
     {

@@ -13,6 +13,10 @@ internal sealed record StoredValue(string Name, string Access, string? Owner, Me
     /// <summary>The values of a row, but those of collections inside it.</summary>
     public static IEnumerable<StoredValue> Of(EntityModel entity) => Of("", "", null, true, false, false, "", entity.Members, entity.Components);
 
+    /// <summary>The values of a collection's item, but those of collections inside it.</summary>
+    public static IEnumerable<StoredValue> OfItem(StoredCollection collection) =>
+        Of(collection.Name + ".", "", null, true, collection.Storage == CollectionStorage.OwnedJson, collection.Storage == CollectionStorage.Complex, "", collection.Component.Members, collection.Component.Components);
+
     /// <summary>Whether erasing its row's personal data clears it. Keys stay, since other rows refer to them; so does what later decisions need: clocks and holds.</summary>
     public bool IsClearable =>
         IsStored && Member is { Category: not null, IsMapped: true, IsKey: false, IsForeignKey: false, IsLegalHold: false, Clock: null };

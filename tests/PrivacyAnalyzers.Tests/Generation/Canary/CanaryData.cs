@@ -10,7 +10,7 @@ namespace PrivacyAnalyzers.Tests.Generation.Canary;
 /// <summary>Fills a database of a random model: several people, rows of every entity, and a marker in every member.</summary>
 internal sealed class CanaryData
 {
-    private static readonly DateTime?[] Closed = [new(2010, 1, 1, 0, 0, 0, DateTimeKind.Utc), new(2025, 12, 30, 0, 0, 0, DateTimeKind.Utc), null, new(2025, 1, 2, 0, 0, 0, DateTimeKind.Utc)];
+    private static readonly DateTime?[] Closed = [new(2010, 1, 1, 0, 0, 0, DateTimeKind.Utc), new(2025, 12, 30, 0, 0, 0, DateTimeKind.Utc), null, new(2025, 1, 2, 0, 0, 0, DateTimeKind.Utc), new(2021, 6, 1, 0, 0, 0, DateTimeKind.Utc)];
 
     private readonly Assembly _assembly;
     private readonly string _space;

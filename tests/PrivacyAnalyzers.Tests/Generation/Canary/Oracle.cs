@@ -35,7 +35,7 @@ internal static class Oracle
             gone.UnionWith(parts);
 
         // A part goes with its row, so its row does not wait for it; but what needs the part keeps both.
-        KeepWhatIsNeeded(data, gone, row => IsPart(row.Entity), row => IsStillDue(row, asOf));
+        KeepWhatIsNeeded(data, gone, row => IsPart(row.Entity), row => IsStillNeeded(data, gone, row, asOf));
         foreach (CanaryRow row in data.Live.Where(row => !gone.Contains(row) && !row.IsKeptByHold))
             Clear(row, marker => marker.Rule is { } rule && IsEnded(row, rule, asOf));
         Remove(data, gone);
@@ -77,8 +77,24 @@ internal static class Oracle
     }
 
     /// <summary>A later erasure or sweep will look for the row by its way: cutting that would forget it.</summary>
+    private static bool IsStillNeeded(CanaryData data, HashSet<CanaryRow> gone, CanaryRow row, DateTimeOffset asOf) =>
+        IsStillDue(row, asOf) || data.Live.Any(below => below.Above == row && !gone.Contains(below) && IsStillNeeded(data, gone, below, asOf));
+
     private static bool IsStillDue(CanaryRow row, DateTimeOffset asOf) =>
-        row.Markers.Any(marker => !marker.IsCleared && marker.Rule is { } rule && !Rules[rule].IsByLaw && !IsEnded(row, rule, asOf));
+        row.Markers.Any(marker => marker.IsClassified && !marker.IsCleared && RulesToEnd(marker).Any(rule => rule is null || !IsEnded(row, rule, asOf)));
+
+    /// <summary>By what a sweep would end a marker: its own rule, or those of the collection that it goes with. None where a law keeps it.</summary>
+    private static string?[] RulesToEnd(Marker marker)
+    {
+        bool isKept = marker.Rule is { } own && Rules[own].IsByLaw;
+        if (marker.Component is not { IsMany: true } collection)
+            return isKept ? [] : [marker.Rule];
+        string?[] all = [.. collection.Members.Where(member => member.Category is not null).Select(member => member.OwnRule ?? marker.Row.Entity.Rule).Distinct()];
+        string?[] ends = [.. all.Where(rule => rule is null || !Rules[rule].IsByLaw)];
+        if (ends.Length < all.Length && isKept && collection.Storage == Storage.OwnedMany)
+            return [];
+        return ends.Length > 1 && ends.Length == all.Length ? [.. ends.Where(rule => rule is not null)] : ends;
+    }
 
     /// <summary>What a row that stays requires stays; what a hold keeps stays as it is, with all that it refers to.</summary>
     private static void KeepWhatIsNeeded(CanaryData data, HashSet<CanaryRow> gone, Func<CanaryRow, bool> isPart, Func<CanaryRow, bool>? isDueLater = null)
@@ -103,7 +119,10 @@ internal static class Oracle
         }
     }
 
-    /// <summary>A collection is emptied as a whole: once for all that is personal in it, or not at all.</summary>
+    /// <summary>
+    /// A collection is emptied as a whole once all that is personal in it may go. Before, its items are cleared value by value where they are rows,
+    /// and stay as they are where they are JSON.
+    /// </summary>
     private static void Clear(CanaryRow row, Func<Marker, bool> isCleared)
     {
         foreach (Marker marker in row.Markers.Where(marker => marker.IsClassified && marker.Component is not { IsMany: true } && isCleared(marker)))
@@ -112,9 +131,10 @@ internal static class Oracle
         {
             string?[] rules = [.. collection.Key.Members.Where(member => member.Category is not null).Select(member => member.OwnRule ?? row.Entity.Rule).Distinct()];
             Marker any = collection.First();
-            if (rules.Length == 0 || !rules.Where(rule => rule is not null || rules.Length == 1).All(rule => isCleared(any with { Rule = rule })))
+            if (rules.Length == 0)
                 continue;
-            foreach (Marker marker in collection)
+            bool isEmptied = rules.Where(rule => rule is not null || rules.Length == 1).All(rule => isCleared(any with { Rule = rule }));
+            foreach (Marker marker in collection.Where(marker => isEmptied || (marker.IsClassified && collection.Key.Storage == Storage.OwnedMany && isCleared(marker))))
                 marker.IsCleared = true;
         }
     }

@@ -130,6 +130,10 @@ internal sealed class SpecGen : Gen<ModelSpec>
                 RefSpec? way = reference.Dependent.Parent;
                 if (reference != way && way?.ForeignKey.Contains(reference.Principal.Root.Name + "Id") == true && way.Principal.Root == reference.Principal.Root)
                     reference.Shape = RefShape.Fluent;
+
+                // Of two entities that refer to each other, EF Core first takes the two for one relation, and keeps what it then took for its foreign key.
+                if (reference != way && reference.Shape == RefShape.NavigationOnly && reference.Principal.Root.Refs.Any(back => back.Principal.Root == reference.Dependent.Root))
+                    reference.Shape = RefShape.Fluent;
                 reference.IsConfigured = reference.Dependent.Refs.Count > 1 || reference.Dependent == reference.Principal || all.Any(other => other.Base is not null) ||
                     reference.Principal.Refs.Any(back => back.Principal.Root == reference.Dependent.Root) || Chance(50);
             }
@@ -191,6 +195,21 @@ internal sealed class SpecGen : Gen<ModelSpec>
                         entity.Components[i] = entity.Components[i] with { Storage = entity.Components[i].IsMany ? Chance(90) ? Storage.OwnedMany : Storage.OwnedManyJson : Chance(90) ? Storage.ComplexJson : Storage.OwnedJson };
                     if (entity.Components[i] is { Storage: Storage.ComplexJson, IsNullable: true })
                         entity.Components[i] = entity.Components[i] with { IsNullable = false };
+                }
+            }
+
+            // EF Core counts the complex JSON of a base once for each type that derives from it, and then refuses owned JSON beside it.
+            foreach (IGrouping<EntitySpec, EntitySpec> hierarchy in _entities.GroupBy(entity => entity.Root).Where(hierarchy => hierarchy.Count() > 1))
+            {
+                if (!hierarchy.SelectMany(entity => entity.Components).Any(component => component.Storage is Storage.ComplexJson or Storage.ComplexManyJson))
+                    continue;
+                foreach (EntitySpec entity in hierarchy)
+                {
+                    for (int i = 0; i < entity.Components.Count; i++)
+                    {
+                        if (entity.Components[i].IsOwnedJson)
+                            entity.Components[i] = entity.Components[i] with { Storage = entity.Components[i].IsMany ? Storage.OwnedMany : Storage.OwnedInline };
+                    }
                 }
             }
         }

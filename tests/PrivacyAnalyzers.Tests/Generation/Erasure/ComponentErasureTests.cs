@@ -94,6 +94,53 @@ public class ComponentErasureTests
     }
 
     [Fact]
+    public async Task What_a_law_keeps_of_an_item_stays_and_the_rest_of_it_goes()
+    {
+        string text = await LiveModel.RunAsync(
+            Model(
+                "public List<Phone> Phones { get; set; } = new();",
+                "b.Entity<Customer>().OwnsMany(c => c.Phones, p => { p.ToTable(\"Phones\"); p.Property<int>(\"Id\"); p.HasKey(\"Id\"); p.OwnsOne(x => x.Place); p.OwnsMany(x => x.Calls, c => { c.ToTable(\"Calls\"); c.Property<int>(\"Id\"); c.HasKey(\"Id\"); }); });",
+                """
+                public class Phone { [Identifier] public string Number { get; set; } = ""; [Financial, Retention("invoices")] public string? Bill { get; set; } public string? Kind { get; set; } public Place? Place { get; set; } public List<Call> Calls { get; set; } = new(); }
+                public class Place { [Identifier] public string? Street { get; set; } }
+                public class Call { [ElectronicActivity] public string? To { get; set; } [Financial, Retention("invoices")] public int Cost { get; set; } }
+                """),
+            """
+            await using Db db = Open();
+            for (int i = 1; i <= 2; i++)
+                db.Add(new Customer { Id = i, Name = "Jane", Phones = { new() { Number = "555", Bill = "12", Kind = "home", Place = new() { Street = "Main St" }, Calls = { new() { To = "777", Cost = 3 } } }, new() { Number = "556" } } });
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            ErasureReceipt preview = await db.PreviewCustomerErasureAsync(await Verified<Customer>(1));
+            ErasureReceipt receipt = await db.EraseCustomerAsync(await Verified<Customer>(1));
+            ErasureReceipt again = await db.EraseCustomerAsync(await Verified<Customer>(1));
+            string kept = string.Join(",", receipt.Withheld.SelectMany(withheld => withheld.Members));
+            return $"{Figures(preview)} {Figures(receipt)} {Figures(again)} {kept} {Rows("SELECT Number, Bill, Kind, Place_Street FROM Phones ORDER BY Id")} {Rows("SELECT \"To\", Cost FROM Calls ORDER BY Id")}";
+            """);
+
+        Assert.Equal("0/1/1 0/1/1 0/0/1 Phones.Bill,Phones.Calls.Cost |12|home|NULL;|NULL|NULL|NULL;555|12|home|Main St;556|NULL|NULL|NULL NULL|3;777|3", text);
+    }
+
+    [Fact]
+    public async Task Of_items_in_json_a_law_cannot_keep_a_part()
+    {
+        string text = await LiveModel.RunAsync(
+            Model(
+                "public List<Phone> Phones { get; set; } = new();",
+                "b.Entity<Customer>().ComplexCollection(c => c.Phones, p => p.ToJson());",
+                "public class Phone { [Identifier] public string Number { get; set; } = \"\"; [Financial, Retention(\"invoices\")] public string? Bill { get; set; } }"),
+            """
+            await using Db db = Open();
+            db.Add(new Customer { Id = 1, Name = "Jane", Phones = { new() { Number = "555", Bill = "12" } } });
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            return $"{await Refused(async () => await db.EraseCustomerAsync(await Verified<Customer>(1)))} {Rows("SELECT Name FROM Customers")}";
+            """);
+
+        Assert.Equal("NotSupportedException: A row of Customer has to stay without personal data, and not all of that can be replaced, so nothing was changed (PRIV3004): Customer.Phones is a collection of which a law keeps a part, and EF Core cannot change its items in place: map it to a table Jane", text);
+    }
+
+    [Fact]
     public async Task What_a_type_only_computes_is_no_part_of_a_row()
     {
         string text = await LiveModel.RunAsync(

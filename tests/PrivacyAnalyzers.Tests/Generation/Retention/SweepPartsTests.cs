@@ -1,0 +1,176 @@
+namespace PrivacyAnalyzers.Tests.Generation.Retention;
+
+/// <summary>Parts of a row that end at different times, and rows that a later sweep has to find.</summary>
+public class SweepPartsTests
+{
+    private const string Customer =
+        "[DataSubject, Retention(\"support\")] public class Customer { public int Id { get; set; } [Identifier] public string? Name { get; set; } [RetentionClock(\"account-closed\")] public DateTime? ClosedAt { get; set; } }\n";
+
+    private static string Model(string types, string sets, string configuration = "") => $$"""
+        {{Customer}}{{types}}
+        public class Db(DbContextOptions<Db> options) : DbContext(options)
+        {
+            public DbSet<Customer> Customers => Set<Customer>();
+            {{sets}}
+            protected override void OnModelCreating(ModelBuilder b) { {{configuration}} }
+        }
+        """;
+
+    private static string Collection(string map) => Model(
+        """
+        public class Note { public int Id { get; set; } public int CustomerId { get; set; } public Customer? Customer { get; set; } }
+        [Retention("account-default")] public class Call : Note { public List<Part> Parts { get; set; } = new(); }
+        public class Part { [Identifier] public string Number { get; set; } = ""; [FreeText, Retention("customer-relationship")] public string? Remark { get; set; } public string? Kind { get; set; } }
+        """,
+        "public DbSet<Note> Notes => Set<Note>(); public DbSet<Call> Calls => Set<Call>();",
+        map);
+
+    private const string Fill = """
+        await using Db db = Open();
+        db.Add(new Call { Id = 1, Customer = new() { Id = 1, Name = "Jane", ClosedAt = new DateTime(2018, 1, 1) }, Parts = { new() { Number = "555", Remark = "hello", Kind = "in" }, new() { Number = "777", Kind = "out" } } });
+        db.Add(new Call { Id = 2, Customer = new() { Id = 2, Name = "Joe" }, Parts = { new() { Number = "333", Remark = "hi", Kind = "in" } } });
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        var seen = new List<string>();
+        foreach (string day in new[] { "2018-02-01", "2018-03-05", "2018-03-06", "2024-12-31", "2025-01-02", "2025-01-03" })
+        {
+            RetentionReceipt receipt = await db.SweepRetentionAsync(DateTimeOffset.Parse(day + "T00:00:00Z"));
+            seen.Add($"{day} {Figures(receipt)} {Rows("QUERY")}");
+        }
+        return string.Join("\n", seen);
+        """;
+
+    [Fact]
+    public async Task Items_that_are_rows_are_cleared_value_by_value_and_go_when_all_of_them_may()
+    {
+        string text = await LiveModel.RunAsync(
+            Collection("b.Entity<Call>().OwnsMany(c => c.Parts, p => { p.ToTable(\"Parts\"); p.Property<int>(\"Id\"); p.HasKey(\"Id\"); });"),
+            Fill.Replace("QUERY", "SELECT Number, Remark, Kind FROM Parts ORDER BY Id", StringComparison.Ordinal));
+
+        Assert.Equal(
+            """
+            2018-02-01 0/0/0 555|hello|in;777|NULL|out;333|hi|in
+            2018-03-05 0/1/0 |hello|in;|NULL|out;333|hi|in
+            2018-03-06 0/0/0 |hello|in;|NULL|out;333|hi|in
+            2024-12-31 0/1/0 |hello|in;|NULL|out;333|hi|in
+            2025-01-02 0/1/0 333|hi|in
+            2025-01-03 0/0/0 333|hi|in
+            """.ReplaceLineEndings("\n"),
+            text);
+    }
+
+    [Fact]
+    public async Task Items_in_json_go_as_a_whole_with_the_last_of_their_periods()
+    {
+        string text = await LiveModel.RunAsync(
+            Collection("b.Entity<Call>().ComplexCollection(c => c.Parts, p => p.ToJson());"),
+            Fill.Replace("QUERY", "SELECT json_array_length(Parts) FROM Notes ORDER BY Id", StringComparison.Ordinal));
+
+        Assert.Equal(
+            """
+            2018-02-01 0/0/0 2;1
+            2018-03-05 0/0/0 2;1
+            2018-03-06 0/0/0 2;1
+            2024-12-31 0/1/0 2;1
+            2025-01-02 0/1/0 0;1
+            2025-01-03 0/0/0 0;1
+            """.ReplaceLineEndings("\n"),
+            text);
+    }
+
+    [Fact]
+    public async Task Items_of_owned_json_are_refused_where_their_row_stays()
+    {
+        string text = await LiveModel.RunAsync(
+            Collection("b.Entity<Call>().OwnsMany(c => c.Parts, p => p.ToJson());"),
+            """
+            await using Db db = Open();
+            db.Add(new Call { Id = 1, Customer = new() { Id = 1, ClosedAt = new DateTime(2018, 1, 1) }, Parts = { new() { Number = "555" } } });
+            await db.SaveChangesAsync();
+            return await Refused(async () => await db.SweepRetentionAsync(Now));
+            """);
+
+        Assert.StartsWith("NotSupportedException: A row of Call has to stay without personal data, and not all of that can be replaced, so nothing was changed (PRIV3004): Call.Parts is stored in the JSON of an owned type", text, StringComparison.Ordinal);
+    }
+
+    private const string Found = """
+        [Retention("support")] public class Desk { public int Id { get; set; } public int? CustomerId { get; set; } public Customer? Customer { get; set; } [Identifier] public string? Label { get; set; } }
+        """;
+
+    private const string Sweeps = """
+        await using Db db = Open();
+        FILL
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        var seen = new List<string>();
+        foreach (string day in new[] { "2022-01-01", "2026-01-01", "2026-01-02" })
+        {
+            RetentionReceipt receipt = await db.SweepRetentionAsync(DateTimeOffset.Parse(day + "T00:00:00Z"));
+            seen.Add($"{day} {Figures(receipt)} {Rows("SELECT Id, Name FROM Customers")} {Rows("QUERY")}");
+        }
+        return string.Join("\n", seen);
+        """;
+
+    [Fact]
+    public async Task A_way_to_what_is_due_later_is_not_cut()
+    {
+        string text = await LiveModel.RunAsync(
+            Model(
+                "[Retention(\"customer-relationship\")] public class Ticket { public int Id { get; set; } public int? CustomerId { get; set; } public Customer? Customer { get; set; } [FreeText] public string? Text { get; set; } [Identifier] public string Code { get; set; } = \"\"; }",
+                "public DbSet<Ticket> Tickets => Set<Ticket>();",
+                "b.Entity<Ticket>().HasIndex(t => t.Code).IsUnique();"),
+            Sweeps.Replace("FILL", "db.Add(new Ticket { Id = 1, Text = \"hello\", Customer = new() { Id = 1, Name = \"Jane\", ClosedAt = new DateTime(2018, 1, 1) } }); db.Add(new Customer { Id = 2, Name = \"Joe\", ClosedAt = new DateTime(2018, 1, 1) });", StringComparison.Ordinal)
+                .Replace("QUERY", "SELECT Id, CustomerId, Text FROM Tickets", StringComparison.Ordinal));
+
+        Assert.Equal(
+            """
+            2022-01-01 1/1/0 1|NULL 1|1|hello
+            2026-01-01 2/0/0  
+            2026-01-02 0/0/0  
+            """.ReplaceLineEndings("\n"),
+            text);
+    }
+
+    [Fact]
+    public async Task Nor_is_one_that_leads_on_to_it_through_other_rows()
+    {
+        string text = await LiveModel.RunAsync(
+            Model(
+                Found + "[Retention(\"customer-relationship\")] public class Ticket { public int Id { get; set; } public int? DeskId { get; set; } public Desk? Desk { get; set; } [FreeText] public string? Text { get; set; } }",
+                "public DbSet<Desk> Desks => Set<Desk>(); public DbSet<Ticket> Tickets => Set<Ticket>();"),
+            Sweeps.Replace("FILL", "db.Add(new Ticket { Id = 1, Text = \"hello\", Desk = new() { Id = 1, Label = \"desk\", Customer = new() { Id = 1, Name = \"Jane\", ClosedAt = new DateTime(2018, 1, 1) } } });", StringComparison.Ordinal)
+                .Replace("QUERY", "SELECT t.Id, Text, Label, CustomerId FROM Tickets t LEFT JOIN Desks d ON d.Id = DeskId", StringComparison.Ordinal));
+
+        Assert.Equal(
+            """
+            2022-01-01 0/2/0 1|NULL 1|hello|NULL|1
+            2026-01-01 3/0/0  
+            2026-01-02 0/0/0  
+            """.ReplaceLineEndings("\n"),
+            text);
+    }
+
+    [Fact]
+    public async Task An_erasure_still_finds_what_a_sweep_left()
+    {
+        string text = await LiveModel.RunAsync(
+            Model(
+                "[Retention(\"usage-records\")] public class Usage { public int Id { get; set; } public int? CustomerId { get; set; } public Customer? Customer { get; set; } [ElectronicActivity] public string? Ip { get; set; } }\n" +
+                "public class Loose { public int Id { get; set; } public int? CustomerId { get; set; } public Customer? Customer { get; set; } [FreeText] public string? Text { get; set; } }",
+                "public DbSet<Usage> Usage => Set<Usage>(); public DbSet<Loose> Loose => Set<Loose>();"),
+            """
+            await using Db db = Open();
+            db.Add(new Usage { Id = 1, Ip = "203.0.113.9", Customer = new() { Id = 1, Name = "Jane", ClosedAt = new DateTime(2018, 1, 1) } });
+            db.Add(new Loose { Id = 2, Text = "hello", Customer = new() { Id = 2, Name = "Joe", ClosedAt = new DateTime(2018, 1, 1) } });
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            string swept = Figures(await db.SweepRetentionAsync(Now));
+            string between = Rows("SELECT Id, Name FROM Customers");
+            await db.EraseCustomerAsync(await Verified<Customer>(1));
+            await db.EraseCustomerAsync(await Verified<Customer>(2));
+            return $"{swept} {between} {Rows("SELECT Id FROM Customers UNION SELECT Id FROM Usage UNION SELECT Id FROM Loose")}";
+            """);
+
+        Assert.Equal("0/2/0 1|NULL;2|NULL ", text);
+    }
+}
