@@ -57,7 +57,7 @@ internal sealed partial class BodyAnalysis
                 _rendered = outer;
         }
 
-        // One object, one finding: the gravest member speaks for it.
+        // One object, one finding: the gravest member speaks for it, and brings the others along.
         if (mode != RenderMode.Handed)
             KeepWorstWhole(found);
         bool showsText = type is null || ShowsItself(type, mode);
@@ -111,18 +111,26 @@ internal sealed partial class BodyAnalysis
 
     private static void KeepWorstWhole(List<Taint> found)
     {
-        Taint? worst = null;
-        foreach (Taint taint in found)
+        int worst = -1;
+        int count = 0;
+        for (int i = 0; i < found.Count; i++)
         {
-            if (taint is { IsWhole: true, Origin: SourceOrigin source } &&
-                (worst is null || Rank(taint) > Rank(worst) || (Rank(taint) == Rank(worst) && string.CompareOrdinal(source.Display, ((SourceOrigin)worst.Origin).Display) < 0)))
-            {
-                worst = taint;
-            }
+            if (found[i] is not { IsWhole: true, Origin: SourceOrigin source } taint)
+                continue;
+            count++;
+            if (worst < 0 || Rank(taint) > Rank(found[worst]) || (Rank(taint) == Rank(found[worst]) && string.CompareOrdinal(source.Display, ((SourceOrigin)found[worst].Origin).Display) < 0))
+                worst = i;
         }
 
-        if (worst is not null)
-            found.RemoveAll(taint => taint is { IsWhole: true, Origin: SourceOrigin } && taint != worst);
+        if (count < 2)
+            return;
+        Taint speaker = found[worst];
+        IEnumerable<SourceOrigin> others = found
+            .Where(taint => taint is { IsWhole: true, Origin: SourceOrigin } && taint != speaker && taint.IsPseudonym == speaker.IsPseudonym)
+            .Select(static taint => (SourceOrigin)taint.Origin);
+        found[worst] = new Taint(((SourceOrigin)speaker.Origin).With(others), isWhole: true, speaker.IsPseudonym, speaker.Trace, speaker.IsInUrl);
+        speaker = found[worst];
+        found.RemoveAll(taint => taint is { IsWhole: true, Origin: SourceOrigin } && taint != speaker);
     }
 
     private static int Rank(Taint taint) => (taint.IsPseudonym ? 0 : 1000) + Categories.Gravity(((SourceOrigin)taint.Origin).Category);

@@ -166,10 +166,13 @@ internal sealed partial class BodyAnalysis
     {
         if (place.Kind == SinkKind.Url && taint.IsInUrl)
             return;
-        if (taint.Origin is SourceOrigin source)
+        if (taint.Origin is SourceOrigin told)
         {
-            if (_reported.Add((source.Member, node, place.Kind, place.Declared, taint.IsWhole)))
-                _findings.Add(new FlowFinding(source, taint.IsWhole, taint.IsPseudonym, place.Kind, place.Name, place.Symbol, node, taint.Trace, place.Declared));
+            foreach (SourceOrigin source in told.At(place.Kind))
+            {
+                if (_reported.Add((source.Member, node, place.Kind, place.Declared, taint.IsWhole)))
+                    _findings.Add(new FlowFinding(source, taint.IsWhole, taint.IsPseudonym, place.Kind, place.Name, place.Symbol, node, taint.Trace, place.Declared));
+            }
         }
         else
         {

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Catalog;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -24,7 +25,7 @@ internal sealed class FlowEngine
         ObjectType = compilation.ObjectType;
         Classifier = classifier;
         Shapes = new TypeShapes(classifier);
-        Facts = new CallFactReader(compilation, catalog, classifier, new DeclaredPlaces(classifier, isStored));
+        Facts = new CallFactReader(compilation, catalog, classifier, new DeclaredPlaces(classifier, ModelCache.Marks(compilation), isStored));
         Dispatch = new Dispatch(compilation);
     }
 

@@ -45,18 +45,21 @@ internal static class HeldFlow
 
         void Add(Taint label, bool isPart, Taint input, SummarySink sink, SyntaxNode node)
         {
-            if (label.Origin is not SourceOrigin source || (sink.Kind == Catalog.SinkKind.Url && label.IsInUrl) || !known.Add((source.Member, node)))
+            if (label.Origin is not SourceOrigin told || (sink.Kind == Catalog.SinkKind.Url && label.IsInUrl))
                 return;
-            findings.Add(new FlowFinding(
-                source,
-                label.IsWhole || input.IsWhole || isPart,
-                label.IsPseudonym || input.IsPseudonym,
-                sink.Kind,
-                sink.SinkName,
-                sink.Sink,
-                node,
-                TraceStep.Continue(label.Trace, input.Trace),
-                sink.Declared));
+            foreach (SourceOrigin source in told.At(sink.Kind).Where(source => known.Add((source.Member, node))))
+            {
+                findings.Add(new FlowFinding(
+                    source,
+                    label.IsWhole || input.IsWhole || isPart,
+                    label.IsPseudonym || input.IsPseudonym,
+                    sink.Kind,
+                    sink.SinkName,
+                    sink.Sink,
+                    node,
+                    TraceStep.Continue(label.Trace, input.Trace),
+                    sink.Declared));
+            }
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PrivacyAnalyzers.Catalog;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -11,7 +13,8 @@ internal abstract class Origin
 /// <param name="member">The property, field, parameter or method.</param>
 /// <param name="category">The statement's key.</param>
 /// <param name="display">How a message names it: <c>Customer.Email</c>, or by path <c>Order.Customer.Email</c>.</param>
-internal sealed class SourceOrigin(ISymbol member, string category, string display) : Origin, IEquatable<SourceOrigin>
+/// <param name="beside">What else the text holds of an object that was rendered whole, where this one speaks for it.</param>
+internal sealed class SourceOrigin(ISymbol member, string category, string display, ImmutableArray<SourceOrigin> beside = default) : Origin, IEquatable<SourceOrigin>
 {
     public ISymbol Member { get; } = member;
 
@@ -19,8 +22,33 @@ internal sealed class SourceOrigin(ISymbol member, string category, string displ
 
     public string Display { get; } = display;
 
+    /// <summary>Ordered, and none of them with others beside it.</summary>
+    private ImmutableArray<SourceOrigin> Beside { get; } = beside.IsDefault ? ImmutableArray<SourceOrigin>.Empty : beside;
+
+    /// <summary>The origins that count at a sink of this kind: where it depends on the statement what may arrive, each by itself; else this one.</summary>
+    public IEnumerable<SourceOrigin> At(SinkKind kind)
+    {
+        yield return this;
+        foreach (SourceOrigin other in kind is SinkKind.Recipient or SinkKind.Purpose ? Beside : ImmutableArray<SourceOrigin>.Empty)
+            yield return other;
+    }
+
+    /// <summary>The same, speaking for these as well, and for those that they spoke for.</summary>
+    public SourceOrigin With(IEnumerable<SourceOrigin> others)
+    {
+        var all = new SortedDictionary<string, SourceOrigin>(StringComparer.Ordinal);
+        foreach (SourceOrigin other in Beside.Concat(others.SelectMany(static other => other.Beside.Insert(0, other))))
+        {
+            if (!(other.Category == Category && SymbolEqualityComparer.Default.Equals(other.Member, Member)) && !all.ContainsKey(other.Display))
+                all.Add(other.Display, other.Beside.IsEmpty ? other : new SourceOrigin(other.Member, other.Category, other.Display));
+        }
+
+        return all.Count == 0 ? this : new SourceOrigin(Member, Category, Display, all.Values.ToImmutableArray());
+    }
+
     public bool Equals(SourceOrigin? other) =>
-        other is not null && Category == other.Category && SymbolEqualityComparer.Default.Equals(Member, other.Member);
+        other is not null && Category == other.Category && SymbolEqualityComparer.Default.Equals(Member, other.Member) &&
+        Beside.IsSameAs(other.Beside, static (left, right) => left.Equals(right));
 
     public override bool Equals(object? obj) => Equals(obj as SourceOrigin);
 

@@ -28,6 +28,9 @@ internal static class ModelCache
     public static MemberClassifier Classifier(Compilation compilation, PrivacyStatement? statement) =>
         Get(compilation, "classifier", statement, () => new MemberClassifier(statement))!;
 
+    /// <summary>Which purposes and recipients its code has.</summary>
+    public static CodeMarks Marks(Compilation compilation) => Get(compilation, "marks", null, () => new CodeMarks())!;
+
     private static T? Get<T>(Compilation compilation, string name, PrivacyStatement? statement, Func<T?> build)
         where T : class
     {

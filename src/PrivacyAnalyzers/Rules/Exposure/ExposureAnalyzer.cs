@@ -1,14 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using PrivacyAnalyzers.Catalog;
 using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model;
-using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Rules.Classification;
 using PrivacyAnalyzers.Rules.Statement;
-using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Exposure;
 
@@ -38,52 +35,26 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
     private void Start(CompilationStartAnalysisContext context)
     {
         context.WatchBaseline(SupportedDiagnostics.Select(rule => rule.Id).ToArray());
-        PrivacyStatement? statement = StatementLocator.Load(context.Options, context.CancellationToken)?.Statement;
-        MemberClassifier classifier = ModelCache.Classifier(context.Compilation, statement);
-        FlowCatalog catalog = CatalogLocator.Load(context.Options, context.CancellationToken);
-        StoredData stored = ModelCache.Stored(context.Compilation, statement);
-        StatementTerms? terms = statement is null ? null : new StatementTerms(context.Compilation, statement, stored.Types);
-        var engine = new FlowEngine(context.Compilation, classifier, catalog, type => stored.IsStored(type, context.CancellationToken));
-        Started?.Invoke(engine);
-        var gate = new BodyGate(engine);
-        context.RegisterOperationBlockAction(block => Analyze(block, engine, gate, terms));
+        FlowResults results = FlowResults.Of(context.Compilation, context.Options, context.CancellationToken);
+        StatementTerms? terms = results.Statement is null ? null : new StatementTerms(context.Compilation, results.Statement, results.Stored.Types);
+        Started?.Invoke(results.Engine);
+        context.RegisterOperationBlockAction(block => Analyze(block, results, terms));
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, FlowEngine engine, BodyGate gate, StatementTerms? terms)
+    private static void Analyze(OperationBlockAnalysisContext context, FlowResults results, StatementTerms? terms)
     {
         if (terms is not null)
-            PRIV1009_UndisclosedPurpose.CheckReads(context, engine, terms);
-        if (!gate.IsWorthwhile(context.OperationBlocks, takesSource: PRIV1012_UnmarkedSink.Concerns(context.OwningSymbol, context.Compilation, engine)))
-            return;
-        var graphs = new HashSet<ControlFlowGraph>();
-        foreach (IOperation block in context.OperationBlocks)
+            PRIV1009_UndisclosedPurpose.CheckReads(context, results.Engine.Classifier, terms);
+        foreach (SolvedBody? solved in results.Of(context))
         {
-            // A constructor's initialiser and body are two blocks of one graph.
-            ControlFlowGraph graph = context.GetControlFlowGraph(block);
-            if (!graphs.Add(graph))
-                continue;
-            SolvedBody? solved = Solve(graph, context, engine);
             if (solved is not null)
             {
                 Judge(context, solved.Findings, terms);
-                PRIV1012_UnmarkedSink.Report(context, solved.Summary, engine);
+                PRIV1012_UnmarkedSink.Report(context, solved.Summary, results.Engine);
             }
 
             if (solved?.Summary.IsSpent != false)
                 context.ReportFinding(Diagnostic.Create(PRIV1015_AnalysisBound.Rule, context.OwningSymbol.Locations.FirstOrDefault(location => location.IsInSource), Findings.At(context.OwningSymbol), context.OwningSymbol.Name));
-        }
-    }
-
-    /// <summary>A fault of the engine must not take the user's build along: it is reported as what it is, a method nobody vouches for.</summary>
-    private static SolvedBody? Solve(ControlFlowGraph graph, OperationBlockAnalysisContext context, FlowEngine engine)
-    {
-        try
-        {
-            return engine.Analyze(graph, context.OwningSymbol, context.CancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return null;
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Statement;
@@ -25,87 +24,27 @@ internal static class PRIV1009_UndisclosedPurpose
     public static Diagnostic? Judge(FlowFinding finding, StatementTerms terms, ISymbol owner, CancellationToken cancellation) =>
         !finding.IsPseudonym && finding.Declared is { } name && terms.Statement.FindPurpose(name) is { } purpose &&
         terms.ObjectionTo(purpose, finding.Source.Member, finding.Source.Category, cancellation) is { } objection &&
-        !DeclaredPlaces.PurposesOf(owner).Contains(name)
+        !terms.Marks.PurposesOf(owner).Contains(name)
             ? ExposureRule.Report(Rule, finding, owner, name, objection)
             : null;
 
     /// <summary>What code of a purpose reads itself, and what it has others read that have no purpose of their own.</summary>
-    public static void CheckReads(OperationBlockAnalysisContext context, FlowEngine engine, StatementTerms terms)
+    public static void CheckReads(OperationBlockAnalysisContext context, MemberClassifier classifier, StatementTerms terms)
     {
-        // An accessor's purpose may stand on its property.
-        IEnumerable<string> names = DeclaredPlaces.PurposesOf(context.OwningSymbol);
-        if (context.OwningSymbol is IMethodSymbol { AssociatedSymbol: { } property })
-            names = names.Concat(DeclaredPlaces.PurposesOf(property));
-        PurposeEntry[] purposes = names.Distinct().Select(terms.Statement.FindPurpose).OfType<PurposeEntry>().ToArray();
+        PurposeEntry[] purposes = terms.Marks.PurposesOf(context.OwningSymbol).Select(terms.Statement.FindPurpose).OfType<PurposeEntry>().ToArray();
         if (purposes.Length == 0)
             return;
-        foreach (IOperation operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
+        foreach (PurposeRead read in new PurposeReads(context.Compilation, classifier, terms.Marks, context.CancellationToken).In(context.OperationBlocks))
         {
-            if (ReadOf(operation, engine.Classifier) is { } read)
-                Check(context, terms, purposes, read, operation.Syntax, ImmutableArray<SyntaxNode>.Empty, read.Member.Name);
-            else if (CalleeOf(operation) is { } callee)
-                CheckCallee(context, engine, terms, purposes, callee, operation.Syntax);
-        }
-    }
-
-    private static void CheckCallee(
-        OperationBlockAnalysisContext context, FlowEngine engine, StatementTerms terms, PurposeEntry[] purposes, IMethodSymbol callee, SyntaxNode site)
-    {
-        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { callee };
-        var open = new Queue<(IMethodSymbol Method, string Way)>();
-        var told = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        open.Enqueue((callee, callee.Name));
-        while (open.Count > 0)
-        {
-            (IMethodSymbol method, string way) = open.Dequeue();
-
-            // Code with a purpose of its own answers for itself.
-            if (DeclaredPlaces.PurposesOf(method).Any() || SourceBodies.OperationOf(method, context.Compilation, context.CancellationToken) is not { } body)
-                continue;
-            foreach (IOperation operation in body.DescendantsAndSelf())
+            foreach (PurposeEntry purpose in purposes)
             {
-                if (ReadOf(operation, engine.Classifier) is { } read)
-                {
-                    if (told.Add(read.Member))
-                        Check(context, terms, purposes, read, site, ImmutableArray.Create(operation.Syntax), $"{way} -> {read.Member.Name}");
-                }
-                else if (CalleeOf(operation) is { } next && seen.Add(next))
-                {
-                    open.Enqueue((next, $"{way} -> {next.Name}"));
-                }
+                if (terms.ObjectionTo(purpose, read.Member, read.Category, context.CancellationToken) is not { } objection)
+                    continue;
+                ImmutableDictionary<string, string?> properties = Findings.Of(context.OwningSymbol, read.Member, null).Add(FlowPath.CategoryKey, read.Category);
+                context.ReportFinding(Diagnostic.Create(
+                    Rule, read.Place.GetLocation(), read.Within is { } within ? new[] { within.GetLocation() } : [], properties,
+                    $"{read.Member.ContainingType.Name}.{read.Member.Name}", read.Category, read.Way, purpose.Name, objection));
             }
         }
-    }
-
-    private static void Check(
-        OperationBlockAnalysisContext context, StatementTerms terms, PurposeEntry[] purposes, (ISymbol Member, string Category) read, SyntaxNode place, ImmutableArray<SyntaxNode> further, string way)
-    {
-        foreach (PurposeEntry purpose in purposes)
-        {
-            if (terms.ObjectionTo(purpose, read.Member, read.Category, context.CancellationToken) is not { } objection)
-                continue;
-            ImmutableDictionary<string, string?> properties = Findings.Of(context.OwningSymbol, read.Member, null).Add(FlowPath.CategoryKey, read.Category);
-            context.ReportFinding(Diagnostic.Create(
-                Rule, place.GetLocation(), further.Select(node => node.GetLocation()), properties,
-                $"{read.Member.ContainingType.Name}.{read.Member.Name}", read.Category, way, purpose.Name, objection));
-        }
-    }
-
-    private static (ISymbol Member, string Category)? ReadOf(IOperation operation, MemberClassifier classifier) =>
-        operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } reference && MemberReads.IsRead(reference) &&
-        classifier.Classify(reference.Member) is { } found && reference.Member.ContainingType is not null
-            ? (reference.Member.OriginalDefinition, found.Category)
-            : null;
-
-    /// <summary>A call that surely runs this method: where another may take its place, it is not known which.</summary>
-    private static IMethodSymbol? CalleeOf(IOperation operation)
-    {
-        IMethodSymbol? called = operation switch
-        {
-            IInvocationOperation invocation => (invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod).OriginalDefinition,
-            IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false } property } reference when MemberReads.IsRead(reference) => property.GetMethod?.OriginalDefinition,
-            _ => null,
-        };
-        return called is { DeclaringSyntaxReferences.IsEmpty: false } && !Dispatch.IsOpen(called) ? called : null;
     }
 }

@@ -16,6 +16,9 @@ internal sealed class StatementTerms(Compilation compilation, PrivacyStatement s
 
     public PrivacyStatement Statement => statement;
 
+    /// <summary>Which purposes and recipients code has.</summary>
+    public CodeMarks Marks { get; } = ModelCache.Marks(compilation);
+
     /// <summary>What the statement says of this recipient and this value; <see langword="null"/> where it may go there.</summary>
     public string? ObjectionTo(RecipientEntry recipient, SourceOrigin source, CancellationToken cancellation)
     {

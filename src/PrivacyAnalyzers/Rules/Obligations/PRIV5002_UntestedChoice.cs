@@ -42,8 +42,8 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
 
     private sealed class Check
     {
-        private readonly PrivacyStatement _statement;
         private readonly MemberClassifier _classifier;
+        private readonly CodeMarks _marks;
         private readonly StoredData _stored;
         private readonly ChoiceSession _session;
         private readonly ImmutableDictionary<string, Choice> _consents;
@@ -51,8 +51,8 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
 
         public Check(Compilation compilation, PrivacyStatement statement)
         {
-            _statement = statement;
             _classifier = ModelCache.Classifier(compilation, statement);
+            _marks = ModelCache.Marks(compilation);
             _stored = ModelCache.Stored(compilation, statement);
             _session = new ChoiceSession(compilation, new ConsentRecords(_stored, statement));
             _consents = statement.Categories.Where(entry => entry.Consent is not null).GroupBy(entry => entry.Name)
@@ -104,18 +104,10 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
         private bool MayWrite(IOperation operation) =>
             operation is IAssignmentOperation { Target: IMemberReferenceOperation { Member: { } member } } && _classifier.Classify(member) is { } classification && _consents.ContainsKey(classification.Category);
 
-        /// <summary>What the method's data is read for, as it says itself or else the types around it; only purposes that depend on a choice.</summary>
-        private ImmutableArray<(string, ImmutableArray<Choice>)> PurposesOf(ISymbol owner)
-        {
-            for (ISymbol? symbol = (owner as IMethodSymbol)?.AssociatedSymbol ?? owner; symbol is not (null or INamespaceSymbol); symbol = symbol.ContainingSymbol)
-            {
-                string[] named = PrivacyAttributes.NamesOf(symbol, "PurposeAttribute").Select(written => Vocabulary.Resolve(written, _statement.Purposes)).ToArray();
-                if (named.Length > 0)
-                    return named.Where(name => _purposes.TryGetValue(name, out ImmutableArray<Choice> choices) && !choices.IsEmpty).Select(name => (name, _purposes[name])).ToImmutableArray();
-            }
-
-            return ImmutableArray<(string, ImmutableArray<Choice>)>.Empty;
-        }
+        /// <summary>What the method's data is read for; only purposes that depend on a choice.</summary>
+        private ImmutableArray<(string, ImmutableArray<Choice>)> PurposesOf(ISymbol owner) => _marks.PurposesOf(owner)
+            .Where(name => _purposes.TryGetValue(name, out ImmutableArray<Choice> choices) && !choices.IsEmpty)
+            .Select(name => (name, _purposes[name])).ToImmutableArray();
 
         private static IEnumerable<Choice> ChoicesOf(PurposeEntry purpose)
         {

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PrivacyAnalyzers.Model;
-using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Model.Disclosures;
 using PrivacyAnalyzers.Rules.Rights;
 using PrivacyAnalyzers.Statement;
@@ -43,7 +42,8 @@ public sealed class DisclosureAnalyzer : DiagnosticAnalyzer
 
         StatementFile? statement = StatementLocator.Load(context.Options, context.CancellationToken);
         IDisclosureUses uses = new DisclosureUses();
-        new DirectUses(statement?.Statement, ModelCache.Classifier(context.Compilation, statement?.Statement), uses).Register(context);
+        FlowResults results = FlowResults.Of(context.Compilation, context.Options, context.CancellationToken);
+        context.RegisterOperationBlockAction(new CodeUses(context.Compilation, results, uses).Look);
         context.RegisterCompilationEndAction(end => Compare(end, statement, uses, mode));
     }
 

@@ -102,6 +102,40 @@ public class DisclosureRulesTests
         DiagnosticResult.CompilerError("PRIV1008").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage("'Customer.Gender' (protected-characteristic) is disclosed to 'scoring', which the statement does not let receive this category: Customer.Gender -> ScoreAll; leave it out, or revise the statement first"),
         DiagnosticResult.CompilerError("PRIV1008").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage("'Customer.Token' (credential) is disclosed to 'scoring', which the statement does not let receive this category: Customer.Token -> ScoreAll; leave it out, or revise the statement first"));
 
+    [Theory]
+    [InlineData("scoring.Score({|#0:System.Text.Json.JsonSerializer.Serialize(customer)|});", "Serialize -> Score")]
+    [InlineData("var json = System.Text.Json.JsonSerializer.Serialize(customer); scoring.Score({|#0:json|});", "Serialize -> json -> Score")]
+    [InlineData("scoring.Score({|#0:Json(customer)|}); static string Json(object what) => System.Text.Json.JsonSerializer.Serialize(what);", "Json -> Serialize -> Score")]
+    [InlineData("var both = new { customer, user.Id }; scoring.Score({|#0:System.Text.Json.JsonSerializer.Serialize(both)|});", "Serialize -> Score")]
+    public Task Of_an_object_that_is_serialised_each_member_that_may_not_go_is_told(string body, string way) => RunAsync(
+        InMethod(body),
+        Told("Gender", "protected-characteristic", way), Told("Token", "credential", way));
+
+    private static DiagnosticResult Told(string member, string category, string way) =>
+        DiagnosticResult.CompilerError("PRIV1008").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithArguments("Customer." + member, category, "Customer." + member + " -> " + way, "scoring", "which the statement does not let receive this category");
+
+    [Fact]
+    public Task In_a_log_one_member_still_speaks_for_the_object() => RunAsync(
+        InMethod("System.Console.WriteLine({|#0:System.Text.Json.JsonSerializer.Serialize(customer)|}); System.Console.WriteLine({|#1:System.Text.Json.JsonSerializer.Serialize(new { customer.Email, customer.Gender })|});"),
+        DiagnosticResult.CompilerError("PRIV1006").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithArguments("Customer.Token", "credential", "Customer.Token -> Serialize -> WriteLine"),
+        DiagnosticResult.CompilerWarning("PRIV1005").WithLocation(1).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithArguments("Customer.Gender", "protected-characteristic", "Customer.Gender -> Serialize -> WriteLine"));
+
+    [Theory]
+    [InlineData("scoring.Score(System.Text.Json.JsonSerializer.Serialize(new { customer.Id, customer.Email }));")]
+    [InlineData("scoring.Score(System.Text.Json.JsonSerializer.Serialize(customer.Id));")]
+    [InlineData("Operators.Send(System.Text.Json.JsonSerializer.Serialize(message));")]
+    public Task Of_an_object_with_nothing_else_nothing_is_told(string body) => RunAsync(InMethod(body));
+
+    [Theory]
+    [InlineData("[Recipient(\"operators\")] interface IBoth { [Recipient(\"scoring\")] void Score(string who); void Carry(string who); } class C { void M(IBoth both, Customer c, EndUser u) { both.Score({|PRIV1008:u.Phone|}); both.Carry(u.Phone); } }")]
+    [InlineData("interface IBoth { [Recipient(\"scoring\")] void Score([Recipient(\"operators\")] string number, string who); } class C { void M(IBoth both, EndUser u) => both.Score(u.Phone, {|PRIV1008:u.Phone|}); }")]
+    [InlineData("[Recipient(\"scoring\")] class Client { public virtual void Score(string who) { } } class Own : Client { public override void Score(string who) { } public void Other(string who) { } } class C { void M(Own own, EndUser u) { own.Score({|PRIV1008:u.Phone|}); own.Other({|PRIV1008:u.Phone|}); } }")]
+    [InlineData("[Recipient(\"scoring\")] interface IClient { void Score(string who); } class Own : IClient { public void Score(string who) { } public void Note(string who) { } } class C { void M(Own own, EndUser u) { own.Score({|PRIV1008:u.Phone|}); own.Note(u.Phone); } }")]
+    [InlineData("[Purpose(\"marketing\")] interface ICampaign { object Run(Customer c); } class Spring : ICampaign { public object Run(Customer c) => {|PRIV1009:c.Gender|}; public object Other(Customer c) => c.Gender; }")]
+    [InlineData("[Purpose(\"marketing\")] class Spring { [Purpose(\"provide-service\")] object Serve(Customer c) => c.Gender; object Run(Customer c) => {|PRIV1009:c.Gender|}; }")]
+    [InlineData("[Purpose(\"marketing\")] class Outer { class Inner { object Run(Customer c) => {|PRIV1009:c.Gender|}; } [Purpose(\"provide-service\")] class Other { object Run(Customer c) => c.Gender; } }")]
+    public Task The_nearest_mark_counts(string code) => RunAsync(LogSinkTests.Usings + code + Model);
+
     [Fact]
     public Task The_message_names_the_class_that_may_not_go() => RunAsync(
         InMethod("scoring.Score({|#0:user.Phone|});"),

@@ -25,6 +25,17 @@ public class PRIV4005_DisclosuresDifferTests
     [InlineData("class M { static void Hand([Recipient(\"scoring\")] object? a, object? b) { } void Send(Customer c) => Hand(null, c.Email); }", "-", "-")]
     [InlineData("[Recipient(\"scoring\")] class Request { public string? Mail; public Request(string? a) { } } class M { object Send(Customer c) => new Request(c.Email); }", "-", "scoring")]
     [InlineData(Mail + " [Purpose(\"marketing\")] class M { void Send(IMail mail, Customer c) => mail.Send(c.Email); }", "marketing", "mail-provider")]
+    [InlineData(Mail + " class M { void Send(IMail mail, Customer c) { string? to = Clean(c); Hand(mail, to); } static string? Clean(Customer c) => c.Email?.Trim(); static void Hand(IMail mail, string? to) => mail.Send(to); }", "-", "mail-provider")]
+    [InlineData(Mail + " class M { void Send(IMail mail, Customer c) => mail.Send(System.Text.Json.JsonSerializer.Serialize(c)); }", "-", "mail-provider")]
+    [InlineData(Mail + " class M { void Send(IMail mail, Customer c) => mail.Send(System.Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(c.Email!)))); }", "-", "mail-provider")]
+    [InlineData(Mail + " class M { void Send(IMail mail, Customer c) => mail.Send(Mask(c.Email)); [Sanitizer] static string? Mask(string? a) => a; }", "-", "-")]
+    [InlineData(Mail + " class M { void Send(IMail mail, Customer c) { c.Email = null; mail.Send(c.Email?.Length.ToString()); } }", "-", "-")]
+    [InlineData(Mail + " class M { void Send(IMail mail, Customer c) => mail.Send(c.Id.ToString()); }", "-", "-")]
+    [InlineData("class M { [Purpose(\"marketing\")] string? Read(Customer c) => Of(c); static string? Of(Customer c) => c.Email; }", "marketing", "-")]
+    [InlineData("class M { void Run(Customer c) => Use(c.Email); [Purpose(\"marketing\")] static void Use(string? to) { } }", "marketing", "-")]
+    [InlineData("[Purpose(\"marketing\")] class M { [Purpose(\"provide-service\")] string? Read(Customer c) => c.Email; }", "provide-service", "-")]
+    [InlineData("[Purpose(\"marketing\")] abstract class Base { } class M : Base { string? Read(Customer c) => c.Email; class Inner { string? Read(Customer c) => c.Email; } }", "marketing", "-")]
+    [InlineData("[Recipient(\"scoring\")] class Client { public class Request { public Request(string? a) { } } [Recipient(\"mail-provider\")] public class Letter { public Letter(string? a) { } } } class M { object Send(Customer c) => new Client.Letter(c.Email); }", "-", "mail-provider")]
     public async Task What_code_does_with_a_member_is_in_its_line(string code, string purposes, string recipients)
     {
         DisclosureRun run = await DisclosureRun.Of(DisclosureRun.Usings + "namespace Shop { " + Customer + code + " }");

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using PrivacyAnalyzers.Catalog;
+using PrivacyAnalyzers.Flow;
+using PrivacyAnalyzers.Model.Subjects;
+using PrivacyAnalyzers.Rules.Exposure;
+using PrivacyAnalyzers.Statement;
+
+namespace PrivacyAnalyzers.Rules;
+
+/// <summary>
+/// What the flow engine says of each body: one engine a compilation, and each body asked about once, whichever analyzer comes first. Weak by
+/// compilation; safe for concurrent use.
+/// </summary>
+internal sealed class FlowResults
+{
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ImmutableArray<AdditionalText>, FlowResults>> Tables = new();
+
+    private readonly ConcurrentDictionary<(SyntaxTree Tree, int Start, int Blocks), ImmutableArray<SolvedBody?>> _bodies = new();
+    private readonly BodyGate _gate;
+
+    private FlowResults(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        Statement = StatementLocator.Load(options, cancellation)?.Statement;
+        Stored = ModelCache.Stored(compilation, Statement);
+        Engine = new FlowEngine(compilation, ModelCache.Classifier(compilation, Statement), CatalogLocator.Load(options, cancellation), type => Stored.IsStored(type, CancellationToken.None));
+        _gate = new BodyGate(Engine);
+    }
+
+    public PrivacyStatement? Statement { get; }
+
+    public StoredData Stored { get; }
+
+    public FlowEngine Engine { get; }
+
+    public static FlowResults Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        // The statement and the catalogue are among the additional files.
+        ConcurrentDictionary<ImmutableArray<AdditionalText>, FlowResults> table = Tables.GetValue(compilation, static _ => new());
+        return table.TryGetValue(options.AdditionalFiles, out FlowResults? known)
+            ? known
+            : table.GetOrAdd(options.AdditionalFiles, new FlowResults(compilation, options, cancellation));
+    }
+
+    /// <summary>One for each graph of the body at hand; <see langword="null"/> where the engine failed. None where nothing can be found.</summary>
+    public ImmutableArray<SolvedBody?> Of(OperationBlockAnalysisContext context)
+    {
+        SyntaxNode first = context.OperationBlocks[0].Syntax;
+        (SyntaxTree, int, int) key = (first.SyntaxTree, first.SpanStart, context.OperationBlocks.Length);
+        return _bodies.TryGetValue(key, out ImmutableArray<SolvedBody?> known) ? known : _bodies.GetOrAdd(key, Solve(context));
+    }
+
+    private ImmutableArray<SolvedBody?> Solve(OperationBlockAnalysisContext context)
+    {
+        if (!_gate.IsWorthwhile(context.OperationBlocks, takesSource: PRIV1012_UnmarkedSink.Concerns(context.OwningSymbol, context.Compilation, Engine)))
+            return ImmutableArray<SolvedBody?>.Empty;
+        var solved = ImmutableArray.CreateBuilder<SolvedBody?>();
+        var graphs = new HashSet<ControlFlowGraph>();
+        foreach (IOperation block in context.OperationBlocks)
+        {
+            // A constructor's initialiser and body are two blocks of one graph.
+            ControlFlowGraph graph = context.GetControlFlowGraph(block);
+            if (graphs.Add(graph))
+                solved.Add(Solve(graph, context));
+        }
+
+        return solved.ToImmutable();
+    }
+
+    /// <summary>A fault of the engine must not take the user's build along: it is reported as what it is, a method nobody vouches for.</summary>
+    private SolvedBody? Solve(ControlFlowGraph graph, OperationBlockAnalysisContext context)
+    {
+        try
+        {
+            return Engine.Analyze(graph, context.OwningSymbol, context.CancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return null;
+        }
+    }
+}
