@@ -31,7 +31,7 @@ internal sealed class AnalyzerSet(string key, string name, ImmutableArray<Diagno
             ("scan", () => Peer("scan", "SecurityCodeScan")),
             ("taint", () => Peer("taint", "NetAnalyzers, taint", taint)),
             ("ours", Ours),
-        }.Where(set => only.Count == 0 || only.Contains(set.Key)).Select(set => set.Make())];
+        }.Where(set => only.Count == 0 || only.Contains(set.Key)).Select(set => set.Make()), .. only.Contains("each") ? Each() : []];
     }
 
     /// <summary>The analyzers on a compilation; those without a rule that is on would not run, so they are left out.</summary>
@@ -43,14 +43,18 @@ internal sealed class AnalyzerSet(string key, string name, ImmutableArray<Diagno
     }
 
     /// <summary>All our rules, also those that are off by default.</summary>
-    private static AnalyzerSet Ours()
-    {
-        ImmutableArray<DiagnosticAnalyzer> analyzers = [.. typeof(ExposureAnalyzer).Assembly.GetTypes()
-            .Where(type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract && type != typeof(ExposureAnalyzer))
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
-            .Append(new ExposureAnalyzer { Started = static engine => s_engine = engine })];
-        return new AnalyzerSet("ours", "PrivacyAnalyzers", analyzers, analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id));
-    }
+    private static AnalyzerSet Ours() => Of("ours", "PrivacyAnalyzers", [.. Analyzers()]);
+
+    /// <summary>Each of our analyzers by itself: where the cost of all of them lies.</summary>
+    private static IEnumerable<AnalyzerSet> Each() => Analyzers().Select(analyzer => Of($"ours/{analyzer.GetType().Name}", analyzer.GetType().Name, [analyzer]));
+
+    private static AnalyzerSet Of(string key, string name, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        new(key, name, analyzers, analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id));
+
+    private static IEnumerable<DiagnosticAnalyzer> Analyzers() => typeof(ExposureAnalyzer).Assembly.GetTypes()
+        .Where(type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract && type != typeof(ExposureAnalyzer))
+        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
+        .Append(new ExposureAnalyzer { Started = static engine => s_engine = engine });
 
     private static AnalyzerSet Peer(string key, string name, params string[] rules)
     {

@@ -14,7 +14,8 @@ internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string
           --reference PATH     an assembly, or a folder of them, that folders are compiled with (may be repeated)
           --framework NAME     the target framework of a project that has several
           --only NAME          measure this project only, the others are what it refers to (may be repeated)
-          --set NAME           measure this set only (may be repeated): floor, taint, sonar, scan, meziantou, ours
+          --set NAME           measure this set only (may be repeated): floor, taint, sonar, scan, meziantou, ours;
+                               each measures our analyzers one by one, and is not among the sets without this option
           --repetitions N      5; 0 measures nothing and only reports
           --files N            files that are edited, of each project: 12; 0 measures no edits
           --findings FILE      writes what our rules report, one finding a line
