@@ -13,7 +13,7 @@ internal sealed partial class BodyAnalysis
     {
         IMethodSymbol method = invocation.TargetMethod;
         Value receiver = Eval(invocation.Instance);
-        CallBinding call = CallBinding.Of(invocation, invocation.Instance, receiver, invocation.Arguments, method.Parameters.Length, Eval);
+        CallBinding call = CallBinding.Of(invocation, invocation.Instance, receiver, invocation.Arguments, method.Parameters.Length, _eval);
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return InvokeDelegate(call, method);
 
@@ -131,7 +131,7 @@ internal sealed partial class BodyAnalysis
             if (after is null)
                 after = _state;
             else
-                after.JoinWith(_state, InitialPart, InitialSlot);
+                after.JoinWith(_state, _initialPart, _initialSlot);
             _state = before;
         }
 

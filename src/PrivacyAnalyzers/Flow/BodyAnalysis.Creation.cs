@@ -15,7 +15,7 @@ internal sealed partial class BodyAnalysis
     {
         if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
             return EvalOther(creation);
-        CallBinding call = CallBinding.Of(creation, null, Value.Unknown, creation.Arguments, constructor.Parameters.Length, Eval);
+        CallBinding call = CallBinding.Of(creation, null, Value.Unknown, creation.Arguments, constructor.Parameters.Length, _eval);
         CallFacts facts = _engine.Facts.Of(constructor);
         CheckSinks(call, constructor, facts);
         if (facts.IsSanitizer)
@@ -194,7 +194,7 @@ internal sealed partial class BodyAnalysis
 
     private Value EvalTuple(ITupleOperation tuple)
     {
-        Value[] values = tuple.Elements.Select(Eval).ToArray();
+        Value[] values = tuple.Elements.Select(_eval).ToArray();
         AbstractObject made = AllocateAt(tuple, tuple.Type);
         for (int i = 0; i < values.Length; i++)
             Write(made, AccessStep.TupleItem(i), values[i]);
@@ -217,7 +217,7 @@ internal sealed partial class BodyAnalysis
                 }
             }
 
-            parts = parts.Count == 0 ? own : parts.Join(own, _ => Value.Unknown);
+            parts = parts.Count == 0 ? own : parts.Join(own, @object, static (_, _) => Value.Unknown);
         }
 
         AbstractObject copy = AllocateAt(with, with.Type);

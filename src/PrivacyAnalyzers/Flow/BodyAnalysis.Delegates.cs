@@ -220,7 +220,9 @@ internal sealed partial class BodyAnalysis
             if (((InputOrigin)sink.Input.Origin).Path.Root.Captured is not { IsStatic: false })
                 continue;
             var call = new CallBinding(lambda, Value.Unknown, [], []) { Code = lambda.Syntax };
-            foreach (Taint taint in Substitute(sink.Input, call, sink.SinkName))
+            var taints = new List<Taint>();
+            Substitute(sink.Input, call, sink.SinkName, taints);
+            foreach (Taint taint in taints)
             {
                 if (taint.Origin is SourceOrigin)
                     Report(taint, Within(lambda.Syntax, sink.Node), new SinkPlace(sink.Kind, sink.SinkName, sink.Sink, sink.Declared));
@@ -251,7 +253,7 @@ internal sealed partial class BodyAnalysis
     private List<ISymbol> CapturedVariables()
     {
         var variables = new List<ISymbol>();
-        foreach (InputPath path in _inputOrigins.Keys)
+        foreach (InputPath path in _inputValues.Keys)
         {
             if (path.Root.Captured is { IsStatic: false } variable && !variables.Contains(variable, SymbolEqualityComparer.Default))
                 variables.Add(variable);
@@ -264,8 +266,8 @@ internal sealed partial class BodyAnalysis
     {
         var captured = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
         for (int i = 0; i < closure.Captured.Length; i++)
-            captured[closure.Captured[i].Variable] = Instantiate(closure.Captured[i].Value, call, name, part + ".v" + i);
-        Value receiver = Instantiate(closure.Receiver, call, name, part + ".t");
+            captured[closure.Captured[i].Variable] = Instantiate(closure.Captured[i].Value, call, name, part + ".v", i);
+        Value receiver = Instantiate(closure.Receiver, call, name, part + ".t", 0);
         return ObjectFor(call.Site, null, new Closure(closure.Method, null, receiver) { Body = closure.Body, Captured = captured }, part);
     }
 }

@@ -238,7 +238,7 @@ internal sealed partial class BodyAnalysis
 
     private Value EvalElements(IOperation collection)
     {
-        Value[] elements = collection.ChildOperations.Select(Eval).ToArray();
+        Value[] elements = collection.ChildOperations.Select(_eval).ToArray();
         AbstractObject list = AllocateAt(collection, collection.Type);
         for (int i = 0; i < elements.Length; i++)
             Write(list, AccessStep.ForKey(i.ToString(System.Globalization.CultureInfo.InvariantCulture)), elements[i]);

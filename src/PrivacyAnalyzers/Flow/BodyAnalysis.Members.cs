@@ -275,7 +275,7 @@ internal sealed partial class BodyAnalysis
         _state.Set(SlotOf(variable), Named(value, assignment.Syntax, variable.Name));
     }
 
-    private static Value Named(Value value, SyntaxNode node, string name) => value.Map(taint => taint.At(node, name));
+    private static Value Named(Value value, SyntaxNode node, string name) => value.At(node, name);
 
     private static IOperation? AssignedBy(IOperation assignment) => assignment switch
     {

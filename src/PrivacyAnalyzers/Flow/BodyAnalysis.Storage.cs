@@ -12,8 +12,11 @@ internal sealed partial class BodyAnalysis
     private readonly Dictionary<CaptureId, IOperation> _capturedTargets = [];
     private readonly Dictionary<(IOperation Site, string Part), (AbstractObject Fresh, AbstractObject Older)> _allocated = [];
     private readonly Dictionary<InputPath, AbstractObject> _inputs = [];
-    private readonly Dictionary<InputPath, InputOrigin> _inputOrigins = [];
+    private readonly Dictionary<InputPath, (Value Label, Value? WithObject)> _inputValues = [];
+    private readonly Dictionary<(AbstractObject Holder, AccessStep Step), Value> _initialParts = [];
+    private readonly List<Value?> _outside = [];
     private readonly HashSet<ISymbol> _writtenOutside = new(SymbolEqualityComparer.Default);
+    private Value? _this;
     private int _objectCount;
 
     private int SlotOf(ISymbol variable)
@@ -37,6 +40,7 @@ internal sealed partial class BodyAnalysis
     private int NextSlot()
     {
         _variables.Add(null);
+        _outside.Add(null);
         return _variables.Count - 1;
     }
 
@@ -54,11 +58,8 @@ internal sealed partial class BodyAnalysis
     /// <summary>A variable's value: what was assigned, else what comes from outside.</summary>
     private Value ReadSlot(ISymbol variable, ITypeSymbol? type)
     {
-        if (_state.Get(SlotOf(variable)) is { } assigned)
-            return assigned;
-        if (RootOf(variable) is not { } root)
-            return Value.Unknown;
-        return Input(InputPath.Of(root), type);
+        int slot = SlotOf(variable);
+        return _state.Get(slot) ?? (_outside[slot] ??= RootOf(variable) is { } root ? Input(InputPath.Of(root), type) : Value.Unknown);
     }
 
     /// <summary>Which input of this body a variable is; <see langword="null"/> for its own locals.</summary>
@@ -81,10 +82,13 @@ internal sealed partial class BodyAnalysis
 
     private Value Input(InputPath path, ITypeSymbol? type)
     {
-        if (!_inputOrigins.TryGetValue(path, out InputOrigin? origin))
-            _inputOrigins.Add(path, origin = new InputOrigin(path, RenderMode.Raw));
-        var taint = new Taint(origin, isWhole: false, isPseudonym: false, trace: null);
-        return HoldsParts(type) ? Value.Of(taint, InputObject(path, type)) : Value.Of(taint);
+        if (!_inputValues.TryGetValue(path, out (Value Label, Value? WithObject) known))
+            _inputValues.Add(path, known = (Value.Of(new Taint(new InputOrigin(path, RenderMode.Raw), isWhole: false, isPseudonym: false, trace: null)), null));
+        if (!HoldsParts(type))
+            return known.Label;
+        if (known.WithObject is null)
+            _inputValues[path] = known = (known.Label, Value.Of(known.Label.Taints[0], InputObject(path, type)));
+        return known.WithObject!;
     }
 
     private AbstractObject InputObject(InputPath path, ITypeSymbol? type)
@@ -98,7 +102,7 @@ internal sealed partial class BodyAnalysis
     private static bool HoldsParts(ITypeSymbol? type) =>
         type is not null && (!TypeShapes.IsScalar(type) || StringLike.IsStringBuilder(type) || type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Delegate);
 
-    private Value ReadThis(ITypeSymbol? type) => Value.Of(ThisObject(type));
+    private Value ReadThis(ITypeSymbol? type) => _this ??= Value.Of(ThisObject(type));
 
     private AbstractObject ThisObject(ITypeSymbol? type) => InputObject(InputPath.Of(InputRoot.This), type);
 
@@ -150,6 +154,13 @@ internal sealed partial class BodyAnalysis
     {
         if (@object.Kind != ObjectKind.Input)
             return Value.Unknown;
+        if (!_initialParts.TryGetValue((@object, step), out Value? known))
+            _initialParts.Add((@object, step), known = PartOfInput(@object, step));
+        return known;
+    }
+
+    private Value PartOfInput(AbstractObject @object, AccessStep step)
+    {
         ITypeSymbol? type = step.Member is { } member ? Model.MemberShape.TypeOf(member) : ElementTypeOf(@object.Type);
         if (@object.Input!.Into(step) is { } path)
             return Input(path, type);

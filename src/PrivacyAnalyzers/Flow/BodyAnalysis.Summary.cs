@@ -112,23 +112,19 @@ internal sealed partial class BodyAnalysis
             ApplyCall(made, call, name);
 
         // All right sides first: what the callee wrote must not be read as what it was given.
-        var writes = new List<(Value Target, AccessStep Step, Value Value)>();
-        for (int i = 0; i < summary.Writes.Length; i++)
-        {
-            SummaryWrite write = summary.Writes[i];
-            writes.Add((Resolve(write.Target, call), write.Step, Instantiate(write.Value, call, name, "w" + i)));
-        }
-
-        var outs = new List<(InputRoot Root, Value Value)>();
-        for (int i = 0; i < summary.Outs.Length; i++)
-            outs.Add((summary.Outs[i].Root, Instantiate(summary.Outs[i].Value, call, name, "o" + i)));
-        Value result = Instantiate(summary.Returns, call, name, "r");
-        foreach ((Value target, AccessStep step, Value value) in writes)
-            WritePart(target, step, value);
-        foreach ((InputRoot root, Value value) in outs)
-            ApplyOut(root, value, call);
+        var writes = new (Value Target, Value Value)[summary.Writes.Length];
+        for (int i = 0; i < writes.Length; i++)
+            writes[i] = (Resolve(summary.Writes[i].Target, call), Instantiate(summary.Writes[i].Value, call, name, "w", i));
+        var outs = new Value[summary.Outs.Length];
+        for (int i = 0; i < outs.Length; i++)
+            outs[i] = Instantiate(summary.Outs[i].Value, call, name, "o", i);
+        Value result = Instantiate(summary.Returns, call, name, "r", 0);
+        for (int i = 0; i < writes.Length; i++)
+            WritePart(writes[i].Target, summary.Writes[i].Step, writes[i].Value);
+        for (int i = 0; i < outs.Length; i++)
+            ApplyOut(summary.Outs[i].Root, outs[i], call);
         for (int i = 0; i < summary.Throws.Length; i++)
-            Throw(Instantiate(summary.Throws[i], call, name, "t" + i));
+            Throw(Instantiate(summary.Throws[i], call, name, "t", i));
         return result;
     }
 
@@ -139,7 +135,7 @@ internal sealed partial class BodyAnalysis
         var operations = new IOperation?[made.Arguments.Length];
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = Instantiate(made.Arguments[i], call, name, "a" + i);
+            values[i] = Instantiate(made.Arguments[i], call, name, "a", i);
             operations[i] = OperandOf(made.Arguments[i], call);
         }
 
@@ -188,7 +184,9 @@ internal sealed partial class BodyAnalysis
 
         // What the type's own bodies leave in its members is the callee's finding, which sees it there.
         bool isOwn = isHeldThere && IsOwnMember(path, call);
-        foreach (Taint taint in Substitute(sink.Input, call, name))
+        var taints = new List<Taint>();
+        Substitute(sink.Input, call, name, taints);
+        foreach (Taint taint in taints)
         {
             if (!isOwn || taint.Origin is InputOrigin)
                 Report(taint, argument is null ? node : ElementAtFault(argument, taint) ?? node, place, isHeldThere);
@@ -227,35 +225,50 @@ internal sealed partial class BodyAnalysis
     private static SyntaxNode Within(SyntaxNode code, SyntaxNode node) =>
         code.SyntaxTree == node.SyntaxTree && code.FullSpan.Contains(node.Span) ? node : code;
 
-    private Value Instantiate(SummaryValue value, CallBinding call, string name, string part)
+    /// <param name="part">With the index: which value of the summary it is, so that what is made for it is told from what is made for others.</param>
+    private Value Instantiate(SummaryValue value, CallBinding call, string name, string part, int index)
     {
-        if (!Spend())
-            return Value.Unknown;
-        Value result = value.IsClean ? Value.Clean : Value.Unknown;
-        if (!Spend())
-            return result;
+        if (!Spend() || value.IsClean || (value.CarriesNothing && !value.HasObject))
+            return value.IsClean ? Value.Clean : Value.Unknown;
+        List<Taint>? taints = null;
         foreach (Taint taint in value.Taints)
-            result = result.Join(Value.OfTaints(Substitute(taint, call, name)));
+            Substitute(taint, call, name, taints ??= []);
+        List<AbstractObject>? objects = null;
         foreach (InputPath alias in value.Aliases)
-            result = result.Join(Resolve(alias, call).WithoutTaints());
+            AddTo(ref objects, Resolve(alias, call));
         if (value.HasObject)
         {
-            AbstractObject made = AllocateAt(call.Site, value.Type, part);
+            string place = part + index;
+            AbstractObject made = AllocateAt(call.Site, value.Type, place);
             for (int i = 0; i < value.Parts.Length; i++)
-                Write(made, value.Parts[i].Step, Instantiate(value.Parts[i].Value, call, name, part + "." + i));
-            result = result.Join(Value.Of(made));
+                Write(made, value.Parts[i].Step, Instantiate(value.Parts[i].Value, call, name, place + ".", i));
+            AddTo(ref objects, Value.Of(made));
         }
 
         for (int i = 0; i < value.Closures.Length; i++)
-            result = result.Join(Instantiate(value.Closures[i], call, name, part + ".c" + i));
-        return result;
+            AddTo(ref objects, Instantiate(value.Closures[i], call, name, part + index + ".c" + i));
+        return Value.OfDistinct(taints, objects);
     }
 
-    /// <summary>A label of the callee in terms of this body: a source stays; an input becomes what was handed in.</summary>
-    private List<Taint> Substitute(Taint taint, CallBinding call, string name)
+    private static void AddTo(ref List<AbstractObject>? objects, Value value)
+    {
+        foreach (AbstractObject @object in value.Objects)
+        {
+            if (objects?.Contains(@object) != true)
+                (objects ??= []).Add(@object);
+        }
+    }
+
+    /// <summary>Adds a label of the callee in terms of this body: a source stays; an input becomes what was handed in.</summary>
+    private void Substitute(Taint taint, CallBinding call, string name, List<Taint> result)
     {
         if (taint.Origin is not InputOrigin input)
-            return [taint.At(call.Site.Syntax, name)];
+        {
+            if (!taint.IsIn(result))
+                result.Add(taint.At(call.Site.Syntax, name));
+            return;
+        }
+
         Value value = Resolve(input.Path, call);
         if (input.Mode != RenderMode.Raw)
         {
@@ -263,14 +276,11 @@ internal sealed partial class BodyAnalysis
             value = Render(value, type, input.Mode);
         }
 
-        var result = new List<Taint>(value.Taints.Length);
         foreach (Taint given in value.Taints)
         {
-            TraceStep? trace = TraceStep.Continue(new TraceStep(given.Trace, call.Site.Syntax, name), taint.Trace);
-            result.Add(given.For(taint, trace));
+            if (!given.IsKnownFor(taint, result))
+                result.Add(given.For(taint, TraceStep.Continue(new TraceStep(given.Trace, call.Site.Syntax, name), taint.Trace)));
         }
-
-        return result;
     }
 
     private static ITypeSymbol? ArgumentType(InputRoot root, CallBinding call) =>

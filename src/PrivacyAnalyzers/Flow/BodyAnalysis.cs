@@ -33,6 +33,9 @@ internal sealed partial class BodyAnalysis
     private HashSet<ISymbol>? _capturedLocals;
     private bool _recording;
     private bool _isNarrow;
+    private readonly Func<AbstractObject, AccessStep, Value> _initialPart;
+    private readonly Func<int, Value?> _initialSlot;
+    private readonly Func<IOperation, Value> _eval;
     private int _steps;
 
     public BodyAnalysis(FlowEngine engine, SummarySession session, ControlFlowGraph graph, IMethodSymbol? method, BodyAnalysis? parent)
@@ -43,6 +46,9 @@ internal sealed partial class BodyAnalysis
         _method = method;
         _parent = parent;
         _isNarrow = parent is not null && parent._isNarrow;
+        _initialPart = InitialPart;
+        _initialSlot = InitialSlot;
+        _eval = Eval;
     }
 
     /// <summary>A round before this one had too much to tell: once narrow stays narrow, or rounds with and without would alternate.</summary>
@@ -112,12 +118,15 @@ internal sealed partial class BodyAnalysis
                 entry[node] = state.Copy();
                 queued.Add(node);
             }
-            else if (known.JoinWith(state, InitialPart, InitialSlot))
+            else if (known.JoinWith(state, _initialPart, _initialSlot))
             {
                 queued.Add(node);
             }
         }
 
+        // Without a way back each node is reached for good before it is left, so that one pass both solves and records.
+        bool isStraight = !HasWayBack(_graph);
+        _recording = isStraight;
         while (queued.Count > 0)
         {
             _session.Cancellation.ThrowIfCancellationRequested();
@@ -131,7 +140,7 @@ internal sealed partial class BodyAnalysis
         }
 
         _recording = true;
-        for (int node = 0; node < entry.Length && !IsSpent; node++)
+        for (int node = 0; node < entry.Length && !IsSpent && !isStraight; node++)
         {
             if (entry[node] is not { } state)
                 continue;
@@ -148,6 +157,20 @@ internal sealed partial class BodyAnalysis
         }
 
         IsSpent |= SummaryWeight.Of(Summary) - Summary.Sinks.Length > MaxWeight;
+    }
+
+    /// <summary>Blocks stand in the order of the code: only a loop, or a <c>goto</c>, leads to one that has been before.</summary>
+    private static bool HasWayBack(ControlFlowGraph graph)
+    {
+        foreach (BasicBlock block in graph.Blocks)
+        {
+            if (block.FallThroughSuccessor?.Destination is { } next && next.Ordinal <= block.Ordinal)
+                return true;
+            if (block.ConditionalSuccessor?.Destination is { } other && other.Ordinal <= block.Ordinal)
+                return true;
+        }
+
+        return false;
     }
 
     private void Transfer(

@@ -13,16 +13,15 @@ internal sealed class BodyGate(FlowEngine engine)
     {
         bool source = takesSource;
         bool sink = false;
-        foreach (IOperation block in blocks)
+        var pending = new Stack<IOperation>(blocks);
+        while (pending.Count > 0)
         {
-            foreach (IOperation operation in block.DescendantsAndSelf())
-            {
-                if (operation.IsImplicit && operation is not (IInvocationOperation or IPropertyReferenceOperation or IFieldReferenceOperation or IObjectCreationOperation or IParameterReferenceOperation))
-                    continue;
-                Look(operation, ref source, ref sink);
-                if (source && sink)
-                    return true;
-            }
+            IOperation operation = pending.Pop();
+            Look(operation, ref source, ref sink);
+            if (source && sink)
+                return true;
+            foreach (IOperation child in operation.ChildOperations)
+                pending.Push(child);
         }
 
         return false;

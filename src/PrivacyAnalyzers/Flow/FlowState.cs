@@ -1,10 +1,15 @@
 namespace PrivacyAnalyzers.Flow;
 
-/// <summary>What is known at one point of a body: every variable's value, and what each object holds. Mutable; copied where paths part.</summary>
+/// <summary>
+/// What is known at one point of a body: every variable's value, and what each object holds. Mutable; where paths part, copies share what
+/// neither has written since.
+/// </summary>
 internal sealed class FlowState
 {
-    private readonly Dictionary<AbstractObject, ObjectState> _heap;
-    private readonly Dictionary<int, Value> _slots;
+    private Dictionary<AbstractObject, ObjectState> _heap;
+    private Dictionary<int, Value> _slots;
+    private bool _sharesHeap;
+    private bool _sharesSlots;
 
     public FlowState()
     {
@@ -14,14 +19,38 @@ internal sealed class FlowState
 
     private FlowState(FlowState other)
     {
-        _slots = new Dictionary<int, Value>(other._slots);
-        _heap = new Dictionary<AbstractObject, ObjectState>(other._heap);
+        _slots = other._slots;
+        _heap = other._heap;
+        _sharesSlots = other._sharesSlots = true;
+        _sharesHeap = other._sharesHeap = true;
     }
 
     public IEnumerable<KeyValuePair<AbstractObject, ObjectState>> Objects => _heap;
 
     /// <summary>Grows with every change.</summary>
     public int Version { get; private set; }
+
+    private Dictionary<int, Value> OwnSlots
+    {
+        get
+        {
+            if (_sharesSlots)
+                _slots = new Dictionary<int, Value>(_slots);
+            _sharesSlots = false;
+            return _slots;
+        }
+    }
+
+    private Dictionary<AbstractObject, ObjectState> OwnHeap
+    {
+        get
+        {
+            if (_sharesHeap)
+                _heap = new Dictionary<AbstractObject, ObjectState>(_heap);
+            _sharesHeap = false;
+            return _heap;
+        }
+    }
 
     public FlowState Copy() => new(this);
 
@@ -31,7 +60,7 @@ internal sealed class FlowState
     {
         if (_slots.TryGetValue(slot, out Value? known) && ReferenceEquals(known, value))
             return;
-        _slots[slot] = value;
+        OwnSlots[slot] = value;
         Version++;
     }
 
@@ -40,10 +69,32 @@ internal sealed class FlowState
     /// so that copying states does not make the work grow with the square of a body's length.
     /// </summary>
     /// <param name="returned">What the body gives back so far.</param>
-    public void Forget(IEnumerable<int> slots, Value returned)
+    public void Forget(List<int> slots, Value returned)
     {
         foreach (int slot in slots)
-            _slots.Remove(slot);
+        {
+            if (_slots.ContainsKey(slot))
+                OwnSlots.Remove(slot);
+        }
+
+        if (_heap.Count == 0)
+            return;
+        HashSet<AbstractObject> alive = Alive(returned);
+        List<AbstractObject>? dead = null;
+        foreach (AbstractObject @object in _heap.Keys)
+        {
+            if (!alive.Contains(@object))
+                (dead ??= []).Add(@object);
+        }
+
+        if (dead is null)
+            return;
+        foreach (AbstractObject @object in dead)
+            OwnHeap.Remove(@object);
+    }
+
+    private HashSet<AbstractObject> Alive(Value returned)
+    {
         var alive = new HashSet<AbstractObject>();
         var pending = new Stack<AbstractObject>();
         Reach(returned, alive, pending);
@@ -68,13 +119,7 @@ internal sealed class FlowState
                 Reach(captured, alive, pending);
         }
 
-        if (alive.Count >= _heap.Count && _heap.Keys.All(alive.Contains))
-            return;
-        foreach (AbstractObject @object in _heap.Keys.ToArray())
-        {
-            if (!alive.Contains(@object))
-                _heap.Remove(@object);
-        }
+        return alive;
     }
 
     private static void Reach(Value value, HashSet<AbstractObject> alive, Stack<AbstractObject> pending)
@@ -94,7 +139,7 @@ internal sealed class FlowState
     {
         if (_heap.TryGetValue(@object, out ObjectState? known) && ReferenceEquals(known, state))
             return;
-        _heap[@object] = state;
+        OwnHeap[@object] = state;
         Version++;
     }
 
@@ -104,13 +149,23 @@ internal sealed class FlowState
         if (!_heap.TryGetValue(fresh, out ObjectState? parts))
             return;
         Version++;
-        _heap.Remove(fresh);
-        _heap[older] = _heap.TryGetValue(older, out ObjectState? known) ? known.Join(parts, _ => Value.Unknown) : parts;
-        foreach (KeyValuePair<int, Value> slot in _slots.ToArray())
-            _slots[slot.Key] = Aged(slot.Value, fresh, older);
+        OwnHeap.Remove(fresh);
+        _heap[older] = _heap.TryGetValue(older, out ObjectState? known) ? known.Join(parts, older, static (_, _) => Value.Unknown) : parts;
+        List<KeyValuePair<int, Value>>? slots = null;
+        foreach (KeyValuePair<int, Value> slot in _slots)
+        {
+            if (Aged(slot.Value, fresh, older) is var aged && !ReferenceEquals(aged, slot.Value))
+                (slots ??= []).Add(new(slot.Key, aged));
+        }
 
-        foreach (AbstractObject key in _heap.Keys.ToArray())
-            _heap[key] = _heap[key].Map(value => Aged(value, fresh, older));
+        List<KeyValuePair<AbstractObject, ObjectState>>? objects = null;
+        foreach (KeyValuePair<AbstractObject, ObjectState> pair in _heap)
+        {
+            if (pair.Value.Aged(fresh, older) is var aged && !ReferenceEquals(aged, pair.Value))
+                (objects ??= []).Add(new(pair.Key, aged));
+        }
+
+        Put(slots, objects);
     }
 
     /// <summary>Joins another path's state into this one.</summary>
@@ -119,68 +174,68 @@ internal sealed class FlowState
     /// <returns>Whether anything was added.</returns>
     public bool JoinWith(FlowState other, Func<AbstractObject, AccessStep, Value> initial, Func<int, Value?> initialSlot)
     {
-        bool changed = false;
+        List<KeyValuePair<int, Value>>? slots = ReferenceEquals(_slots, other._slots) ? null : JoinedSlots(other, initialSlot);
+        List<KeyValuePair<AbstractObject, ObjectState>>? objects = ReferenceEquals(_heap, other._heap) ? null : JoinedObjects(other, initial);
+        Version += slots?.Count ?? 0;
+        Put(slots, objects);
+        return slots is not null || objects is not null;
+    }
+
+    private List<KeyValuePair<int, Value>>? JoinedSlots(FlowState other, Func<int, Value?> initialSlot)
+    {
+        List<KeyValuePair<int, Value>>? changes = null;
         foreach (KeyValuePair<int, Value> slot in other._slots)
         {
             Value? ours = Get(slot.Key);
-            Value joined = (ours ?? initialSlot(slot.Key)) is { } left ? left.Join(slot.Value) : slot.Value;
-            changed |= Update(slot.Key, ours, joined);
+            Value joined = ReferenceEquals(ours, slot.Value) ? slot.Value
+                : (ours ?? initialSlot(slot.Key)) is { } left ? left.Join(slot.Value) : slot.Value;
+            if (!ReferenceEquals(ours, joined))
+                (changes ??= []).Add(new(slot.Key, joined));
         }
 
-        foreach (KeyValuePair<int, Value> slot in _slots.ToArray())
+        foreach (KeyValuePair<int, Value> slot in _slots)
         {
-            if (!other._slots.ContainsKey(slot.Key) && initialSlot(slot.Key) is { } theirs)
-                changed |= Update(slot.Key, slot.Value, slot.Value.Join(theirs));
+            if (!other._slots.ContainsKey(slot.Key) && initialSlot(slot.Key) is { } theirs && slot.Value.Join(theirs) is var joined && !ReferenceEquals(joined, slot.Value))
+                (changes ??= []).Add(new(slot.Key, joined));
         }
 
+        return changes;
+    }
+
+    private List<KeyValuePair<AbstractObject, ObjectState>>? JoinedObjects(FlowState other, Func<AbstractObject, AccessStep, Value> initial)
+    {
+        List<KeyValuePair<AbstractObject, ObjectState>>? changes = null;
         foreach (KeyValuePair<AbstractObject, ObjectState> pair in other._heap)
         {
-            if (!_heap.TryGetValue(pair.Key, out ObjectState? ours))
-            {
-                // An object only the other path has made. An input or an unknown object exists on both: there, what was written on one
-                // path only joins what it was before.
-                ours = ObjectState.Empty;
-                if (pair.Key.Kind is ObjectKind.Fresh or ObjectKind.Older)
-                {
-                    _heap[pair.Key] = pair.Value;
-                    changed = true;
-                    continue;
-                }
-            }
-
-            ObjectState joined = ours.Join(pair.Value, step => initial(pair.Key, step));
-            if (!ReferenceEquals(joined, ours))
-            {
-                _heap[pair.Key] = joined;
-                changed = true;
-            }
+            // An object only the other path has made. An input or an unknown object exists on both: there, what was written on one
+            // path only joins what it was before.
+            ObjectState? ours = _heap.TryGetValue(pair.Key, out ObjectState? known) ? known : null;
+            ObjectState joined = ours is null && pair.Key.Kind is ObjectKind.Fresh or ObjectKind.Older ? pair.Value : (ours ?? ObjectState.Empty).Join(pair.Value, pair.Key, initial);
+            if (!ReferenceEquals(joined, ours ?? ObjectState.Empty) || (ours is null && pair.Key.Kind is ObjectKind.Fresh or ObjectKind.Older))
+                (changes ??= []).Add(new(pair.Key, joined));
         }
 
-        foreach (KeyValuePair<AbstractObject, ObjectState> pair in _heap.ToArray())
+        foreach (KeyValuePair<AbstractObject, ObjectState> pair in _heap)
         {
             if (pair.Key.Kind is ObjectKind.Fresh or ObjectKind.Older || other._heap.ContainsKey(pair.Key))
                 continue;
-            ObjectState joined = pair.Value.Join(ObjectState.Empty, step => initial(pair.Key, step));
+            ObjectState joined = pair.Value.Join(ObjectState.Empty, pair.Key, initial);
             if (!ReferenceEquals(joined, pair.Value))
-            {
-                _heap[pair.Key] = joined;
-                changed = true;
-            }
+                (changes ??= []).Add(new(pair.Key, joined));
         }
 
-        return changed;
+        return changes;
     }
 
-    private bool Update(int slot, Value? known, Value value)
+    private void Put(List<KeyValuePair<int, Value>>? slots, List<KeyValuePair<AbstractObject, ObjectState>>? objects)
     {
-        if (ReferenceEquals(known, value))
-            return false;
-        _slots[slot] = value;
-        Version++;
-        return true;
+        for (int i = 0; i < (slots?.Count ?? 0); i++)
+            OwnSlots[slots![i].Key] = slots[i].Value;
+        for (int i = 0; i < (objects?.Count ?? 0); i++)
+            OwnHeap[objects![i].Key] = objects[i].Value;
     }
 
-    private static Value Aged(Value value, AbstractObject fresh, AbstractObject older)
+    internal static Value Aged(Value value, AbstractObject fresh, AbstractObject older)
     {
         if (Array.IndexOf(value.Objects, fresh) < 0)
             return value;
@@ -240,35 +295,39 @@ internal sealed class ObjectState
         return rest;
     }
 
-    public ObjectState Map(Func<Value, Value> change)
+    public ObjectState Aged(AbstractObject fresh, AbstractObject older)
     {
         Value[]? values = null;
         for (int i = 0; i < _values.Length; i++)
         {
-            Value changed = change(_values[i]);
-            if (!ReferenceEquals(changed, _values[i]))
-                (values ??= (Value[])_values.Clone())[i] = changed;
+            Value aged = FlowState.Aged(_values[i], fresh, older);
+            if (!ReferenceEquals(aged, _values[i]))
+                (values ??= (Value[])_values.Clone())[i] = aged;
         }
 
         return values is null ? this : new ObjectState(_steps, values);
     }
 
-    /// <param name="initial">What a part is on the path that did not write it.</param>
-    public ObjectState Join(ObjectState other, Func<AccessStep, Value> initial)
+    /// <param name="holder">The object whose parts these are.</param>
+    /// <param name="initial">What a part of it is on the path that did not write it.</param>
+    public ObjectState Join(ObjectState other, AbstractObject holder, Func<AbstractObject, AccessStep, Value> initial)
     {
         if (ReferenceEquals(this, other))
             return this;
-        ObjectState joined = this;
+        Value[]? values = null;
         for (int i = 0; i < _steps.Length; i++)
         {
-            Value theirs = other.TryGet(_steps[i], out Value written) ? written : initial(_steps[i]);
-            joined = joined.Set(_steps[i], _values[i].Join(theirs));
+            Value theirs = other.TryGet(_steps[i], out Value written) ? written : initial(holder, _steps[i]);
+            Value both = _values[i].Join(theirs);
+            if (!ReferenceEquals(both, _values[i]))
+                (values ??= (Value[])_values.Clone())[i] = both;
         }
 
+        ObjectState joined = values is null ? this : new ObjectState(_steps, values);
         for (int i = 0; i < other._steps.Length; i++)
         {
             if (!TryGet(other._steps[i], out _))
-                joined = joined.Set(other._steps[i], initial(other._steps[i]).Join(other._values[i]));
+                joined = joined.Set(other._steps[i], initial(holder, other._steps[i]).Join(other._values[i]));
         }
 
         return joined;

@@ -40,7 +40,7 @@ internal readonly struct AccessStep(object key) : IEquatable<AccessStep>
     public static AccessStep TupleItem(int index) => new(".Item" + (index + 1));
 
     public bool Equals(AccessStep other) =>
-        Key is ISymbol symbol ? SymbolEqualityComparer.Default.Equals(symbol, other.Key as ISymbol) : Key.Equals(other.Key);
+        ReferenceEquals(Key, other.Key) || (Key is ISymbol symbol ? SymbolEqualityComparer.Default.Equals(symbol, other.Key as ISymbol) : Key.Equals(other.Key));
 
     public override bool Equals(object? obj) => obj is AccessStep other && Equals(other);
 

@@ -88,8 +88,22 @@ internal sealed class Taint(Origin origin, bool isWhole, bool isPseudonym, Trace
 
     public TraceStep? Trace { get; } = trace;
 
-    public bool SameAs(Taint other) =>
-        IsWhole == other.IsWhole && IsPseudonym == other.IsPseudonym && IsInUrl == other.IsInUrl && Origin.Equals(other.Origin);
+    public bool SameAs(Taint other) => ReferenceEquals(this, other) || IsLike(other.Origin, other.IsWhole, other.IsPseudonym, other.IsInUrl);
+
+    private bool IsLike(Origin origin, bool isWhole, bool isPseudonym, bool isInUrl) =>
+        IsWhole == isWhole && IsPseudonym == isPseudonym && IsInUrl == isInUrl && Origin.Equals(origin);
+
+    /// <summary>Whether one of them says the same, whatever way it came.</summary>
+    public bool IsIn(IReadOnlyList<Taint> others)
+    {
+        for (int i = 0; i < others.Count; i++)
+        {
+            if (SameAs(others[i]))
+                return true;
+        }
+
+        return false;
+    }
 
     public Taint At(SyntaxNode node, string text) =>
         Trace is { } last && last.Node == node ? this : new Taint(Origin, IsWhole, IsPseudonym, new TraceStep(Trace, node, text), IsInUrl);
@@ -106,30 +120,17 @@ internal sealed class Taint(Origin origin, bool isWhole, bool isPseudonym, Trace
     /// <summary>What an input's label becomes, where this is what a caller hands in for it.</summary>
     public Taint For(Taint input, TraceStep? trace) =>
         new(Origin, IsWhole || input.IsWhole, IsPseudonym || input.IsPseudonym, trace, IsInUrl || input.IsInUrl);
-}
 
-/// <summary>One step of the way from source to sink, latest first.</summary>
-internal sealed class TraceStep(TraceStep? previous, SyntaxNode node, string text)
-{
-    private const int MaxCopied = 16;
-
-    public TraceStep? Previous { get; } = previous;
-
-    public SyntaxNode Node { get; } = node;
-
-    /// <summary>What stands there, in a word: a variable, a member, a call.</summary>
-    public string Text { get; } = text;
-
-    /// <summary>The steps of one way, then those of another. Of a very long way the middle goes: nobody reads it, and every call would copy it.</summary>
-    public static TraceStep? Continue(TraceStep? before, TraceStep? after)
+    /// <summary>Whether that label is among others already: the first way there is the one that is told.</summary>
+    public bool IsKnownFor(Taint input, List<Taint> others)
     {
-        var steps = new Stack<TraceStep>();
-        for (TraceStep? step = after; step is not null && steps.Count < MaxCopied; step = step.Previous)
-            steps.Push(step);
-        TraceStep? trace = before;
-        foreach (TraceStep step in steps)
-            trace = new TraceStep(trace, step.Node, step.Text);
-        return trace;
+        foreach (Taint other in others)
+        {
+            if (other.IsLike(Origin, IsWhole || input.IsWhole, IsPseudonym || input.IsPseudonym, IsInUrl || input.IsInUrl))
+                return true;
+        }
+
+        return false;
     }
 }
 

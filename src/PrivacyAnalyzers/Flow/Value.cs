@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace PrivacyAnalyzers.Flow;
 
 /// <summary>What is known of an expression's value: the labels on it, and the objects it may refer to. Immutable.</summary>
@@ -36,10 +38,14 @@ internal sealed class Value
 
     public static Value Of(Taint taint, AbstractObject @object) => new([taint], [@object], isClean: false);
 
-    public static Value OfTaints(IReadOnlyCollection<Taint> taints) =>
+    public static Value OfTaints(List<Taint> taints) =>
         taints.Count == 0 ? Unknown : new Value(Distinct(taints), NoObjects, isClean: false);
 
-    public Value WithTaint(Taint taint) => Array.Exists(Taints, taint.SameAs) ? this : new Value([.. Taints, taint], Objects, isClean: false);
+    /// <summary>Of labels and objects each of which stands there once.</summary>
+    public static Value OfDistinct(List<Taint>? taints, List<AbstractObject>? objects) =>
+        taints is not { Count: > 0 } && objects is null ? Unknown : new Value(taints?.ToArray() ?? NoTaints, objects?.ToArray() ?? NoObjects, isClean: false);
+
+    public Value WithTaint(Taint taint) => taint.IsIn(Taints) ? this : new Value([.. Taints, taint], Objects, isClean: false);
 
     public Value WithObjects(AbstractObject[] objects) => ReferenceEquals(objects, Objects) ? this : new Value(Taints, objects, IsClean && objects.Length == 0);
 
@@ -49,8 +55,32 @@ internal sealed class Value
     /// <summary>The objects without the labels.</summary>
     public Value WithoutTaints() => Taints.Length == 0 ? this : Objects.Length == 0 ? Unknown : new Value(NoTaints, Objects, isClean: false);
 
-    public Value Map(Func<Taint, Taint> change) =>
-        Taints.Length == 0 ? this : new Value(Distinct(Array.ConvertAll(Taints, taint => change(taint))), Objects, IsClean);
+    public Value Map(Func<Taint, Taint> change)
+    {
+        Taint[]? changed = null;
+        for (int i = 0; i < Taints.Length; i++)
+        {
+            Taint taint = change(Taints[i]);
+            if (!ReferenceEquals(taint, Taints[i]))
+                (changed ??= (Taint[])Taints.Clone())[i] = taint;
+        }
+
+        return changed is null ? this : new Value(Distinct(changed), Objects, IsClean);
+    }
+
+    /// <summary>The same labels, one step later on their way.</summary>
+    public Value At(SyntaxNode node, string text)
+    {
+        Taint[]? moved = null;
+        for (int i = 0; i < Taints.Length; i++)
+        {
+            Taint taint = Taints[i].At(node, text);
+            if (!ReferenceEquals(taint, Taints[i]))
+                (moved ??= (Taint[])Taints.Clone())[i] = taint;
+        }
+
+        return moved is null ? this : new Value(moved, Objects, IsClean);
+    }
 
     /// <summary>Least upper bound. On equal labels the left one's trace stays, so that joining again changes nothing.</summary>
     public Value Join(Value other)
@@ -73,7 +103,7 @@ internal sealed class Value
             return false;
         foreach (Taint taint in Taints)
         {
-            if (!Array.Exists(other.Taints, taint.SameAs))
+            if (!taint.IsIn(other.Taints))
                 return false;
         }
 
@@ -87,32 +117,43 @@ internal sealed class Value
     }
 
     /// <summary>Each label once: what stands twice here would stand four times after the next call.</summary>
-    private static Taint[] Distinct(IReadOnlyCollection<Taint> taints)
+    private static Taint[] Distinct(IReadOnlyList<Taint> taints)
     {
-        var distinct = new List<Taint>(taints.Count);
-        foreach (Taint taint in taints)
+        List<Taint>? distinct = null;
+        for (int i = 0; i < taints.Count; i++)
         {
-            if (!distinct.Exists(taint.SameAs))
-                distinct.Add(taint);
+            bool isKnown = false;
+            for (int j = 0; j < i && !isKnown; j++)
+                isKnown = taints[i].SameAs(taints[j]);
+            if (isKnown && distinct is null)
+                distinct = [.. taints.Take(i)];
+            else if (!isKnown)
+                distinct?.Add(taints[i]);
         }
 
-        return distinct.ToArray();
+        return distinct?.ToArray() ?? taints as Taint[] ?? taints.ToArray();
     }
 
     private static Taint[] JoinTaints(Taint[] left, Taint[] right)
     {
+        if (ReferenceEquals(left, right))
+            return left;
         List<Taint>? added = null;
         foreach (Taint taint in right)
         {
-            if (!Array.Exists(left, taint.SameAs) && added?.Exists(taint.SameAs) != true)
+            if (!taint.IsIn(left) && (added is null || !taint.IsIn(added)))
                 (added ??= []).Add(taint);
         }
 
-        return added is null ? left : [.. left, .. added];
+        return added is null ? left : left.Length == 0 && added.Count == right.Length ? right : [.. left, .. added];
     }
 
     private static AbstractObject[] JoinObjects(AbstractObject[] left, AbstractObject[] right)
     {
+        if (ReferenceEquals(left, right))
+            return left;
+        if (left.Length == 0)
+            return right;
         List<AbstractObject>? added = null;
         foreach (AbstractObject @object in right)
         {

@@ -13,6 +13,7 @@ namespace PrivacyAnalyzers.Model;
 internal sealed class MemberClassifier
 {
     private readonly ConcurrentDictionary<ISymbol, Classification?> _cache = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _notPersonal = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, string?> _attributeCategories = new(SymbolEqualityComparer.Default);
     private readonly ImmutableDictionary<string, string> _taxonomies;
 
@@ -35,7 +36,11 @@ internal sealed class MemberClassifier
     }
 
     /// <summary>Whether <c>[NotPersonal]</c> or <c>[NoDataClassification]</c> stands on the declaration itself.</summary>
-    public bool IsDeclaredNotPersonal(ISymbol symbol) => ReadAttributes(symbol).Verdict == Verdict.NotPersonal;
+    public bool IsDeclaredNotPersonal(ISymbol symbol)
+    {
+        ISymbol definition = symbol.OriginalDefinition;
+        return _notPersonal.TryGetValue(definition, out bool known) ? known : _notPersonal.GetOrAdd(definition, ReadAttributes(definition).Verdict == Verdict.NotPersonal);
+    }
 
     /// <summary>What the declaration itself says, whatever it overrides, implements or stands in.</summary>
     public DeclaredVerdict DeclaredVerdict(ISymbol symbol)

@@ -15,13 +15,11 @@ internal static class FlowPath
 
     public static ImmutableArray<TraceStep> StepsOf(FlowFinding finding)
     {
-        var steps = ImmutableArray.CreateBuilder<TraceStep>();
-        for (TraceStep? step = finding.Trace; step is not null; step = step.Previous)
-            steps.Add(step);
+        List<TraceStep> steps = finding.Trace?.Steps() ?? [];
         steps.Reverse();
-        while (steps.Count > MaxSteps)
-            steps.RemoveAt(MaxSteps / 2);
-        return steps.ToImmutable();
+        if (steps.Count > MaxSteps)
+            steps.RemoveRange(MaxSteps / 2, steps.Count - MaxSteps);
+        return steps.ToImmutableArray();
     }
 
     public static string InWords(FlowFinding finding, ImmutableArray<TraceStep> steps)
