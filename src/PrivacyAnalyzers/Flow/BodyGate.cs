@@ -13,15 +13,11 @@ internal sealed class BodyGate(FlowEngine engine)
     {
         bool source = takesSource;
         bool sink = false;
-        var pending = new Stack<IOperation>(blocks);
-        while (pending.Count > 0)
+        foreach (IOperation operation in new OperationWalk(blocks))
         {
-            IOperation operation = pending.Pop();
             Look(operation, ref source, ref sink);
             if (source && sink)
                 return true;
-            foreach (IOperation child in operation.ChildOperations)
-                pending.Push(child);
         }
 
         return false;
@@ -84,7 +80,7 @@ internal sealed class BodyGate(FlowEngine engine)
         if (type is null || TypeShapes.IsScalar(type))
             return IdentifyingTypes.CategoryOf(type) is not null;
         ITypeSymbol inner = Model.MemberShape.ElementType(type) ?? type;
-        return IdentifyingTypes.CategoryOf(inner) is not null || !engine.Shapes.ClassifiedMembers(inner, RenderMode.Destructured).IsEmpty;
+        return IdentifyingTypes.CategoryOf(inner) is not null || engine.Shapes.MayShow(inner);
     }
 
     private static bool IsOwnCode(IMethodSymbol method) => method.DeclaringSyntaxReferences.Length > 0;

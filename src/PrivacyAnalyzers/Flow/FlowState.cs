@@ -71,13 +71,17 @@ internal sealed class FlowState
     /// <param name="returned">What the body gives back so far.</param>
     public void Forget(List<int> slots, Value returned)
     {
+        bool frees = false;
         foreach (int slot in slots)
         {
-            if (_slots.ContainsKey(slot))
-                OwnSlots.Remove(slot);
+            if (!_slots.TryGetValue(slot, out Value? value))
+                continue;
+            frees |= value.Objects.Length > 0;
+            OwnSlots.Remove(slot);
         }
 
-        if (_heap.Count == 0)
+        // Text and numbers keep nothing alive.
+        if (!frees || _heap.Count == 0)
             return;
         HashSet<AbstractObject> alive = Alive(returned);
         List<AbstractObject>? dead = null;

@@ -12,6 +12,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
     private const int MaxDepth = 4;
 
     private readonly ConcurrentDictionary<(ITypeSymbol Type, RenderMode Mode), ImmutableArray<VisiblePart>> _parts = new(ShapeKeyComparer.Instance);
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _mayShow = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ITypeSymbol Type, RenderMode Mode), ImmutableArray<VisibleMember>> _members = new(ShapeKeyComparer.Instance);
 
     /// <summary>The classified members that show, at any depth, with the path that leads to each.</summary>
@@ -22,6 +23,48 @@ internal sealed class TypeShapes(MemberClassifier classifier)
         var found = ImmutableArray.CreateBuilder<VisibleMember>();
         Collect(type, mode, type.Name, depth: 0, ImmutableHashSet.Create<ITypeSymbol>(SymbolEqualityComparer.Default, type), found);
         return _members.GetOrAdd((type, mode), found.ToImmutable());
+    }
+
+    /// <summary>Whether a classified member shows, however the type is rendered: without the ways to them, each type is looked at once.</summary>
+    public bool MayShow(ITypeSymbol type)
+    {
+        if (_mayShow.TryGetValue(type, out bool known))
+            return known;
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default) { type };
+        var pending = new Stack<ITypeSymbol>();
+        pending.Push(type);
+        bool shows = false;
+        while (pending.Count > 0 && !shows)
+        {
+            ITypeSymbol current = pending.Pop();
+            if (_mayShow.TryGetValue(current, out bool inner))
+            {
+                shows = inner;
+                continue;
+            }
+
+            foreach (VisiblePart part in PartsOf(current, RenderMode.Destructured))
+            {
+                if (classifier.Classify(part.Member) is not null)
+                {
+                    shows = true;
+                    break;
+                }
+
+                ITypeSymbol next = MemberShape.ElementType(part.Type) ?? part.Type;
+                if (!IsScalar(next) && seen.Add(next))
+                    pending.Push(next);
+            }
+        }
+
+        // What was reached from a type that shows nothing shows nothing.
+        if (!shows)
+        {
+            foreach (ITypeSymbol reached in seen)
+                _mayShow.TryAdd(reached, false);
+        }
+
+        return _mayShow.GetOrAdd(type, shows);
     }
 
     /// <summary>The members that show directly, in order of declaration; none where the type renders as its name.</summary>

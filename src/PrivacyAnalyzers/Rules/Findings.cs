@@ -34,9 +34,6 @@ internal static class Findings
     public static void ReportFinding(this OperationBlockAnalysisContext context, Diagnostic finding) =>
         Report(context.ReportDiagnostic, finding, context.Compilation, context.Options, context.CancellationToken);
 
-    public static void ReportFinding(this OperationAnalysisContext context, Diagnostic finding) =>
-        Report(context.ReportDiagnostic, finding, context.Compilation, context.Options, context.CancellationToken);
-
     public static void ReportFinding(this SyntaxNodeAnalysisContext context, Diagnostic finding) =>
         Report(context.ReportDiagnostic, finding, context.Compilation, context.Options, context.CancellationToken);
 

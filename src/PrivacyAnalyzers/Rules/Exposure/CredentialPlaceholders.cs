@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PrivacyAnalyzers.Rules.Exposure;
@@ -7,9 +8,9 @@ internal static class CredentialPlaceholders
 {
     private const string Key = "privacy_credential_placeholders";
 
-    public static bool Allow(object constant, OperationAnalysisContext context)
+    public static bool Allow(object constant, SyntaxTree tree, AnalyzerOptions options)
     {
-        if (constant is not string text || !context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree).TryGetValue(Key, out string? listed))
+        if (constant is not string text || !options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(Key, out string? listed))
             return false;
         foreach (string pattern in listed.Split(','))
         {

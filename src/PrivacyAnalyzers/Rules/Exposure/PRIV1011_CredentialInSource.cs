@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Rules.Statement;
@@ -35,29 +36,36 @@ public sealed class PRIV1011_CredentialInSource : DiagnosticAnalyzer
                 return;
             start.WatchBaseline(Descriptor.Id);
             var classifier = ModelCache.Classifier(start.Compilation, StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
-            start.RegisterOperationAction(
-                operation => Check(operation, classifier),
-                OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment, OperationKind.Argument, OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.ParameterInitializer);
+            start.RegisterOperationBlockAction(block => Check(block, classifier));
         });
     }
 
-    private static void Check(OperationAnalysisContext context, MemberClassifier classifier)
+    private static void Check(OperationBlockAnalysisContext context, MemberClassifier classifier)
     {
-        foreach ((ISymbol target, IOperation value) in Given(context.Operation))
+        foreach (IOperation operation in new OperationWalk(context.OperationBlocks))
         {
-            if (classifier.Classify(target)?.Category != Categories.Credential)
+            if (operation is not (IAssignmentOperation or IArgumentOperation or ISymbolInitializerOperation))
                 continue;
-            foreach (SourceConstant constant in SourceConstants.In(value, context.CancellationToken))
+            foreach ((ISymbol target, IOperation value) in Given(operation))
             {
-                if (!CredentialPlaceholders.Allow(constant.Value, context))
-                    context.ReportFinding(Diagnostic.Create(Descriptor, constant.Place.GetLocation(), Findings.Of(context.ContainingSymbol, target, null), InWords(target)));
+                if (classifier.Classify(target)?.Category == Categories.Credential)
+                    Check(context, target, value);
             }
+        }
+    }
+
+    private static void Check(OperationBlockAnalysisContext context, ISymbol target, IOperation value)
+    {
+        foreach (SourceConstant constant in SourceConstants.In(value, context.CancellationToken))
+        {
+            if (!CredentialPlaceholders.Allow(constant.Value, value.Syntax.SyntaxTree, context.Options))
+                context.ReportFinding(Diagnostic.Create(Descriptor, constant.Place.GetLocation(), Findings.Of(context.OwningSymbol, target, null), InWords(target)));
         }
     }
 
     private static IEnumerable<(ISymbol Target, IOperation Value)> Given(IOperation operation) => operation switch
     {
-        IAssignmentOperation { Target: IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } target } assignment => [(target.Member.OriginalDefinition, assignment.Value)],
+        IAssignmentOperation { Kind: OperationKind.SimpleAssignment or OperationKind.CoalesceAssignment, Target: IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } target } assignment => [(target.Member.OriginalDefinition, assignment.Value)],
         IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { RefKind: not RefKind.Out } parameter } argument => [(parameter.OriginalDefinition, argument.Value)],
         IFieldInitializerOperation initializer => initializer.InitializedFields.Select(field => ((ISymbol)field, initializer.Value)),
         IPropertyInitializerOperation initializer => initializer.InitializedProperties.Select(property => ((ISymbol)property, initializer.Value)),

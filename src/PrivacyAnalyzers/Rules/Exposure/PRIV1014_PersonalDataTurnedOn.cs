@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Catalog;
+using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model.Baselines;
 using PrivacyAnalyzers.Rules.Statement;
 
@@ -32,9 +33,7 @@ public sealed class PRIV1014_PersonalDataTurnedOn : DiagnosticAnalyzer
             var settings = new KnownSettings(start.Compilation);
             if (!settings.Any)
                 return;
-            start.RegisterOperationAction(operation => settings.CheckCall(operation, (IInvocationOperation)operation.Operation), OperationKind.Invocation);
-            start.RegisterOperationAction(operation => settings.CheckCreation(operation, (IObjectCreationOperation)operation.Operation), OperationKind.ObjectCreation);
-            start.RegisterOperationAction(operation => settings.CheckAssignment(operation, (IAssignmentOperation)operation.Operation), OperationKind.SimpleAssignment, OperationKind.CompoundAssignment);
+            start.RegisterOperationBlockAction(settings.CheckBlock);
         });
     }
 
@@ -55,52 +54,71 @@ public sealed class PRIV1014_PersonalDataTurnedOn : DiagnosticAnalyzer
 
         public bool Any => _bySymbol.Values.Any(setting => setting.When != SettingWhen.Guard);
 
-        public void CheckCall(OperationAnalysisContext context, IInvocationOperation call)
+        public void CheckBlock(OperationBlockAnalysisContext context)
+        {
+            foreach (IOperation operation in new OperationWalk(context.OperationBlocks))
+            {
+                switch (operation)
+                {
+                    case IInvocationOperation call:
+                        CheckCall(context, call);
+                        break;
+                    case IObjectCreationOperation creation:
+                        CheckCreation(context, creation);
+                        break;
+                    case ISimpleAssignmentOperation or ICompoundAssignmentOperation:
+                        CheckAssignment(context, (IAssignmentOperation)operation);
+                        break;
+                }
+            }
+        }
+
+        private void CheckCall(OperationBlockAnalysisContext context, IInvocationOperation call)
         {
             IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
             if (_bySymbol.TryGetValue(method.OriginalDefinition, out Setting? setting))
-                CheckArguments(context, setting, method, call.Arguments);
+                CheckArguments(context, call, setting, method, call.Arguments);
 
             // What is added to a collection that the setting's getter gives.
             else if (method.Name == "Add" && call is { Instance: IPropertyReferenceOperation { Property: { } property }, Arguments: [{ Value: var item }] } &&
                 _bySymbol.TryGetValue(property.OriginalDefinition, out setting) && setting.When == SettingWhen.Item)
             {
-                Check(context, setting, property.ContainingType.Name + "." + property.Name, item);
+                Check(context, call, setting, property.ContainingType.Name + "." + property.Name, item);
             }
         }
 
-        public void CheckCreation(OperationAnalysisContext context, IObjectCreationOperation creation)
+        private void CheckCreation(OperationBlockAnalysisContext context, IObjectCreationOperation creation)
         {
             if (creation.Constructor is { } constructor && _bySymbol.TryGetValue(constructor.OriginalDefinition, out Setting? setting))
-                CheckArguments(context, setting, constructor, creation.Arguments);
+                CheckArguments(context, creation, setting, constructor, creation.Arguments);
         }
 
-        public void CheckAssignment(OperationAnalysisContext context, IAssignmentOperation assignment)
+        private void CheckAssignment(OperationBlockAnalysisContext context, IAssignmentOperation assignment)
         {
             if (assignment.Target is IPropertyReferenceOperation { Property: { } property } && _bySymbol.TryGetValue(property.OriginalDefinition, out Setting? setting))
-                Check(context, setting, property.ContainingType.Name + "." + property.Name, assignment.Value);
+                Check(context, assignment, setting, property.ContainingType.Name + "." + property.Name, assignment.Value);
         }
 
-        private void CheckArguments(OperationAnalysisContext context, Setting setting, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+        private void CheckArguments(OperationBlockAnalysisContext context, IOperation operation, Setting setting, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
         {
             string name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
             foreach (IArgumentOperation argument in arguments)
             {
                 if (argument.Parameter?.Name == setting.Carrier)
-                    Check(context, setting, name, argument.Value);
+                    Check(context, operation, setting, name, argument.Value);
             }
         }
 
         /// <summary>Only a constant shows what is set: a value that comes from elsewhere may well be off.</summary>
-        private void Check(OperationAnalysisContext context, Setting setting, string name, IOperation value)
+        private void Check(OperationBlockAnalysisContext context, IOperation operation, Setting setting, string name, IOperation value)
         {
             if (value.ConstantValue is not { HasValue: true, Value: { } constant } || !IsOn(setting, constant, value.Type) ||
-                _guards.Cover(context.Operation, context.CancellationToken))
+                _guards.Cover(operation, context.CancellationToken))
             {
                 return;
             }
 
-            context.ReportFinding(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), Findings.Of(context.ContainingSymbol, null, null).SetItem(Baseline.SinkKey, setting.Id), name, setting.What));
+            context.ReportFinding(Diagnostic.Create(Descriptor, operation.Syntax.GetLocation(), Findings.Of(context.OwningSymbol, null, null).SetItem(Baseline.SinkKey, setting.Id), name, setting.What));
         }
 
         private static bool IsOn(Setting setting, object constant, ITypeSymbol? type) => setting.When switch

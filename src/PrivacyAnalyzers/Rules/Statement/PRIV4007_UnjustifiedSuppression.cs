@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Rules.Statement;
@@ -33,15 +35,31 @@ public sealed class PRIV4007_UnjustifiedSuppression : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             var names = new AttributeNames(start.Compilation, static name => name is "SuppressMessage" or "SuppressMessageAttribute");
-            start.RegisterSyntaxNodeAction(node => CheckAttribute(node, names), SyntaxKind.Attribute);
+            start.RegisterSemanticModelAction(file =>
+            {
+                foreach (AttributeSyntax attribute in WrittenAttributes.In(file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken)))
+                    CheckAttribute(attribute, names, file.SemanticModel, file.ReportDiagnostic, file.CancellationToken);
+            });
+            start.RegisterOperationBlockAction(block => CheckBody(block, names));
         });
     }
 
-    private static void CheckAttribute(SyntaxNodeAnalysisContext context, AttributeNames names)
+    /// <summary>Local functions and lambdas: the only declarations inside of bodies.</summary>
+    private static void CheckBody(OperationBlockAnalysisContext context, AttributeNames names)
     {
-        var attribute = (AttributeSyntax)context.Node;
-        if (attribute.ArgumentList is not { Arguments: { Count: > 1 } arguments } || !names.MayBe(attribute, context.CancellationToken) ||
-            context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType is not { Name: "SuppressMessageAttribute" } type ||
+        foreach (IOperation operation in new OperationWalk(context.OperationBlocks))
+        {
+            if (operation is not (ILocalFunctionOperation or IAnonymousFunctionOperation { Syntax: LambdaExpressionSyntax { AttributeLists.Count: > 0 } }) || operation.SemanticModel is not { } model)
+                continue;
+            foreach (AttributeSyntax attribute in WrittenAttributes.Of(operation.Syntax))
+                CheckAttribute(attribute, names, model, context.ReportDiagnostic, context.CancellationToken);
+        }
+    }
+
+    private static void CheckAttribute(AttributeSyntax attribute, AttributeNames names, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        if (attribute.ArgumentList is not { Arguments: { Count: > 1 } arguments } || !names.MayBe(attribute, cancellation) ||
+            model.GetSymbolInfo(attribute, cancellation).Symbol?.ContainingType is not { Name: "SuppressMessageAttribute" } type ||
             !MetadataNames.IsIn(type, "System", "Diagnostics", "CodeAnalysis"))
         {
             return;
@@ -52,9 +70,9 @@ public sealed class PRIV4007_UnjustifiedSuppression : DiagnosticAnalyzer
         AttributeArgumentSyntax? reason = arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Justification");
         if (id is null || Text(id)?.Split(':')[0].Trim() is not { } rule || !IsOurs(rule) || (reason is not null && Text(reason) is { } text && text != Pending && IsReason(text)))
             return;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, id.Expression.GetLocation(), $"'{rule}' is", "in 'Justification'"));
+        report(Diagnostic.Create(Descriptor, id.Expression.GetLocation(), $"'{rule}' is", "in 'Justification'"));
 
-        string? Text(AttributeArgumentSyntax argument) => context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken).Value as string;
+        string? Text(AttributeArgumentSyntax argument) => model.GetConstantValue(argument.Expression, cancellation).Value as string;
     }
 
     private static void CheckPragmas(SyntaxTreeAnalysisContext context)

@@ -17,6 +17,15 @@ public class PRIV4007_UnjustifiedSuppressionTests
     [InlineData("[assembly: SuppressMessage(\"x\", {|#0:\"PRIV1001\"|}, Scope = \"member\", Target = \"~M:C.M\")]")]
     [InlineData("class C { [method: System.Diagnostics.CodeAnalysis.SuppressMessage(\"x\", {|#0:Ids.Log|})] void M() { } } class Ids { public const string Log = \"PRIV1001\"; }")]
     [InlineData("class C { void M() { [SuppressMessage(\"x\", {|#0:\"PRIV1001\"|})] void N() { } N(); } }")]
+    [InlineData("class C { System.Action F = [SuppressMessage(\"x\", {|#0:\"PRIV1001\"|})] () => { }; }")]
+    [InlineData("class C { void M([SuppressMessage(\"x\", {|#0:\"PRIV1001\"|})] string email) { } }")]
+    [InlineData("class C { void M<[SuppressMessage(\"x\", {|#0:\"PRIV1001\"|})] T>() { } }")]
+    [InlineData("class C { int X { [SuppressMessage(\"x\", {|#0:\"PRIV1001\"|})] get; set; } }")]
+    [InlineData("class C { int this[[SuppressMessage(\"x\", {|#0:\"PRIV1001\"|})] int i] => i; }")]
+    [InlineData("enum E { [SuppressMessage(\"x\", {|#0:\"PRIV1001\"|})] A }")]
+    [InlineData("record R([property: SuppressMessage(\"x\", {|#0:\"PRIV1001\"|})] string Email);")]
+    [InlineData("namespace N { class C { class D { [SuppressMessage(\"x\", {|#0:\"PRIV1001\"|})] event System.Action E; } } }")]
+    [InlineData("class C { void M() { void N([SuppressMessage(\"x\", {|#0:\"PRIV1001\"|})] int i) { } N(1); } }")]
     public Task An_attribute_needs_its_justification(string code) => Run(code, Expected("'PRIV1001' is", "in 'Justification'"));
 
     [Theory]
