@@ -37,6 +37,20 @@ public class StatementEditTests
     }
 
     [Fact]
+    public async Task What_may_be_disclosed_follows_the_edit_over_the_same_compilation()
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Edit", [CSharpSyntaxTree.ParseText(Code + " public interface IScoring { [Recipient(\"fraud-scoring\")] void Score(string? who); } public class Shop { public void Check(Customer customer, IScoring scoring) => scoring.Score(customer.Name); }")], References.All,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+        Assert.Empty(await FindAsync(compilation, RuleAnalyzers(), Statements.Example));
+        Assert.Equal(
+            ["PRIV1008: 'Customer.Name' (identifier) is disclosed to 'fraud-scoring', which the statement does not let receive data of the class 'customer-account': Customer.Name -> Score; leave it out, or revise the statement first"],
+            await FindAsync(compilation, RuleAnalyzers(), Statements.Example.Replace("receives: [identifier], classes: [customer-account]", "receives: [identifier], classes: [customer-usage]", StringComparison.Ordinal)));
+        Assert.Empty(await FindAsync(compilation, RuleAnalyzers(), Statements.Example));
+    }
+
+    [Fact]
     public void A_comment_in_the_statement_changes_no_generated_file()
     {
         GeneratorEdit edit = new GeneratorTest(Code) { Statement = Statements.Example }

@@ -9,10 +9,15 @@ namespace PrivacyAnalyzers.Rules.Obligations;
 /// Whether a sign-up passes the age gate. A path that makes no data subject opens no account: early refusals are free, before the gate and
 /// after it. A gate whose answer is thrown away checks nothing.
 /// </summary>
-internal sealed class AgeGatePassage(MethodMarks marks, CallReach reach)
+internal sealed class AgeGatePassage(MethodMarks marks, CallReach reach, Compilation compilation)
 {
     private const string SignUp = "SignUpAttribute";
     private const string AgeGate = "AgeGateAttribute";
+
+    private readonly AgeGateFilters _filters = new(compilation, reach, method => marks.Has(method, AgeGate, null) || marks.MayRunElsewhere(method));
+
+    /// <summary>Whether the framework runs a gate before the method.</summary>
+    public bool IsGuarded(IMethodSymbol method, CancellationToken cancellation) => _filters.Guard(method, cancellation);
 
     public bool IsSignUp(IMethodSymbol method) => !marks.Of(method, SignUp).IsEmpty;
 

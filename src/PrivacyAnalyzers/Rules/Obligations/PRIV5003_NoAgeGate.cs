@@ -36,7 +36,7 @@ public sealed class PRIV5003_NoAgeGate : DiagnosticAnalyzer
                 return;
             }
 
-            var passage = new AgeGatePassage(new MethodMarks(start.Compilation, statement), new CallReach(start.Compilation));
+            var passage = new AgeGatePassage(new MethodMarks(start.Compilation, statement), new CallReach(start.Compilation), start.Compilation);
             string ages = string.Join(", ", statement.MinimumAges.Select(entry => FormattableString.Invariant($"{entry.Region}: {entry.Age}")));
             start.RegisterOperationBlockAction(block => Check(block, passage, ages));
         });
@@ -57,7 +57,7 @@ public sealed class PRIV5003_NoAgeGate : DiagnosticAnalyzer
                 fault ??= passage.IsAvoidable(graph, context.CancellationToken) ? "can do so on a path that does not check the person's age" : null;
         }
 
-        if (fault is not null)
+        if (fault is not null && !passage.IsGuarded(method, context.CancellationToken))
             context.ReportFinding(Diagnostic.Create(Descriptor, SubjectTypes.Place(method), Findings.At(method), method.Name, fault, ages));
     }
 }

@@ -33,6 +33,7 @@ public class PRIV1014_PersonalDataTurnedOnTests
     [InlineData("[[|HttpLogging(HttpLoggingFields.RequestBody)|]] void M() { }")]
     [InlineData("void M(IEndpointConventionBuilder e) => [|e.WithHttpLogging(HttpLoggingFields.All)|];")]
     [InlineData("void M() { [|Microsoft.IdentityModel.Logging.IdentityModelEventSource.ShowPII = true|]; }")]
+    [InlineData("object M() => new Microsoft.ApplicationInsights.DependencyCollector.DependencyTrackingTelemetryModule { [|EnableSqlCommandTextInstrumentation = true|] };")]
     [InlineData("void M(IHostEnvironment env, DbContextOptionsBuilder b) { if (env.IsDevelopment()) Console.WriteLine(); [|b.EnableSensitiveDataLogging()|]; }")]
     public Task Turned_on(string method) => Run(method);
 
@@ -51,6 +52,7 @@ public class PRIV1014_PersonalDataTurnedOnTests
     [InlineData("void M(HttpLoggingOptions o) { o.LoggingFields = HttpLoggingFields.None; o.RequestHeaders.Add(\"traceparent\"); o.RequestHeaders.Remove(\"Cookie\"); }")]
     [InlineData("void M(W3CLoggerOptions o) { o.LoggingFields = W3CLoggingFields.Date | W3CLoggingFields.Method; }")]
     [InlineData("void M(IServiceCollection s) => s.AddHttpLogging();")]
+    [InlineData("object M() => new Microsoft.ApplicationInsights.DependencyCollector.DependencyTrackingTelemetryModule { EnableSqlCommandTextInstrumentation = false, EnableW3CHeadersInjection = true };")]
     [InlineData("class Options { public bool SendDefaultPii { get; set; } } void M(Options o) { o.SendDefaultPii = true; }")]
     public Task Off_unknown_or_in_development(string method) => Run(method);
 

@@ -83,6 +83,33 @@ public class PRIV5003_NoAgeGateTests
     [InlineData("Customer Other() => new Customer();")]
     public Task Through_the_gate(string method) => Run(method);
 
+    private const string Filter = "class AgeFilter : Microsoft.AspNetCore.Http.IEndpointFilter { [AgeGate] public ValueTask<object?> InvokeAsync(Microsoft.AspNetCore.Http.EndpointFilterInvocationContext context, Microsoft.AspNetCore.Http.EndpointFilterDelegate next) => next(context); }\n";
+    private const string Handler = "class Adult : Microsoft.AspNetCore.Authorization.IAuthorizationRequirement { } class AdultHandler : Microsoft.AspNetCore.Authorization.AuthorizationHandler<Adult> { protected override Task HandleRequirementAsync(Microsoft.AspNetCore.Authorization.AuthorizationHandlerContext context, Adult requirement) { if (Gate.Passes(default)) context.Succeed(requirement); return Task.CompletedTask; } }\n";
+    private const string ActionFilter = "class AgeActionFilter : Microsoft.AspNetCore.Mvc.Filters.ActionFilterAttribute { public override void OnActionExecuting(Microsoft.AspNetCore.Mvc.Filters.ActionExecutingContext context) => Gate.Demand(default); }\n";
+    private const string Web = "using Microsoft.AspNetCore.Authorization; using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Http; using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Routing; using Microsoft.Extensions.DependencyInjection;\n";
+
+    [Theory]
+    [InlineData(Filter + "class C { [SignUp] static Customer Open() => new Customer(); void Map(IEndpointRouteBuilder app) => app.MapPost(\"/customers\", Open).AddEndpointFilter<AgeFilter>(); }")]
+    [InlineData(Filter + "class C { [SignUp] public Customer Open() => new Customer(); static void Map(IEndpointRouteBuilder app) => app.MapPost(\"/customers\", (C c) => c.Open()).AddEndpointFilter(new AgeFilter()); }")]
+    [InlineData(Filter + "class C { [SignUp] static Customer Open() => new Customer(); void Map(IEndpointRouteBuilder app) { var group = app.MapGroup(\"/customers\").AddEndpointFilter<RouteGroupBuilder, AgeFilter>(); group.MapPost(\"/\", Open); } }")]
+    [InlineData("class C { [SignUp] static Customer Open() => new Customer(); void Map(IEndpointRouteBuilder app) => app.MapPost(\"/customers\", Open).AddEndpointFilter(async (context, next) => Gate.Passes(default) ? await next(context) : null); }")]
+    [InlineData(Handler + "class C { [SignUp] static Customer Open() => new Customer(); void Map(IEndpointRouteBuilder app) => app.MapPost(\"/customers\", Open).RequireAuthorization(\"adult\"); }")]
+    [InlineData(Handler + "class C : ControllerBase { [SignUp, Authorize(\"adult\")] public Customer Open() => new Customer(); }")]
+    [InlineData(Handler + "[Authorize(Policy = \"adult\")] class C : ControllerBase { [SignUp] public Customer Open() => new Customer(); }")]
+    [InlineData(ActionFilter + "class C : ControllerBase { [SignUp, AgeActionFilter] public Customer Open() => new Customer(); }")]
+    [InlineData(ActionFilter + "[ServiceFilter(typeof(AgeActionFilter))] class C : ControllerBase { [SignUp] public Customer Open() => new Customer(); }")]
+    [InlineData(ActionFilter + "class C : ControllerBase { [SignUp] public Customer Open() => new Customer(); } class Setup { void Add(IServiceCollection s) => s.AddControllers(o => o.Filters.Add<AgeActionFilter>()); }")]
+    public Task Behind_a_filter_or_a_policy_with_a_gate(string code) => Test.RunAsync(Web + Model + code, Statements.Example);
+
+    [Theory]
+    [InlineData(Filter + "class C { [SignUp] static Customer [|Open|]() => new Customer(); void Map(IEndpointRouteBuilder app) => app.MapPost(\"/customers\", Open); }")]
+    [InlineData(Filter + "class C { [SignUp] static Customer [|Open|]() => new Customer(); void Map(IEndpointRouteBuilder app) => app.MapPost(\"/customers\", Open); void Other(IEndpointRouteBuilder app) => app.MapPost(\"/x\", () => 1).AddEndpointFilter<AgeFilter>(); }")]
+    [InlineData("class Plain : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context); } class C { [SignUp] static Customer [|Open|]() => new Customer(); void Map(IEndpointRouteBuilder app) => app.MapPost(\"/customers\", Open).AddEndpointFilter<Plain>(); }")]
+    [InlineData("class C { [SignUp] static Customer [|Open|]() => new Customer(); void Map(IEndpointRouteBuilder app) => app.MapPost(\"/customers\", Open).RequireAuthorization(); }")]
+    [InlineData("class C : ControllerBase { [SignUp, Authorize] public Customer [|Open|]() => new Customer(); }")]
+    [InlineData(ActionFilter + "class C { [SignUp] public Customer [|Open|]() => new Customer(); } class Setup { void Add(IServiceCollection s) => s.AddControllers(o => o.Filters.Add<AgeActionFilter>()); }")]
+    public Task Behind_another_filter_or_none(string code) => Test.RunAsync(Web + Model + code, Statements.Example);
+
     [Theory]
     [InlineData(Statements.Minimal)]
     [InlineData(null)]
