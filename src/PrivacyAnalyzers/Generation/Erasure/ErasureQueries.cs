@@ -54,6 +54,8 @@ internal sealed class ErasureQueries(ErasurePlan plan)
         {
             EntityModel dependent = plan.Context.Find(relation.Dependent)!;
             EntityPlan? other = plan.Entities.FirstOrDefault(candidate => candidate.Type == relation.Dependent);
+            if (GoesAlong(entity, other, relation))
+                continue;
             string refers = Refers(relation, dependent);
             if (IsHeldBelow(other, relation) is { } held)
             {
@@ -73,6 +75,17 @@ internal sealed class ErasureQueries(ErasurePlan plan)
                 yield return new Blocker(dependent, other, IsByHold: true, Any(dependent, $"{Refers(relation, dependent)} && {held}"));
         }
     }
+
+    /// <summary>
+    /// Whether every row that refers to one of the person's by this relation goes before it, whatever the data: then nothing need be asked, row by
+    /// row. It is the person's own by this very reference, of a type whose rows all go.
+    /// </summary>
+    private bool GoesAlong(EntityPlan entity, EntityPlan? other, RelationModel relation) =>
+        other is not null && IndexOf(other.Type) < IndexOf(entity.Type) && other.Derived.Count == 0 && AllGo(other) &&
+        other.Steps.Count == entity.Steps.Count + 1 && other.Steps[0] == relation && other.Steps.Skip(1).SequenceEqual(entity.Steps);
+
+    /// <summary>Nothing keeps a row of the type: no rule, no hold, no other row.</summary>
+    private bool AllGo(EntityPlan entity) => IsDeletable(entity) && IsHeld(entity, "row") is null && !Blockers(entity).Any();
 
     /// <summary>The rows whose optional reference to a deleted one must be cleared first.</summary>
     public string Referring(RelationModel relation, EntityPlan entity) =>

@@ -21,6 +21,8 @@ internal static class TransactionEmitter
             using (writer.Braces($"private static async global::System.Threading.Tasks.Task<TResult> InTransactionAsync<TResult>({context.Type.Global} db, global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task<TResult>> work, global::System.Threading.CancellationToken cancellationToken)"))
                 Body(writer);
             writer.Line();
+            IsDeadlock(writer);
+            writer.Line();
             ModelAssertion.Write(writer, context);
             writer.Line();
             Moment.WriteHelper(writer, context);
@@ -60,7 +62,21 @@ internal static class TransactionEmitter
             writer.Line("result = await work(cancellationToken).ConfigureAwait(false);");
         using (writer.Braces("else"))
         {
-            writer.Line("result = await db.Database.CreateExecutionStrategy().ExecuteAsync(");
+            writer.Line("var strategy = db.Database.CreateExecutionStrategy();");
+            using (writer.Braces("for (int attempt = 1; ; attempt++)"))
+                Attempt(writer);
+        }
+
+        writer.Line();
+        writer.Line("db.ChangeTracker.Clear();");
+        writer.Line("return result;");
+    }
+
+    private static void Attempt(CodeWriter writer)
+    {
+        using (writer.Braces("try"))
+        {
+            writer.Line("result = await strategy.ExecuteAsync(");
             using (writer.Indented())
             {
                 writer.Line("work,");
@@ -75,10 +91,32 @@ internal static class TransactionEmitter
                 writer.Line("null,");
                 writer.Line("cancellationToken).ConfigureAwait(false);");
             }
+
+            writer.Line("break;");
         }
 
-        writer.Line();
-        writer.Line("db.ChangeTracker.Clear();");
-        writer.Line("return result;");
+        using (writer.Braces("catch (global::System.Exception failure) when (attempt < 10 && !strategy.RetriesOnFailure && IsDeadlock(failure))"))
+        {
+            writer.Line("// Two transactions waited for each other, and the database took this one back whole: so again, once the other had time to end.");
+            writer.Line("await global::System.Threading.Tasks.Task.Delay(global::System.Random.Shared.Next(5, 20) * attempt, cancellationToken).ConfigureAwait(false);");
+        }
+    }
+
+    private static void IsDeadlock(CodeWriter writer)
+    {
+        writer.Line("// By the standard's codes: serialization failure, and PostgreSQL's deadlock.");
+        writer.Line(GeneratedText.Attribute);
+        using (writer.Braces("private static bool IsDeadlock(global::System.Exception failure)"))
+        {
+            using (writer.Braces("for (global::System.Exception? current = failure; current is not null; current = current.InnerException)"))
+            {
+                writer.Line("if (current is global::System.Data.Common.DbException { SqlState: \"40001\" or \"40P01\" })");
+                using (writer.Indented())
+                    writer.Line("return true;");
+            }
+
+            writer.Line();
+            writer.Line("return false;");
+        }
     }
 }

@@ -61,6 +61,15 @@ internal static class Carrier
                 return 0;
             }
 
+            public static Task<RetentionReceipt> Sweep(DbContext db, DateTimeOffset asOf) => ((Db)db).SweepRetentionAsync(asOf);
+
+            /// A picture of one moment.
+            public static async Task<int> ExportAtOnce(DbContext db, IRequestVerifier verifier, Stream stream)
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
+                return await Export(db, verifier, stream);
+            }
+
             /// As written by hand with EF Core's change tracker.
             public static async Task<int> Track(DbContext context)
             {
