@@ -240,8 +240,15 @@ internal sealed partial class BodyAnalysis
         {
             string place = part + index;
             AbstractObject made = AllocateAt(call.Site, value.Type, place);
-            for (int i = 0; i < value.Parts.Length; i++)
-                Write(made, value.Parts[i].Step, Instantiate(value.Parts[i].Value, call, name, place + ".", i));
+            var steps = new AccessStep[value.Parts.Length];
+            var values = new Value[value.Parts.Length];
+            for (int i = 0; i < values.Length; i++)
+            {
+                steps[i] = value.Parts[i].Step;
+                values[i] = Instantiate(value.Parts[i].Value, call, name, place + ".", i);
+            }
+
+            _state.SetParts(made, ObjectState.Of(steps, values));
             AddTo(ref objects, Value.Of(made));
         }
 
@@ -279,7 +286,7 @@ internal sealed partial class BodyAnalysis
         foreach (Taint given in value.Taints)
         {
             if (!given.IsKnownFor(taint, result))
-                result.Add(given.For(taint, TraceStep.Continue(new TraceStep(given.Trace, call.Site.Syntax, name), taint.Trace)));
+                result.Add(given.For(taint, TraceStep.Through(given.Trace, call.Site.Syntax, name, taint.Trace)));
         }
     }
 

@@ -40,15 +40,16 @@ internal sealed class FlowEngine
     public ITypeSymbol ObjectType { get; }
 
     /// <summary>All labelled values that reach a sink in this body and in the lambdas and local functions inside it, and what it does with its inputs.</summary>
-    public SolvedBody Analyze(ControlFlowGraph graph, ISymbol owner, CancellationToken cancellation)
+    /// <param name="root">The body's root operation.</param>
+    /// <param name="owner">Whose it is.</param>
+    /// <param name="graph">Its control-flow graph: not asked for where a caller has had it solved.</param>
+    public SolvedBody Analyze(IOperation root, ISymbol owner, Func<ControlFlowGraph> graph, CancellationToken cancellation)
     {
         var session = new SummarySession(this, cancellation);
-
-        // A method's blocks are its body and the arguments of attributes on its parameters.
-        bool isBody = owner is IMethodSymbol && graph.OriginalOperation is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation;
+        bool isBody = IsBody(root, owner);
         if ((isBody ? Find(owner.OriginalDefinition) : null) is not { } solved)
         {
-            var body = new BodyAnalysis(this, session, graph, owner as IMethodSymbol, parent: null);
+            var body = new BodyAnalysis(this, session, graph(), owner as IMethodSymbol, parent: null);
             body.Run();
             solved = SolvedBody.Of(body);
             CountWork(solved.Steps);
@@ -60,6 +61,12 @@ internal sealed class FlowEngine
 
         return HeldFlow.Complete(solved, owner.ContainingType, this, session);
     }
+
+    /// <summary>A method's blocks are its body and the arguments of attributes on its parameters.</summary>
+    private static bool IsBody(IOperation root, ISymbol owner) => owner is IMethodSymbol && root is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation;
+
+    /// <summary>Whether a body was solved because a caller asked for it.</summary>
+    public bool IsSolved(IOperation root, ISymbol owner) => IsBody(root, owner) && Find(owner.OriginalDefinition) is not null;
 
     /// <summary>The operations evaluated so far, in all rounds over all bodies.</summary>
     public long Steps => Interlocked.Read(ref _steps);

@@ -264,6 +264,10 @@ internal sealed class ObjectState
 
     public int Count => _steps.Length;
 
+    /// <param name="steps">Each once.</param>
+    /// <param name="values">What is at each.</param>
+    public static ObjectState Of(AccessStep[] steps, Value[] values) => steps.Length == 0 ? Empty : new ObjectState(steps, values);
+
     public (AccessStep Step, Value Value) this[int index] => (_steps[index], _values[index]);
 
     public bool TryGet(AccessStep step, out Value value)

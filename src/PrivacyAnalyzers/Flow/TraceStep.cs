@@ -13,38 +13,44 @@ internal sealed class TraceStep
 
     private readonly TraceStep? _previous;
 
-    /// <summary>Where two ways were joined: the later of them, whose last step this stands for.</summary>
+    /// <summary>Where two ways were joined: the steps after this one, by their last.</summary>
     private readonly TraceStep? _later;
+    private readonly SyntaxNode _node;
+    private readonly string _text;
     private readonly int _length;
 
     public TraceStep(TraceStep? previous, SyntaxNode node, string text)
+        : this(previous, node, text, null)
     {
-        _previous = previous;
-        _length = 1 + (previous?._length ?? 0);
-        Node = node;
-        Text = text;
     }
 
-    private TraceStep(TraceStep previous, TraceStep later)
+    private TraceStep(TraceStep? previous, SyntaxNode node, string text, TraceStep? later)
     {
         _previous = previous;
+        _node = node;
+        _text = text;
         _later = later;
-        _length = previous._length + later._length;
-        Node = later.Node;
-        Text = later.Text;
+        _length = 1 + (previous?._length ?? 0) + (later?._length ?? 0);
     }
 
-    public SyntaxNode Node { get; }
+    public SyntaxNode Node => _later?.Node ?? _node;
 
     /// <summary>What stands there, in a word: a variable, a member, a call.</summary>
-    public string Text { get; }
+    public string Text => _later?.Text ?? _text;
+
+    /// <summary>The steps of one way, then this one, then those of another.</summary>
+    public static TraceStep Through(TraceStep? before, SyntaxNode node, string text, TraceStep? after)
+    {
+        var joined = new TraceStep(before, node, text, after);
+        return joined._length <= MaxLength ? joined : joined.Shortened();
+    }
 
     /// <summary>The steps of one way, then those of another.</summary>
     public static TraceStep? Continue(TraceStep? before, TraceStep? after)
     {
         if (before is null || after is null)
             return before ?? after;
-        var joined = new TraceStep(before, after);
+        var joined = new TraceStep(before._previous, before._node, before._text, before._later is { } later ? Continue(later, after) : after);
         return joined._length <= MaxLength ? joined : joined.Shortened();
     }
 
@@ -57,12 +63,17 @@ internal sealed class TraceStep
         while (pending.Count > 0)
         {
             TraceStep step = pending.Pop();
-            if (step._later is null)
-                steps.Add(step);
+            if (step._later is { } later)
+            {
+                // What comes after it first, then the step itself.
+                pending.Push(new TraceStep(step._previous, step._node, step._text));
+                pending.Push(later);
+                continue;
+            }
+
+            steps.Add(step);
             if (step._previous is { } previous)
                 pending.Push(previous);
-            if (step._later is { } later)
-                pending.Push(later);
         }
 
         return steps;

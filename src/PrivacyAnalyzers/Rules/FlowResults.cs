@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using PrivacyAnalyzers.Catalog;
 using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model.Subjects;
@@ -56,27 +55,33 @@ internal sealed class FlowResults
 
     private ImmutableArray<SolvedBody?> Solve(OperationBlockAnalysisContext context)
     {
-        if (!_gate.IsWorthwhile(context.OperationBlocks, takesSource: PRIV1012_UnmarkedSink.Concerns(context.OwningSymbol, context.Compilation, Engine)))
-            return ImmutableArray<SolvedBody?>.Empty;
-        var solved = ImmutableArray.CreateBuilder<SolvedBody?>();
-        var graphs = new HashSet<ControlFlowGraph>();
-        foreach (IOperation block in context.OperationBlocks)
+        // A constructor's initialiser and body are two blocks of one graph.
+        IOperation[] roots = context.OperationBlocks.Select(RootOf).Distinct().ToArray();
+
+        // What a caller has had solved costs nothing any more, not even a look.
+        if (!Array.TrueForAll(roots, root => Engine.IsSolved(root, context.OwningSymbol)) &&
+            !_gate.IsWorthwhile(context.OperationBlocks, takesSource: PRIV1012_UnmarkedSink.Concerns(context.OwningSymbol, context.Compilation, Engine)))
         {
-            // A constructor's initialiser and body are two blocks of one graph.
-            ControlFlowGraph graph = context.GetControlFlowGraph(block);
-            if (graphs.Add(graph))
-                solved.Add(Solve(graph, context));
+            return ImmutableArray<SolvedBody?>.Empty;
         }
 
-        return solved.ToImmutable();
+        return roots.Select(root => Solve(root, context)).ToImmutableArray();
+    }
+
+    private static IOperation RootOf(IOperation block)
+    {
+        IOperation root = block;
+        while (root.Parent is { } parent)
+            root = parent;
+        return root;
     }
 
     /// <summary>A fault of the engine must not take the user's build along: it is reported as what it is, a method nobody vouches for.</summary>
-    private SolvedBody? Solve(ControlFlowGraph graph, OperationBlockAnalysisContext context)
+    private SolvedBody? Solve(IOperation root, OperationBlockAnalysisContext context)
     {
         try
         {
-            return Engine.Analyze(graph, context.OwningSymbol, context.CancellationToken);
+            return Engine.Analyze(root, context.OwningSymbol, () => context.GetControlFlowGraph(context.OperationBlocks.First(block => RootOf(block) == root)), context.CancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

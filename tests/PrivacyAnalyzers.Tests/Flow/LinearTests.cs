@@ -185,7 +185,8 @@ public class LinearTests
         bool found = false;
         foreach (MethodDeclarationSyntax method in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
         {
-            SolvedBody solved = engine.Analyze(ControlFlowGraph.Create((IMethodBodyOperation)model.GetOperation(method)!), model.GetDeclaredSymbol(method)!, CancellationToken.None);
+            var body = (IMethodBodyOperation)model.GetOperation(method)!;
+            SolvedBody solved = engine.Analyze(body, model.GetDeclaredSymbol(method)!, () => ControlFlowGraph.Create(body), CancellationToken.None);
             Assert.False(solved.Summary.IsSpent, $"{method.Identifier} was not solved to its end");
             found |= !solved.Findings.IsEmpty;
         }
