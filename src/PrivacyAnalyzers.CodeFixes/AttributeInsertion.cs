@@ -39,12 +39,13 @@ internal static class AttributeInsertion
 
     /// <summary>How code at the position can write one of our attributes; <see langword="null"/> where only an import is missing.</summary>
     /// <param name="name">The attribute's name without its ending.</param>
-    public static string? VisibleName(SemanticModel model, int position, string name)
+    /// <param name="space">Where it is from.</param>
+    public static string? VisibleName(SemanticModel model, int position, string name, string space = PrivacyAttributes.Namespace)
     {
         ImmutableArray<ISymbol> found = model.LookupNamespacesAndTypes(position, name: name + "Attribute");
         if (found.IsEmpty)
             return null;
-        return found.Length == 1 && found[0] is INamedTypeSymbol type && PrivacyAttributes.IsOurs(type) ? name : $"global::{PrivacyAttributes.Namespace}.{name}";
+        return found.Length == 1 && found[0] is INamedTypeSymbol type && type.ContainingNamespace.ToDisplayString() == space ? name : $"global::{space}.{name}";
     }
 
     /// <summary>The line end that the file uses.</summary>

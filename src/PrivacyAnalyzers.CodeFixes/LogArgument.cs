@@ -47,6 +47,20 @@ internal static class TemplateHoles
         return holes.Length == count && !Array.Exists(holes, hole => hole.Length > 2 && char.IsDigit(text[hole.Start + 1]));
     }
 
+    /// <summary>The literal's text with other names in these holes; how a value is written stays.</summary>
+    public static string Rename(string text, IReadOnlyDictionary<int, string> names)
+    {
+        (int Start, int Length)[] holes = MessageTemplate.Find(text).ToArray();
+        foreach (KeyValuePair<int, string> name in names.OrderByDescending(entry => entry.Key))
+        {
+            (int start, int length) = holes[name.Key];
+            int format = text.IndexOfAny([',', ':'], start, length);
+            text = text.Substring(0, start + 1) + name.Value + text.Substring(format < 0 ? start + length - 1 : format);
+        }
+
+        return text;
+    }
+
     /// <summary>The literal's text without these holes, and without the space or colon that only led up to one.</summary>
     public static string Remove(string text, IEnumerable<int> which)
     {

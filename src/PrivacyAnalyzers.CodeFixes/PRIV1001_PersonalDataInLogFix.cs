@@ -6,25 +6,42 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Rules.Exposure;
+using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.CodeFixes;
 
-/// <summary>Takes a value out of a log message, with the hole that names it, or redacts it with a redactor that is in scope.</summary>
+/// <summary>
+/// Keeps a value out of logs, telemetry, exceptions, the console and URLs: the key of the object in its place, nothing with the hole that
+/// names it, a redacted form of it, or of a whole object the members that are no personal data.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PRIV1001_PersonalDataInLogFix))]
 [Shared]
 public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
 {
+    /// <summary>The equivalence key of the fix that puts the object's key in the value's place.</summary>
+    public const string KeyKey = "PRIV1001.Key";
+
     /// <summary>The equivalence key of the fix that leaves the value out.</summary>
     public const string DropKey = "PRIV1001.Drop";
 
     /// <summary>The equivalence key of the fix that redacts the value.</summary>
     public const string RedactKey = "PRIV1001.Redact";
 
-    private static readonly FixAllProvider FixAll = new DocumentFixAll("Keep personal data out of logs", FixAsync);
+    /// <summary>The equivalence key of the fix that chooses members of a whole object.</summary>
+    public const string ChooseKey = "PRIV1001.Choose";
+
+    private static readonly FixAllProvider FixAll = new DocumentFixAll("Keep personal data out", FixAsync);
+
+    private static readonly ImmutableHashSet<string> Redactable = ImmutableHashSet.Create(
+        PRIV1001_PersonalDataInLog.Rule.Id, PRIV1002_PersonalDataInTelemetry.Rule.Id, PRIV1003_PersonalDataInException.Rule.Id, PRIV1004_PersonalDataOnConsole.Rule.Id);
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PRIV1001_PersonalDataInLog.Rule.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = Redactable
+        .Union([PRIV1005_WholeObjectExposed.Rule.Id, PRIV1006_CredentialExposed.Rule.Id, PRIV1007_PersonalDataInUrl.Rule.Id])
+        .OrderBy(id => id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAll;
@@ -32,18 +49,20 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
+        if (await ExposedCode.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } code)
             return;
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (FindExpression(root, diagnostic) is not { } expression)
+            if (code.At(diagnostic) is not { } expression)
                 continue;
-            if (LogArgument.Find(expression, model, context.CancellationToken) is not null || expression.Parent is InterpolationSyntax)
+            if (code.KeyFor(expression) is { } key)
+                Register(context, diagnostic, $"Write '{key.Expression.WithoutTrivia()}' instead", KeyKey);
+            if (code.ArgumentAt(expression) is not null || (expression.Parent is InterpolationSyntax && diagnostic.Id != PRIV1007_PersonalDataInUrl.Rule.Id))
                 Register(context, diagnostic, "Leave it out of the message", DropKey);
-            if (RedactorFor(model, expression, diagnostic) is not null)
+            if (code.RedactorFor(expression, diagnostic) is not null && Redactable.Contains(diagnostic.Id))
                 Register(context, diagnostic, "Redact it", RedactKey);
+            if (code.ChosenFor(expression, diagnostic) is not null)
+                Register(context, diagnostic, "Write only what is no personal data", ChooseKey);
         }
     }
 
@@ -52,47 +71,45 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
             CodeAction.Create(title, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), key, cancellation), key),
             diagnostic);
 
-    private static ExpressionSyntax? FindExpression(SyntaxNode root, Diagnostic diagnostic) =>
-        root.FullSpan.Contains(diagnostic.Location.SourceSpan) ? root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax : null;
-
-    private static string? RedactorFor(SemanticModel model, ExpressionSyntax expression, Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(FlowPath.CategoryKey, out string? category) && category is not null
-            ? RedactorInScope.Find(model, expression.SpanStart, category)
-            : null;
-
     private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
     {
-        SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        if (root is null || model is null)
+        if (await ExposedCode.OfAsync(document, cancellation).ConfigureAwait(false) is not { } code)
             return document;
         var changes = new Dictionary<SyntaxNode, SyntaxNode>();
-        var dropped = new List<LogArgument>();
-        var holes = new List<InterpolationSyntax>();
+        var values = new Dictionary<LogArgument, KeyInstead?>();
+        var holes = new HashSet<InterpolationSyntax>();
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            if (FindExpression(root, diagnostic) is not { } expression)
+            if (code.At(diagnostic) is not { } expression)
                 continue;
-            if (key == RedactKey)
+            switch (key)
             {
-                if (RedactorFor(model, expression, diagnostic) is { } redactor)
+                case RedactKey when code.RedactorFor(expression, diagnostic) is { } redactor:
                     changes[expression] = Redacted(expression, redactor);
-            }
-            else if (LogArgument.Find(expression, model, cancellation) is { } argument)
-            {
-                dropped.Add(argument);
-            }
-            else if (expression.Parent is InterpolationSyntax hole)
-            {
-                holes.Add(hole);
+                    break;
+                case ChooseKey when code.ChosenFor(expression, diagnostic) is { } chosen:
+                    changes[chosen.Whole] = chosen.Chosen;
+                    break;
+                case KeyKey when code.KeyFor(expression) is { } instead:
+                    if (code.ArgumentAt(expression) is { } given)
+                        values[given] = instead;
+                    else
+                        changes[expression] = instead.Expression;
+                    break;
+                case DropKey when code.ArgumentAt(expression) is { } argument:
+                    values[argument] = null;
+                    break;
+                case DropKey when expression.Parent is InterpolationSyntax hole:
+                    holes.Add(hole);
+                    break;
             }
         }
 
-        foreach (IGrouping<InvocationExpressionSyntax, LogArgument> call in dropped.GroupBy(argument => argument.Call))
-            changes[call.Key] = WithoutArguments(call.Key, call.ToArray());
+        foreach (IGrouping<InvocationExpressionSyntax, KeyValuePair<LogArgument, KeyInstead?>> call in values.GroupBy(value => value.Key.Call))
+            changes[call.Key] = LogCallEdit.Apply(call.Key, call.Select(value => (value.Key, value.Value)).ToArray());
         foreach (IGrouping<SyntaxNode, InterpolationSyntax> text in holes.GroupBy(hole => hole.Parent!))
             changes[text.Key] = WithoutHoles((InterpolatedStringExpressionSyntax)text.Key, text.ToArray());
-        return document.WithSyntaxRoot(root.ReplaceNodes(changes.Keys, (original, _) => changes[original]));
+        return document.WithSyntaxRoot(code.Root.ReplaceNodes(changes.Keys, (original, _) => changes[original]));
     }
 
     private static ExpressionSyntax Redacted(ExpressionSyntax expression, string redactor)
@@ -103,18 +120,6 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
                 call.DescendantNodes().OfType<MemberAccessExpressionSyntax>(),
                 static (_, access) => access.WithAdditionalAnnotations(Simplifier.Annotation))
             .WithTriviaFrom(expression);
-    }
-
-    private static InvocationExpressionSyntax WithoutArguments(InvocationExpressionSyntax call, LogArgument[] arguments)
-    {
-        string text = TemplateHoles.Remove(arguments[0].Template.Token.Text, arguments.Select(argument => argument.Hole));
-        var template = (LiteralExpressionSyntax)SyntaxFactory.ParseExpression(text);
-        SeparatedSyntaxList<ArgumentSyntax> list = call.ArgumentList.Arguments;
-        foreach (int index in arguments.Select(argument => list.IndexOf(argument.Argument)).OrderByDescending(index => index))
-            list = list.RemoveAt(index);
-        int templateIndex = call.ArgumentList.Arguments.IndexOf((ArgumentSyntax)arguments[0].Template.Parent!);
-        list = list.Replace(list[templateIndex], list[templateIndex].WithExpression(template.WithTriviaFrom(arguments[0].Template)));
-        return call.WithArgumentList(call.ArgumentList.WithArguments(list));
     }
 
     /// <summary>The text without the holes, and without the blank or colon that led up to each.</summary>
@@ -133,5 +138,33 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
         }
 
         return text.WithContents(contents);
+    }
+
+    /// <summary>A document's code, with what can be put in the place of a value in it.</summary>
+    private sealed record ExposedCode(SyntaxNode Root, SemanticModel Model, MemberClassifier Classifier, CancellationToken Cancellation)
+    {
+        public static async Task<ExposedCode?> OfAsync(Document document, CancellationToken cancellation)
+        {
+            SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+            SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+            return root is null || model is null
+                ? null
+                : new ExposedCode(root, model, ModelCache.Classifier(model.Compilation, StatementLocator.Load(document.Project.AnalyzerOptions, cancellation)?.Statement), cancellation);
+        }
+
+        public ExpressionSyntax? At(Diagnostic diagnostic) =>
+            Root.FullSpan.Contains(diagnostic.Location.SourceSpan) ? Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax : null;
+
+        public LogArgument? ArgumentAt(ExpressionSyntax expression) => LogArgument.Find(expression, Model, Cancellation);
+
+        public KeyInstead? KeyFor(ExpressionSyntax expression) => KeyInstead.Find(Model, expression, Classifier, Cancellation);
+
+        public ChosenMembers? ChosenFor(ExpressionSyntax expression, Diagnostic diagnostic) =>
+            diagnostic.Id == PRIV1005_WholeObjectExposed.Rule.Id || diagnostic.Id == PRIV1006_CredentialExposed.Rule.Id ? ChosenMembers.Find(Model, expression, Classifier, Cancellation) : null;
+
+        public string? RedactorFor(ExpressionSyntax expression, Diagnostic diagnostic) =>
+            diagnostic.Properties.TryGetValue(FlowPath.CategoryKey, out string? category) && category is not null
+                ? RedactorInScope.Find(Model, expression.SpanStart, category)
+                : null;
     }
 }

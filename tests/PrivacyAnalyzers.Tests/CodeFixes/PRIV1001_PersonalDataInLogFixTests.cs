@@ -4,6 +4,7 @@ using PrivacyAnalyzers.Tests.Support;
 
 namespace PrivacyAnalyzers.Tests.CodeFixes;
 
+[Trait("Proof", "fix")]
 public class PRIV1001_PersonalDataInLogFixTests
 {
     private static string Code(string body) => """

@@ -3,6 +3,7 @@ using Test = PrivacyAnalyzers.Tests.Support.FixTest<
 
 namespace PrivacyAnalyzers.Tests.CodeFixes;
 
+[Trait("Proof", "fix")]
 public class PRIV1012_UnmarkedSinkFixTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Test = PrivacyAnalyzers.Tests.Support.FixTest<
 
 namespace PrivacyAnalyzers.Tests.CodeFixes;
 
+[Trait("Proof", "fix")]
 public class PRIV4002_UnknownNameFixTests
 {
     [Fact]

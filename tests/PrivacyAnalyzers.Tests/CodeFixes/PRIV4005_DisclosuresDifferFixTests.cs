@@ -8,6 +8,7 @@ using PrivacyAnalyzers.Tests.Support;
 
 namespace PrivacyAnalyzers.Tests.CodeFixes;
 
+[Trait("Proof", "fix")]
 public class PRIV4005_DisclosuresDifferFixTests
 {
     private const string Statement = "statement: Shop\neffective: 2026-03-01\ndataClasses:\n  customer-account: { role: controller }\nretention:\n  account-default: { keep: P60D, after: account-closed, then: delete }\n";

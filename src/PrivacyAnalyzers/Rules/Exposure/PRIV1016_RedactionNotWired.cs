@@ -122,7 +122,7 @@ public sealed class PRIV1016_RedactionNotWired : DiagnosticAnalyzer
             {
                 foreach (ISymbol member in current.GetMembers())
                 {
-                    if (member is IPropertySymbol && classifier.Classify(member) is { } classification)
+                    if (member is IPropertySymbol && classifier.Classify(member) is { } classification && !member.GetAttributes().Any(static data => data.AttributeClass?.Name == "LogPropertyIgnoreAttribute"))
                         return (member, classification.Category);
                 }
             }

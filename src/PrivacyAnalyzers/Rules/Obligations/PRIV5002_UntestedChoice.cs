@@ -23,6 +23,10 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "Data that needs consent is collected only where it was given, and nobody who opted out is bothered (GDPR Art. 7 and 21). Each path to the data has to look at the choice of the person it is about.");
 
+    /// <summary>Properties for the fix: the member beside the data that records the choice, and the test with <c>*</c> for it.</summary>
+    internal const string RecordKey = "PrivacyChoice";
+    internal const string TestKey = "PrivacyChoiceTest";
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
@@ -93,12 +97,36 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
             context.ReportFinding(Diagnostic.Create(
                 Descriptor,
                 found.Syntax.GetLocation(),
-                Findings.Of(context.OwningSymbol, found.Member, null),
+                WithTest(Findings.Of(context.OwningSymbol, found.Member, null), found, record),
                 $"{type.Name}.{found.Member.Name}",
                 found.Category,
                 found.Purpose is null ? "written" : $"read for the purpose '{found.Purpose}'",
                 found.Choice.IsOptOut ? $"whether this person opted out of '{found.Choice.Name}'" : $"whether this person gave the consent '{found.Choice.Name}'",
                 remedy));
+        }
+
+        /// <summary>Where the choice stands beside the data, code has a plain test for it.</summary>
+        private static ImmutableDictionary<string, string?> WithTest(ImmutableDictionary<string, string?> properties, UntestedChoice found, ISymbol? record)
+        {
+            if (record is null || MemberShape.TypeOf(record) is not { } type || !Bases(found.Member.ContainingType).Contains(record.ContainingType, SymbolEqualityComparer.Default))
+                return properties;
+            bool isFlag = type.SpecialType == SpecialType.System_Boolean;
+            if (!isFlag && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
+                return properties;
+            string test = (isFlag, found.Choice.IsOptOut) switch
+            {
+                (true, true) => "!*",
+                (true, false) => "*",
+                (false, true) => "* is null",
+                (false, false) => "* is not null",
+            };
+            return properties.Add(RecordKey, record.Name).Add(TestKey, test);
+        }
+
+        private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+        {
+            for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+                yield return current;
         }
 
         private bool MayWrite(IOperation operation) =>

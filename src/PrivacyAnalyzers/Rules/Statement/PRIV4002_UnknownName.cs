@@ -15,6 +15,10 @@ public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
     /// <summary>The property that holds the name which the fix offers.</summary>
     internal const string Nearest = "nearest";
 
+    /// <summary>The diagnostic's properties that say which name the statement lacks, for the fix that adds it.</summary>
+    internal const string NameKey = "PrivacyName";
+    internal const string KindKey = "PrivacyNameKind";
+
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV4002",
         title: "Unknown name",
@@ -49,11 +53,14 @@ public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
     /// <param name="noun">What it should be, such as <c>a retention rule of the privacy statement</c>.</param>
     /// <param name="known">The names that there are.</param>
     /// <param name="within">What the name stands at, where it stands in code.</param>
-    internal static Diagnostic Create(Location location, string name, string noun, IReadOnlyList<string> known, ISymbol? within)
+    /// <param name="kind">Which of the statement's names it should be, where it should be one.</param>
+    internal static Diagnostic Create(Location location, string name, string noun, IReadOnlyList<string> known, ISymbol? within, NameKind? kind = null)
     {
         ImmutableDictionary<string, string?> properties = within is null ? ImmutableDictionary<string, string?>.Empty : Findings.At(within);
         if (NearestName.Find(name, known) is { } nearest)
             properties = properties.Add(Nearest, nearest);
+        if (kind is { } declared)
+            properties = properties.Add(NameKey, name).Add(KindKey, declared.ToString());
         return Diagnostic.Create(Descriptor, location, properties, name, noun, Faults.Instead(name, known));
     }
 
@@ -77,6 +84,6 @@ public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
         IReadOnlyList<string> known = StatementNames.Of(file.Statement!, kind);
         if (known.Count == 0 && file.Errors.Count > 0)
             return;
-        context.ReportFinding(Create(argument.GetLocation(), constant.Value as string ?? "", StatementNames.Noun(kind), known, context.ContainingSymbol));
+        context.ReportFinding(Create(argument.GetLocation(), constant.Value as string ?? "", StatementNames.Noun(kind), known, context.ContainingSymbol, kind));
     }
 }

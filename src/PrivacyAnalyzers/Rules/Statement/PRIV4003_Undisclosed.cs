@@ -20,6 +20,10 @@ public sealed class PRIV4003_Undisclosed : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Error,
         description: "People are told which categories of personal data are collected, and in which class (GDPR Art. 13 and 14; CCPA 1798.100). What code stores beyond that is collected behind their backs.");
 
+    /// <summary>Properties for the fix: the category to disclose, and the data class to disclose it in.</summary>
+    internal const string CategoryKey = "PrivacyCategory";
+    internal const string ClassKey = "PrivacyDataClass";
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
@@ -68,7 +72,7 @@ public sealed class PRIV4003_Undisclosed : DiagnosticAnalyzer
             {
                 // A section that cannot be read declares nothing; its faults are reported already.
                 if (!hasFaults || statement.Categories.Count > 0)
-                    context.ReportFinding(Diagnostic.Create(Descriptor, place, Findings.At(member.Member), member.Display, $"stores {member.Category}, a category that the privacy statement does not disclose; declare it under 'categories', or do not store it"));
+                    context.ReportFinding(Diagnostic.Create(Descriptor, place, Findings.At(member.Member).Add(CategoryKey, member.Category).Add(ClassKey, within.FirstOrDefault()), member.Display, $"stores {member.Category}, a category that the privacy statement does not disclose; declare it under 'categories', or do not store it"));
                 return;
             }
 
@@ -76,7 +80,7 @@ public sealed class PRIV4003_Undisclosed : DiagnosticAnalyzer
             if (category.Classes.Count > 0 && within.FirstOrDefault(name => statement.FindDataClass(name) is not null && !category.Classes.Contains(name)) is { } undisclosed)
             {
                 context.ReportFinding(Diagnostic.Create(
-                    Descriptor, place, Findings.At(member.Member), member.Display,
+                    Descriptor, place, Findings.At(member.Member).Add(CategoryKey, member.Category).Add(ClassKey, undisclosed), member.Display,
                     $"stores {member.Category} in the data class '{undisclosed}', where the privacy statement discloses it in {string.Join(", ", category.Classes)} only; name the class under 'categories.{category.Name}.classes', or keep the data elsewhere"));
             }
         }
