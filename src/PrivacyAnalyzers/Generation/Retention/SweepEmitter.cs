@@ -7,6 +7,7 @@ namespace PrivacyAnalyzers.Generation.Retention;
 internal static class SweepEmitter
 {
     private const string Receipt = "global::System.Threading.Tasks.Task<global::PrivacyAnalyzers.RetentionReceipt>";
+    private const string Pass = "(global::PrivacyAnalyzers.RetentionReceipt Receipt, long Left)";
 
     public static string FileName(ContextModel context) => GeneratedNames.File(context.Type, "Retention");
 
@@ -22,6 +23,8 @@ internal static class SweepEmitter
         {
             Entrance(writer, context);
             writer.Line();
+            InBatches(writer, context);
+            writer.Line();
             Body(writer, plan);
             if (plan.Clocks.Count > 0)
                 CanCompare(writer, context);
@@ -36,10 +39,41 @@ internal static class SweepEmitter
         writer.Line("/// <param name=\"asOf\">The moment to count periods to, usually now.</param>");
         writer.Line("/// <param name=\"cancellationToken\">Ends it, and nothing is changed.</param>");
         writer.Line(GeneratedText.Attribute);
-        using (writer.Braces($"{context.Accessibility} static {Receipt} SweepRetentionAsync(this {context.Type.Global} db, global::System.DateTimeOffset asOf, global::System.Threading.CancellationToken cancellationToken = default)"))
+        using (writer.Braces($"{context.Accessibility} static async {Receipt} SweepRetentionAsync(this {context.Type.Global} db, global::System.DateTimeOffset asOf, global::System.Threading.CancellationToken cancellationToken = default)"))
         {
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(db);");
-            writer.Line("return InTransactionAsync(db, token => RunRetentionSweepAsync(db, asOf, token), cancellationToken);");
+            writer.Line("return (await InTransactionAsync(db, token => RunRetentionSweepAsync(db, asOf, null, token), cancellationToken).ConfigureAwait(false)).Receipt;");
+        }
+    }
+
+    private static void InBatches(CodeWriter writer, ContextModel context)
+    {
+        writer.Line("/// <summary>The same in batches, each a transaction of its own, so that locks are short: by entity and rule at most so many rows are cleared and so many deleted at a time, what refers to a row before it. A sweep that ends early has done some batches, and the next one goes on.</summary>");
+        writer.Line("/// <param name=\"db\">The database. It may have no unsaved changes and no transaction.</param>");
+        writer.Line("/// <param name=\"asOf\">The moment to count periods to, usually now.</param>");
+        writer.Line("/// <param name=\"batchSize\">How many rows; at least one.</param>");
+        writer.Line("/// <param name=\"cancellationToken\">Ends it; the batch that it is in changes nothing.</param>");
+        writer.Line(GeneratedText.Attribute);
+        using (writer.Braces($"{context.Accessibility} static async {Receipt} SweepRetentionAsync(this {context.Type.Global} db, global::System.DateTimeOffset asOf, int batchSize, global::System.Threading.CancellationToken cancellationToken = default)"))
+        {
+            writer.Line("global::System.ArgumentNullException.ThrowIfNull(db);");
+            writer.Line("global::System.ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);");
+            writer.Line("if (db.Database.CurrentTransaction is not null || global::System.Transactions.Transaction.Current is not null)");
+            using (writer.Indented())
+                writer.Line("throw new global::System.InvalidOperationException(\"Each batch is a transaction of its own: sweep without one around them\");");
+            writer.Line("global::PrivacyAnalyzers.RetentionReceipt? total = null;");
+            writer.Line("long before = long.MaxValue;");
+            using (writer.Braces("while (true)"))
+            {
+                writer.Line($"{Pass} pass = await InTransactionAsync(db, token => RunRetentionSweepAsync(db, asOf, batchSize, token), cancellationToken).ConfigureAwait(false);");
+                writer.Line("total = total is null ? pass.Receipt : total with { Entities = total.Entities.Zip(pass.Receipt.Entities, (sum, one) => sum with { Deleted = sum.Deleted + one.Deleted, Anonymized = sum.Anonymized + one.Anonymized, Held = one.Held }).ToArray() };");
+                writer.Line();
+                writer.Line("// A database that stores another value than it was given would be asked to clear the same rows for ever.");
+                writer.Line("if (pass.Receipt.Deleted == 0 && (pass.Receipt.Anonymized == 0 || pass.Left >= before))");
+                using (writer.Indented())
+                    writer.Line("return total;");
+                writer.Line("before = pass.Left;");
+            }
         }
     }
 
@@ -51,7 +85,7 @@ internal static class SweepEmitter
         string[] refusals = plan.Entities.Where(entity => entity.IsDeletable || entity.Clearings.Count > 0).Select(entity => Refusals.ForTables(entity.Entity)).OfType<string>().Concat(plan.Stuck.Select(Refusals.ForCycle)).ToArray();
         if (refusals.Length > 0)
             isAsync = "";
-        using (writer.Braces($"private static {isAsync}{Receipt} RunRetentionSweepAsync({plan.Context.Type.Global} db, global::System.DateTimeOffset asOf, global::System.Threading.CancellationToken cancellationToken)"))
+        using (writer.Braces($"private static {isAsync}global::System.Threading.Tasks.Task<{Pass}> RunRetentionSweepAsync({plan.Context.Type.Global} db, global::System.DateTimeOffset asOf, int? batchSize, global::System.Threading.CancellationToken cancellationToken)"))
         {
             if (refusals.Length > 0)
             {
@@ -79,6 +113,7 @@ internal static class SweepEmitter
                     ClearingActs.RefuseApart(writer, queries.Left(entity, clearing.Path), entity.Entity, clearing.Data);
             }
 
+            writer.Line("long left = 0;");
             SweptEntity[] swept = plan.Entities.Where(entity => entity.Clearings.Count > 0 || queries.HasGone(entity)).ToArray();
             foreach (SweptEntity entity in swept)
                 Clear(writer, entity, queries);
@@ -102,6 +137,13 @@ internal static class SweepEmitter
                 continue;
             writer.Line($"global::System.Linq.IQueryable<{entity.Type}> cleared{name} = {queries.Cleared(entity, clearing)};");
             writer.Line($"int anonymized{name} = await cleared{name}.CountAsync(cancellationToken).ConfigureAwait(false);");
+            using (writer.Braces("if (batchSize.HasValue)"))
+            {
+                writer.Line($"left += anonymized{name};");
+                writer.Line($"anonymized{name} = global::System.Math.Min(anonymized{name}, batchSize.Value);");
+                writer.Line($"global::System.Linq.IQueryable<{entity.Type}> batch{name} = cleared{name}{InOrder(entity)}.Take(batchSize.Value);");
+                writer.Line($"cleared{name} = {entity.Entity.Set}{queries.Filters}.Where(row => {IsIn("batch" + name, entity)});");
+            }
 
             foreach (SharedCollection shared in clearing.Shared)
                 ClearingActs.Clear(writer, $"cleared{name}.Where(row => {queries.HaveEnded(shared.Further)})", queries.Filters, entity.Entity, ClearedData.Of(shared.Collection));
@@ -110,8 +152,20 @@ internal static class SweepEmitter
         }
     }
 
+    /// <summary>EF Core changes what is owned only where its row is not limited: so by key.</summary>
+    private static string IsIn(string batch, SweptEntity entity) => entity.Entity.Key.Count == 1
+        ? $"{batch}.Select(match => match.{TypeNames.Escape(entity.Entity.Key[0])}).Contains(row.{TypeNames.Escape(entity.Entity.Key[0])})"
+        : $"{batch}.Any(match => {RowConditions.IsSame(entity.Entity, "match", "row")})";
+
+    /// <summary>The same rows each time that a batch is asked for.</summary>
+    private static string InOrder(SweptEntity entity) => string.Concat(entity.Entity.Key.Select((name, i) => $".{(i == 0 ? "OrderBy" : "ThenBy")}(row => row.{TypeNames.Escape(name)})"));
+
     private static void Delete(CodeWriter writer, SweptEntity entity, SweepQueries queries, SweepPlan plan)
     {
+        string[] dependents = queries.Dependents(entity).ToArray();
+        string free = dependents.Length == 0 ? "" : $".Where(row => {string.Join(" && ", dependents.Select(dependent => "!" + dependent))})";
+        using (writer.Braces("if (batchSize.HasValue)"))
+            writer.Line($"gone{entity.Name} = gone{entity.Name}{free}{InOrder(entity)}.Take(batchSize.Value);");
         foreach (RelationModel relation in queries.Relations(entity, areRequired: false))
         {
             if (ErasureActs.Release(relation, plan.Context) is { Length: > 0 } setters)
@@ -146,7 +200,7 @@ internal static class SweepEmitter
             }
         }
 
-        writer.Line(plan.Clocks.Count > 0 ? "return receipt;" : "return global::System.Threading.Tasks.Task.FromResult(receipt);");
+        writer.Line(plan.Clocks.Count > 0 ? "return (receipt, left);" : "return global::System.Threading.Tasks.Task.FromResult((receipt, left));");
     }
 
     private static void Entry(CodeWriter writer, SweptEntity entity, ClockPath path, string counts)

@@ -71,6 +71,10 @@ internal sealed class SweepQueries(SweepPlan plan)
     public IEnumerable<RelationModel> Relations(SweptEntity entity, bool areRequired) =>
         RowSurvival.Relations(plan.Context, entity.Entity).Where(relation => relation.IsRequired == areRequired);
 
+    /// <summary>Conditions on <c>row</c>: rows that require it are there, whatever becomes of them.</summary>
+    public IEnumerable<string> Dependents(SweptEntity entity) =>
+        Relations(entity, areRequired: true).Select(relation => Any(relation, "other", Refers(relation, Find(relation.Dependent), "other", "row")));
+
     private string Ended(SweptEntity entity)
     {
         IEnumerable<string> conditions = entity.End.Select(path => IsEnded(path, "row")).Concat(Exactly(entity.Derived, "row"));

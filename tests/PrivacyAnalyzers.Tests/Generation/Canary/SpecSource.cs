@@ -239,7 +239,7 @@ internal static class SpecSource
                     await ((Db)db).Write{{subject}}ExportAsync(await Verified(verifier, key, time), stream);
                     return 0;
                 }
-                public static Task<RetentionReceipt> Sweep(DbContext db, DateTimeOffset asOf) => ((Db)db).SweepRetentionAsync(asOf);
+                public static Task<RetentionReceipt> Sweep(DbContext db, DateTimeOffset asOf, int batch) => batch == 0 ? ((Db)db).SweepRetentionAsync(asOf) : ((Db)db).SweepRetentionAsync(asOf, batch);
             }
 
             """);

@@ -40,12 +40,14 @@ public class SweepPartsTests
         return string.Join("\n", seen);
         """;
 
-    [Fact]
-    public async Task Items_that_are_rows_are_cleared_value_by_value_and_go_when_all_of_them_may()
+    [Theory]
+    [InlineData("")]
+    [InlineData(", 1")]
+    public async Task Items_that_are_rows_are_cleared_value_by_value_and_go_when_all_of_them_may(string batch)
     {
         string text = await LiveModel.RunAsync(
             Collection("b.Entity<Call>().OwnsMany(c => c.Parts, p => { p.ToTable(\"Parts\"); p.Property<int>(\"Id\"); p.HasKey(\"Id\"); });"),
-            Fill.Replace("QUERY", "SELECT Number, Remark, Kind FROM Parts ORDER BY Id", StringComparison.Ordinal));
+            Fill.Replace("QUERY", "SELECT Number, Remark, Kind FROM Parts ORDER BY Id", StringComparison.Ordinal).Replace("\"T00:00:00Z\"))", $"\"T00:00:00Z\"){batch})", StringComparison.Ordinal));
 
         Assert.Equal(
             """
@@ -172,5 +174,88 @@ public class SweepPartsTests
             """);
 
         Assert.Equal("0/2/0 1|NULL;2|NULL ", text);
+    }
+
+    private const string Many = """
+        await using Db db = Open(o => o.AddInterceptors(new Watch()));
+        for (int i = 1; i <= 5; i++)
+            db.Add(new Note { Id = i, Text = "hello", Ticket = new() { Id = i, Text = "help", Customer = new() { Id = i, Name = "Jane", ClosedAt = new DateTime(2010, 1, 1) } } });
+        db.Add(new Invoice { Id = 1, CustomerId = 5, BilledTo = "Jane" });
+        db.Add(new Note { Id = 9, Text = "hello", Ticket = new() { Id = 9, Text = "help", Customer = new() { Id = 9, Name = "Joe" } } });
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        string State() => $"{Rows("SELECT Id, Name FROM Customers")} {Rows("SELECT Id FROM Tickets")} {Rows("SELECT Id FROM Notes")}";
+
+        """;
+
+    private static readonly string Batches = Model(
+        "[Retention(\"support\")] public class Ticket { public int Id { get; set; } public int CustomerId { get; set; } public Customer? Customer { get; set; } [FreeText] public string? Text { get; set; } }\n" +
+        "[Retention(\"support\")] public class Note { public int Id { get; set; } public int TicketId { get; set; } public Ticket? Ticket { get; set; } [FreeText] public string? Text { get; set; } }\n" +
+        "[Retention(\"invoices\")] public class Invoice { public int Id { get; set; } public int CustomerId { get; set; } public Customer? Customer { get; set; } [Financial] public string BilledTo { get; set; } = \"\"; }\n" +
+        "public sealed class Watch : Microsoft.EntityFrameworkCore.Diagnostics.DbTransactionInterceptor { public static int Commits; public static Action? OnCommit; public override System.Threading.Tasks.Task TransactionCommittedAsync(System.Data.Common.DbTransaction t, Microsoft.EntityFrameworkCore.Diagnostics.TransactionEndEventData e, System.Threading.CancellationToken c = default) { Commits++; OnCommit?.Invoke(); return Task.CompletedTask; } }",
+        "public DbSet<Ticket> Tickets => Set<Ticket>(); public DbSet<Note> Notes => Set<Note>(); public DbSet<Invoice> Invoices => Set<Invoice>();",
+        "foreach (var key in b.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys())) key.DeleteBehavior = DeleteBehavior.Restrict;");
+
+    [Fact]
+    public async Task In_batches_a_sweep_does_the_same_in_short_transactions()
+    {
+        string text = await LiveModel.RunAsync(Batches, Many + """
+            Watch.Commits = 0;
+            RetentionReceipt receipt = await db.SweepRetentionAsync(Now, 2);
+            int commits = Watch.Commits;
+            return $"{Figures(receipt)} {commits > 3} {State()} {Figures(await db.SweepRetentionAsync(Now))}";
+            """);
+
+        Assert.Equal("14/1/0 True 5|NULL;9|Joe 9 9 0/0/0", text);
+    }
+
+    [Fact]
+    public async Task A_batch_clears_what_its_rows_own()
+    {
+        string text = await LiveModel.RunAsync(
+            Model(
+                "[Retention(\"account-default\")] public class Note { public int Id { get; set; } public int CustomerId { get; set; } public Customer? Customer { get; set; } [FreeText] public string? Text { get; set; } public Place? Place { get; set; } }\n" +
+                "public class Place { [Identifier] public string Street { get; set; } = \"\"; }",
+                "public DbSet<Note> Notes => Set<Note>();",
+                "b.Entity<Note>().OwnsOne(n => n.Place);"),
+            """
+            await using Db db = Open();
+            for (int i = 1; i <= 3; i++)
+                db.Add(new Note { Id = i, Text = "hello", Place = new() { Street = "Main St" }, Customer = new() { Id = i, ClosedAt = i == 3 ? null : new DateTime(2025, 1, 1) } });
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            return $"{(await db.SweepRetentionAsync(Now, 1)).Deleted} {Rows("SELECT Id, Text, Place_Street FROM Notes")}";
+            """);
+
+        Assert.Equal("0 1|NULL|;2|NULL|;3|hello|Main St", text);
+    }
+
+    [Fact]
+    public async Task A_sweep_in_batches_that_is_ended_early_keeps_what_it_did_and_the_next_goes_on()
+    {
+        string text = await LiveModel.RunAsync(Batches, Many + """
+            using var source = new System.Threading.CancellationTokenSource();
+            Watch.OnCommit = source.Cancel;
+            string ended = (await Refused(async () => await db.SweepRetentionAsync(Now, 2, source.Token))).Split(':')[0];
+            Watch.OnCommit = null;
+            string between = Rows("SELECT count(*) FROM Notes");
+            RetentionReceipt rest = await db.SweepRetentionAsync(Now, 2);
+            return $"{ended} {between} {rest.Deleted is > 5 and < 14} {State()}";
+            """);
+
+        Assert.Matches("^(Operation|Task)CanceledException 4 True 5\\|NULL;9\\|Joe 9 9$", text);
+    }
+
+    [Fact]
+    public async Task Batches_are_transactions_of_their_own()
+    {
+        string text = await LiveModel.RunAsync(Batches, """
+            await using Db db = Open();
+            string size = (await Refused(async () => await db.SweepRetentionAsync(Now, 0))).Split(':')[0];
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            return $"{size} {await Refused(async () => await db.SweepRetentionAsync(Now, 2))}";
+            """);
+
+        Assert.Equal("ArgumentOutOfRangeException InvalidOperationException: Each batch is a transaction of its own: sweep without one around them", text);
     }
 }
