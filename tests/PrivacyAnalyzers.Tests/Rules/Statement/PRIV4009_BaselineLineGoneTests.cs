@@ -94,7 +94,7 @@ public class PRIV4009_BaselineLineGoneTests
             let name = Path.GetFileNameWithoutExtension(file)
 
             // What stands in files of ours, or nowhere, has no member that a baseline could name.
-            where name is not ("Findings" or "DisclosureAnalyzer" or "PRIV4001_InvalidStatement" or "PRIV4002_UnknownCatalogName" or "PRIV4004_UnusedPromise" or
+            where name is not ("Findings" or "DisclosureAnalyzer" or "PRIV4001_InvalidStatement" or "PRIV4001_ContradictedRetention" or "PRIV4002_UnknownCatalogName" or "PRIV4004_UnusedPromise" or
                 "PRIV4007_UnjustifiedSuppression" or "PRIV4008_NoStatement" or "PRIV4009_BaselineLineGone")
             where File.ReadAllText(file).Contains(".ReportDiagnostic(", StringComparison.Ordinal)
             select Repository.Name(file),
