@@ -167,7 +167,7 @@ internal sealed partial class BodyAnalysis
             if (parts.TryGet(constant, out Value exact))
                 result = result.Join(exact);
             else
-                result = result.Join(parts.TryGet(AccessStep.Element, out Value any) ? any : InitialPart(@object, AccessStep.Element));
+                result = result.Join(parts.TryGet(AccessStep.Element, out Value any) ? any : InitialPart(@object, constant));
         }
 
         return result;

@@ -319,7 +319,7 @@ internal sealed partial class BodyAnalysis
     {
         foreach (AccessStep step in steps)
         {
-            Value next = step.Equals(AccessStep.Element) ? ElementsOf(value) : ReadPartOf(value, step);
+            Value next = step.Equals(AccessStep.Element) ? ElementsOf(value) : step.IsElement ? ReadElement(value, step) : ReadPartOf(value, step);
 
             // What is on the object itself shows in the text that its members give.
             bool isText = step.Equals(AccessStep.Content) || StringLike.Is(step.Member is { } member ? Model.MemberShape.TypeOf(member) : null);

@@ -1,5 +1,4 @@
 using PrivacyAnalyzers.CodeFixes;
-using PrivacyAnalyzers.Rules.Exposure;
 using Test = PrivacyAnalyzers.Tests.Support.FixTest<PrivacyAnalyzers.Rules.Exposure.ExposureAnalyzer, PrivacyAnalyzers.CodeFixes.PRIV1001_PersonalDataInLogFix>;
 
 namespace PrivacyAnalyzers.Tests.CodeFixes;

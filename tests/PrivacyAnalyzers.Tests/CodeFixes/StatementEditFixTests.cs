@@ -95,7 +95,7 @@ public class StatementEditFixTests
     {
         string plain = System.Text.RegularExpressions.Regex.Replace(code, @"\{\|#[0-9]:(.*?)\|\}", "$1");
         var test = new FixTest<TAnalyzer, TFix> { TestCode = code, Statement = before, CodeActionEquivalenceKey = key };
-        test.TestState.ExpectedDiagnostics.AddRange(Enumerable.Range(0, System.Text.RegularExpressions.Regex.Matches(code, @"\{\|#[0-9]").Count)
+        test.TestState.ExpectedDiagnostics.AddRange(Enumerable.Range(0, System.Text.RegularExpressions.Regex.Count(code, @"\{\|#[0-9]"))
             .Select(place => new DiagnosticResult(rule, Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(place)));
         test.FixedState.Sources.Add(plain);
         test.FixedState.InheritanceMode = StateInheritanceMode.Explicit;

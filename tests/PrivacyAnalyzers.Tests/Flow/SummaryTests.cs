@@ -31,6 +31,8 @@ public class SummaryTests
     [InlineData("void M(Customer c) { Func<string> get = () => c.Email; logger.LogInformation(\"{T}\", {|PRIV1001:get()|}); }")]
     [InlineData("void M(Customer c) { string mail = \"\"; void Set() => mail = c.Email; Set(); logger.LogInformation(\"{T}\", {|PRIV1001:mail|}); }")]
     [InlineData("void M(List<Customer> all) { foreach (var mail in from c in all where c.Id > 1 select c.Email) logger.LogInformation(\"{T}\", {|PRIV1001:mail|}); }")]
+    [InlineData("static string Mail(Dictionary<string, string> map) => map[\"mail\"]; void M(Customer c, string key) { var map = new Dictionary<string, string>(); map[key] = c.Email; logger.LogInformation(\"{E}\", {|PRIV1001:Mail(map)|}); }")]
+    [InlineData("static string Mail(Dictionary<string, string> map) => map[\"mail\"]; void M(Customer c) { var map = new Dictionary<string, string> { [\"mail\"] = c.Email }; logger.LogInformation(\"{E}\", {|PRIV1001:Mail(map)|}); }")]
     [InlineData("void M([Identifier] string caller) => logger.LogInformation(\"{T}\", {|PRIV1001:caller|});")]
     [InlineData("[return: Identifier] static string Who() => \"\"; void M() => logger.LogInformation(\"{T}\", {|PRIV1001:Who()|});")]
     [InlineData("static void Keep([Sink(SinkKind.Log)] string text) { } void M(Customer c) => Keep({|PRIV1001:c.Email|});")]
@@ -39,6 +41,9 @@ public class SummaryTests
 
     [Theory]
     [InlineData("static string Get(Customer c) => c.Plan; void M(Customer c) => logger.LogInformation(\"{E}\", Get(c));")]
+    [InlineData("void M(Customer c) { var map = new Dictionary<string, string> { [\"x\"] = c.Email, [\"y\"] = \"\" }; Func<string> get = () => map[\"y\"]; logger.LogInformation(\"{E}\", get()); }")]
+    [InlineData("static string Plan(Dictionary<string, string> map) => map[\"plan\"]; void M(Customer c) => logger.LogInformation(\"{E}\", Plan(new Dictionary<string, string> { [\"mail\"] = c.Email, [\"plan\"] = c.Plan }));")]
+    [InlineData("static string Second(string[] all) => all[1]; void M(Customer c) => logger.LogInformation(\"{E}\", Second(new[] { c.Email, c.Plan }));")]
     [InlineData("static string First(string a, string b) => a; void M(Customer c) => logger.LogInformation(\"{E}\", First(\"x\", c.Email));")]
     [InlineData("static Dto Map(Customer c) => new Dto { Mail = c.Email, Plan = c.Plan }; void M(Customer c) { var d = Map(c); logger.LogInformation(\"{T}\", d.Plan); }")]
     [InlineData("static void Clean(Dto d) { d.Mail = \"none\"; } void M(Customer c) { var d = new Dto { Mail = c.Email }; Clean(d); logger.LogInformation(\"{T}\", d.Mail); }")]
