@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,22 +15,14 @@ public sealed class PRIV1014_PersonalDataTurnedOnFix : CodeFixProvider
 {
     private const string Key = "PRIV1014";
 
-    private static readonly FixAllProvider FixAll = new DocumentFixAll("Turn off what turns personal data on", (document, diagnostics, _, cancellation) => FixAsync(document, diagnostics, cancellation));
+    private static readonly DocumentFixAll FixAll = new DocumentFixAll("Turn off what turns personal data on", (document, diagnostics, _, cancellation) => FixAsync(document, diagnostics, cancellation));
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PRIV1014_PersonalDataTurnedOn.Descriptor.Id);
 
     public override FixAllProvider GetFixAllProvider() => FixAll;
 
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
-            return;
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (Find(root, diagnostic) is not null)
-                context.RegisterCodeFix(CodeAction.Create("Turn it off", token => FixAsync(context.Document, ImmutableArray.Create(diagnostic), token), Key), diagnostic);
-        }
-    }
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) =>
+        FixAll.RegisterAsync(context, Key, static (root, diagnostic) => Find(root, diagnostic) is null ? null : "Turn it off");
 
     private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,26 +15,14 @@ public sealed class PRIV4002_UnknownNameFix : CodeFixProvider
 {
     private const string Key = "PRIV4002";
 
-    private static readonly FixAllProvider FixAll = new DocumentFixAll("Use the statement's names", (document, diagnostics, _, cancellation) => FixAsync(document, diagnostics, cancellation));
+    private static readonly DocumentFixAll FixAll = new DocumentFixAll("Use the statement's names", (document, diagnostics, _, cancellation) => FixAsync(document, diagnostics, cancellation));
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PRIV4002_UnknownName.Descriptor.Id);
 
     public override FixAllProvider GetFixAllProvider() => FixAll;
 
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (NearestOf(diagnostic) is { } nearest)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Use '{nearest}'", token => FixAsync(context.Document, ImmutableArray.Create(diagnostic), token), Key),
-                    diagnostic);
-            }
-        }
-
-        return Task.CompletedTask;
-    }
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) =>
+        FixAll.RegisterAsync(context, Key, static (_, diagnostic) => NearestOf(diagnostic) is { } nearest ? $"Use '{nearest}'" : null);
 
     private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {

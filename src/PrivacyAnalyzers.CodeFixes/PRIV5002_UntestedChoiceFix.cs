@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,26 +17,14 @@ public sealed class PRIV5002_UntestedChoiceFix : CodeFixProvider
 {
     private const string Key = "PRIV5002";
 
-    private static readonly FixAllProvider FixAll = new DocumentFixAll("Test the persons' choices first", (document, diagnostics, _, cancellation) => FixAsync(document, diagnostics, cancellation));
+    private static readonly DocumentFixAll FixAll = new DocumentFixAll("Test the persons' choices first", (document, diagnostics, _, cancellation) => FixAsync(document, diagnostics, cancellation));
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PRIV5002_UntestedChoice.Descriptor.Id);
 
     public override FixAllProvider GetFixAllProvider() => FixAll;
 
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
-            return;
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (Find(root, diagnostic) is { } test)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Only if '{test.Condition}'", token => FixAsync(context.Document, ImmutableArray.Create(diagnostic), token), Key),
-                    diagnostic);
-            }
-        }
-    }
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) =>
+        FixAll.RegisterAsync(context, Key, static (root, diagnostic) => Find(root, diagnostic) is { } test ? $"Only if '{test.Condition}'" : null);
 
     private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
