@@ -7,7 +7,6 @@ namespace PrivacyAnalyzers.Generation.Retention;
 internal static class SweepEmitter
 {
     private const string Receipt = "global::System.Threading.Tasks.Task<global::PrivacyAnalyzers.RetentionReceipt>";
-    private const string Pass = "(global::PrivacyAnalyzers.RetentionReceipt Receipt, long Left)";
 
     public static string FileName(ContextModel context) => GeneratedNames.File(context.Type, "Retention");
 
@@ -42,13 +41,13 @@ internal static class SweepEmitter
         using (writer.Braces($"{context.Accessibility} static async {Receipt} SweepRetentionAsync(this {context.Type.Global} db, global::System.DateTimeOffset asOf, global::System.Threading.CancellationToken cancellationToken = default)"))
         {
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(db);");
-            writer.Line("return (await InTransactionAsync(db, token => RunRetentionSweepAsync(db, asOf, null, token), cancellationToken).ConfigureAwait(false)).Receipt;");
+            writer.Line("return (await InTransactionAsync(db, token => RunRetentionSweepAsync(db, asOf, null, 0, 0, token), cancellationToken).ConfigureAwait(false)).Receipt;");
         }
     }
 
     private static void InBatches(CodeWriter writer, ContextModel context)
     {
-        writer.Line("/// <summary>The same in batches, each a transaction of its own, so that locks are short: by entity and rule at most so many rows are cleared and so many deleted at a time, what refers to a row before it. A sweep that ends early has done some batches, and the next one goes on.</summary>");
+        writer.Line("/// <summary>The same in batches, each a transaction of its own, so that locks are short: by entity and rule at most so many rows are cleared and so many deleted at a time, in the order of a sweep at once. A sweep that ends early has done some batches, and the next one goes on.</summary>");
         writer.Line("/// <param name=\"db\">The database. It may have no unsaved changes and no transaction.</param>");
         writer.Line("/// <param name=\"asOf\">The moment to count periods to, usually now.</param>");
         writer.Line("/// <param name=\"batchSize\">How many rows; at least one.</param>");
@@ -62,17 +61,16 @@ internal static class SweepEmitter
             using (writer.Indented())
                 writer.Line("throw new global::System.InvalidOperationException(\"Each batch is a transaction of its own: sweep without one around them\");");
             writer.Line("global::PrivacyAnalyzers.RetentionReceipt? total = null;");
-            writer.Line("long before = long.MaxValue;");
+            writer.Line("int step = 0;");
+            writer.Line("int skip = 0;");
             using (writer.Braces("while (true)"))
             {
-                writer.Line($"{Pass} pass = await InTransactionAsync(db, token => RunRetentionSweepAsync(db, asOf, batchSize, token), cancellationToken).ConfigureAwait(false);");
-                writer.Line("total = total is null ? pass.Receipt : total with { Entities = total.Entities.Zip(pass.Receipt.Entities, (sum, one) => sum with { Deleted = sum.Deleted + one.Deleted, Anonymized = sum.Anonymized + one.Anonymized, Held = one.Held }).ToArray() };");
-                writer.Line();
-                writer.Line("// A database that stores another value than it was given would be asked to clear the same rows for ever.");
-                writer.Line("if (pass.Receipt.Deleted == 0 && (pass.Receipt.Anonymized == 0 || pass.Left >= before))");
+                writer.Line($"{SweepSteps.Pass} pass = await InTransactionAsync(db, token => RunRetentionSweepAsync(db, asOf, batchSize, step, skip, token), cancellationToken).ConfigureAwait(false);");
+                writer.Line("total = total is null ? pass.Receipt : total with { Entities = total.Entities.Zip(pass.Receipt.Entities, (sum, one) => sum with { Deleted = sum.Deleted + one.Deleted, Anonymized = sum.Anonymized + one.Anonymized, Held = global::System.Math.Max(sum.Held, one.Held) }).ToArray() };");
+                writer.Line("if (pass.Step == int.MaxValue)");
                 using (writer.Indented())
                     writer.Line("return total;");
-                writer.Line("before = pass.Left;");
+                writer.Line("(step, skip) = (pass.Step, pass.Skip);");
             }
         }
     }
@@ -85,7 +83,7 @@ internal static class SweepEmitter
         string[] refusals = plan.Entities.Where(entity => entity.IsDeletable || entity.Clearings.Count > 0).Select(entity => Refusals.ForTables(entity.Entity)).OfType<string>().Concat(plan.Stuck.Select(Refusals.ForCycle)).ToArray();
         if (refusals.Length > 0)
             isAsync = "";
-        using (writer.Braces($"private static {isAsync}global::System.Threading.Tasks.Task<{Pass}> RunRetentionSweepAsync({plan.Context.Type.Global} db, global::System.DateTimeOffset asOf, int? batchSize, global::System.Threading.CancellationToken cancellationToken)"))
+        using (writer.Braces($"private static {isAsync}global::System.Threading.Tasks.Task<{SweepSteps.Pass}> RunRetentionSweepAsync({plan.Context.Type.Global} db, global::System.DateTimeOffset asOf, int? batchSize, int step, int skip, global::System.Threading.CancellationToken cancellationToken)"))
         {
             if (refusals.Length > 0)
             {
@@ -113,67 +111,12 @@ internal static class SweepEmitter
                     ClearingActs.RefuseApart(writer, queries.Left(entity, clearing.Path), entity.Entity, clearing.Data);
             }
 
-            writer.Line("long left = 0;");
             SweptEntity[] swept = plan.Entities.Where(entity => entity.Clearings.Count > 0 || queries.HasGone(entity)).ToArray();
-            foreach (SweptEntity entity in swept)
-                Clear(writer, entity, queries);
-            writer.Line();
-            foreach (SweptEntity entity in swept.Where(queries.HasGone))
-                Delete(writer, entity, queries, plan);
+            new SweepSteps(writer, queries, plan).Write(swept);
             if (gone.Length > 0)
                 writer.Line();
             Result(writer, plan, swept, queries);
         }
-    }
-
-    private static void Clear(CodeWriter writer, SweptEntity entity, SweepQueries queries)
-    {
-        foreach (ClockPath path in Reported(entity))
-        {
-            string name = Variable(entity, path);
-            string held = queries.Held(entity, path) is { } rows ? $"await {rows}.CountAsync(cancellationToken).ConfigureAwait(false)" : "0";
-            writer.Line($"int held{name} = {held};");
-            if (entity.Clearings.FirstOrDefault(candidate => candidate.Path.Clock == path.Clock) is not { } clearing)
-                continue;
-            writer.Line($"global::System.Linq.IQueryable<{entity.Type}> cleared{name} = {queries.Cleared(entity, clearing)};");
-            writer.Line($"int anonymized{name} = await cleared{name}.CountAsync(cancellationToken).ConfigureAwait(false);");
-            using (writer.Braces("if (batchSize.HasValue)"))
-            {
-                writer.Line($"left += anonymized{name};");
-                writer.Line($"anonymized{name} = global::System.Math.Min(anonymized{name}, batchSize.Value);");
-                writer.Line($"global::System.Linq.IQueryable<{entity.Type}> batch{name} = cleared{name}{InOrder(entity)}.Take(batchSize.Value);");
-                writer.Line($"cleared{name} = {entity.Entity.Set}{queries.Filters}.Where(row => {IsIn("batch" + name, entity)});");
-            }
-
-            foreach (SharedCollection shared in clearing.Shared)
-                ClearingActs.Clear(writer, $"cleared{name}.Where(row => {queries.HaveEnded(shared.Further)})", queries.Filters, entity.Entity, ClearedData.Of(shared.Collection));
-            if (!clearing.Data.IsEmpty)
-                ClearingActs.Clear(writer, "cleared" + name, queries.Filters, entity.Entity, clearing.Data);
-        }
-    }
-
-    /// <summary>EF Core changes what is owned only where its row is not limited: so by key.</summary>
-    private static string IsIn(string batch, SweptEntity entity) => entity.Entity.Key.Count == 1
-        ? $"{batch}.Select(match => match.{TypeNames.Escape(entity.Entity.Key[0])}).Contains(row.{TypeNames.Escape(entity.Entity.Key[0])})"
-        : $"{batch}.Any(match => {RowConditions.IsSame(entity.Entity, "match", "row")})";
-
-    /// <summary>The same rows each time that a batch is asked for.</summary>
-    private static string InOrder(SweptEntity entity) => string.Concat(entity.Entity.Key.Select((name, i) => $".{(i == 0 ? "OrderBy" : "ThenBy")}(row => row.{TypeNames.Escape(name)})"));
-
-    private static void Delete(CodeWriter writer, SweptEntity entity, SweepQueries queries, SweepPlan plan)
-    {
-        string[] dependents = queries.Dependents(entity).ToArray();
-        string free = dependents.Length == 0 ? "" : $".Where(row => {string.Join(" && ", dependents.Select(dependent => "!" + dependent))})";
-        using (writer.Braces("if (batchSize.HasValue)"))
-            writer.Line($"gone{entity.Name} = gone{entity.Name}{free}{InOrder(entity)}.Take(batchSize.Value);");
-        foreach (RelationModel relation in queries.Relations(entity, areRequired: false))
-        {
-            if (ErasureActs.Release(relation, plan.Context) is { Length: > 0 } setters)
-                ClearingActs.Execute(writer, queries.Referring(relation, entity), setters);
-        }
-
-        ErasureActs.DeleteLinks(writer, entity.Entity);
-        writer.Line($"int deleted{entity.Name} = await gone{entity.Name}.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
     }
 
     private static void Result(CodeWriter writer, SweepPlan plan, IReadOnlyList<SweptEntity> swept, SweepQueries queries)
@@ -186,9 +129,9 @@ internal static class SweepEmitter
             {
                 foreach (SweptEntity entity in swept)
                 {
-                    foreach (ClockPath path in Reported(entity))
+                    foreach (ClockPath path in entity.Reported)
                     {
-                        string name = Variable(entity, path);
+                        string name = SweepSteps.Variable(entity, path);
                         string deleted = entity.Row?.Clock == path.Clock && queries.HasGone(entity) ? "deleted" + entity.Name : "0";
                         string anonymized = entity.Clearings.Any(clearing => clearing.Path.Clock == path.Clock) ? "anonymized" + name : "0";
                         Entry(writer, entity, path, $"{deleted}, {anonymized}, held{name}");
@@ -200,7 +143,7 @@ internal static class SweepEmitter
             }
         }
 
-        writer.Line(plan.Clocks.Count > 0 ? "return (receipt, left);" : "return global::System.Threading.Tasks.Task.FromResult((receipt, left));");
+        writer.Line(plan.Clocks.Count > 0 ? "return (receipt, next, nextSkip);" : "return global::System.Threading.Tasks.Task.FromResult((receipt, next, nextSkip));");
     }
 
     private static void Entry(CodeWriter writer, SweptEntity entity, ClockPath path, string counts)
@@ -218,15 +161,6 @@ internal static class SweepEmitter
             current = plan.Entities.FirstOrDefault(candidate => candidate.Type == current.Leader?.Principal);
         return current?.Row;
     }
-
-    /// <summary>The rules that an entity is reported under: those that clear something, and the one that ends the row.</summary>
-    private static IEnumerable<ClockPath> Reported(SweptEntity entity)
-    {
-        IEnumerable<ClockPath> clearing = entity.Clearings.Select(candidate => candidate.Path);
-        return entity.Row is { } row ? clearing.Concat(new[] { row }).GroupBy(path => path.Clock).Select(group => group.First()) : clearing;
-    }
-
-    private static string Variable(SweptEntity entity, ClockPath path) => FormattableString.Invariant($"{entity.Name}{path.Clock.Number}");
 
     private static void CanCompare(CodeWriter writer, ContextModel context)
     {

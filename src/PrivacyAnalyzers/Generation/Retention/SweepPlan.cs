@@ -41,6 +41,16 @@ internal sealed record SweptEntity(
 
     /// <summary>Its rows can be deleted: their own periods end, or those of the row that they are part of.</summary>
     public bool IsDeletable => Row is not null || Leader is not null;
+
+    /// <summary>The rules that it is reported under: those that clear something, and the one that ends the row.</summary>
+    public IEnumerable<ClockPath> Reported
+    {
+        get
+        {
+            IEnumerable<ClockPath> clearing = Clearings.Select(candidate => candidate.Path);
+            return Row is { } row ? clearing.Concat(new[] { row }).GroupBy(path => path.Clock).Select(group => group.First()) : clearing;
+        }
+    }
 }
 
 /// <summary>Personal data, until all its periods have ended.</summary>

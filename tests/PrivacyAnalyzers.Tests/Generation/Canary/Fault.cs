@@ -25,7 +25,13 @@ internal sealed class Fault(FaultMode mode, int at) : DbCommandInterceptor, IDbT
     /// <summary>Whether it struck when the work was being made to last.</summary>
     public bool IsAtCommit { get; private set; }
 
+    /// <summary>How many transactions were made to last.</summary>
+    public int Commits { get; private set; }
+
     public LiveDatabase? Database { get; set; }
+
+    /// <summary>Looks at what each transaction left.</summary>
+    public Func<Task>? Committed { get; set; }
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
@@ -58,10 +64,12 @@ internal sealed class Fault(FaultMode mode, int at) : DbCommandInterceptor, IDbT
         return result;
     }
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public async Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        Commits++;
+        if (Committed is not null)
+            await Committed();
         After();
-        return Task.CompletedTask;
     }
 
     public override string ToString() => $"{mode} at statement {at}{(IsAtCommit ? ", the commit" : "")}";

@@ -258,4 +258,84 @@ public class SweepPartsTests
 
         Assert.Equal("ArgumentOutOfRangeException InvalidOperationException: Each batch is a transaction of its own: sweep without one around them", text);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", 1")]
+    [InlineData(", 2")]
+    public async Task Rows_that_are_found_through_another_go_before_it_however_small_the_batches(string batch)
+    {
+        string text = await LiveModel.RunAsync(
+            Model(
+                "[Retention(\"account-default\")] public class Desk { public int Id { get; set; } public int? CustomerId { get; set; } public Customer? Customer { get; set; } [Identifier] public string? Label { get; set; } }\n" +
+                "[Retention(\"support\")] public class Ticket { public int Id { get; set; } public int DeskId { get; set; } public Desk? Desk { get; set; } [FreeText] public string? Text { get; set; } }",
+                "public DbSet<Desk> Desks => Set<Desk>(); public DbSet<Ticket> Tickets => Set<Ticket>();"),
+            $$"""
+            await using Db db = Open();
+            Desk desk = new() { Id = 1, Label = "desk", Customer = new() { Id = 1, Name = "Jane", ClosedAt = new DateTime(2018, 1, 1) } };
+            for (int i = 1; i <= 5; i++)
+                db.Add(new Ticket { Id = i, Text = "hello", Desk = desk });
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            string figures = Figures(await db.SweepRetentionAsync(Now{{batch}}));
+            return $"{figures} [{Rows("SELECT Id FROM Tickets")}] {Rows("SELECT Id, Label, CustomerId FROM Desks")} [{Rows("SELECT Id FROM Customers")}]";
+            """);
+
+        Assert.Equal("6/1/0 [] 1|NULL|NULL []", text);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", 1")]
+    [InlineData(", 2")]
+    public async Task A_row_counts_once_though_the_database_stores_another_value_than_it_was_given(string batch)
+    {
+        string text = await LiveModel.RunAsync(
+            Model(
+                "[Retention(\"account-default\")] public class Note { public int Id { get; set; } public int CustomerId { get; set; } public Customer? Customer { get; set; } [FreeText, Anonymize(With = \"none\")] public string? Text { get; set; } }",
+                "public DbSet<Note> Notes => Set<Note>();",
+                "b.Entity<Note>().ToTable(\"Notes\", t => t.HasTrigger(\"Shout\"));"),
+            $$"""
+            await using Db db = Open();
+            Sql("CREATE TRIGGER Shout AFTER UPDATE ON Notes BEGIN UPDATE Notes SET Text = upper(new.Text) WHERE Id = new.Id; END");
+            Customer customer = new() { Id = 1, ClosedAt = new DateTime(2025, 1, 1) };
+            for (int i = 1; i <= 5; i++)
+                db.Add(new Note { Id = i, Text = "hello", Customer = customer });
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            return $"{Figures(await db.SweepRetentionAsync(Now{{batch}}))} {Rows("SELECT Text FROM Notes")}";
+            """);
+
+        Assert.Equal("0/5/0 NONE;NONE;NONE;NONE;NONE", text);
+    }
+
+    [Theory]
+    [InlineData("public int Id { get; set; }", "")]
+    [InlineData("public int Tenant { get; set; } public int Id { get; set; }", "b.Entity<Note>().HasKey(n => new { n.Tenant, n.Id });")]
+    public async Task Parts_of_one_row_are_cleared_in_one_batch_and_count_once(string key, string configuration)
+    {
+        string text = await LiveModel.RunAsync(
+            Model(
+                $"[Retention(\"account-default\")] public class Note {{ {key} public int CustomerId {{ get; set; }} public Customer? Customer {{ get; set; }} [FreeText] public string? Text {{ get; set; }} public List<Place> Places {{ get; set; }} = new(); }}\n" +
+                "public class Place { [Identifier] public string Street { get; set; } = \"\"; }",
+                "public DbSet<Note> Notes => Set<Note>();",
+                configuration + "b.Entity<Note>().OwnsMany(n => n.Places, p => { p.ToTable(\"Places\"); p.Property<int>(\"Number\"); p.HasKey(\"Number\"); });"),
+            """
+            await using Db db = Open();
+            Customer customer = new() { Id = 1, ClosedAt = new DateTime(2025, 1, 1) };
+            for (int i = 1; i <= 4; i++)
+            {
+                Note note = new() { Id = i, Text = i == 1 ? null : "hello", Customer = customer, Places = { new() { Street = "Main St" } } };
+                if (i == 2)
+                    note.Places.Clear();
+                db.Add(note);
+            }
+
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            return $"{Figures(await db.SweepRetentionAsync(Now, 1))} {Rows("SELECT Text FROM Notes")} [{Rows("SELECT Street FROM Places")}] {Figures(await db.SweepRetentionAsync(Now))}";
+            """);
+
+        Assert.Equal("0/4/0 NULL;NULL;NULL;NULL [] 0/0/0", text);
+    }
 }
