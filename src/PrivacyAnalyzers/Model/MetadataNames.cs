@@ -26,4 +26,13 @@ internal static class MetadataNames
 
         return type.ContainingType is null && space is { IsGlobalNamespace: true };
     }
+
+    /// <summary>Whether the outermost namespace is <c>System</c> or <c>Microsoft</c>: the framework, EF Core and their like.</summary>
+    public static bool IsOfPlatform(ISymbol symbol)
+    {
+        INamespaceSymbol? outermost = symbol.ContainingNamespace;
+        while (outermost is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            outermost = outermost.ContainingNamespace;
+        return outermost is { Name: "System" or "Microsoft", IsGlobalNamespace: false };
+    }
 }

@@ -48,17 +48,19 @@ public sealed class PRIV1011_CredentialInSource : DiagnosticAnalyzer
                 continue;
             foreach ((ISymbol target, IOperation value) in Given(operation))
             {
-                if (classifier.Classify(target)?.Category == Categories.Credential)
-                    Check(context, target, value);
+                if (classifier.Classify(target) is { Category: Categories.Credential } classification)
+                    Check(context, target, classification, value);
             }
         }
     }
 
-    private static void Check(OperationBlockAnalysisContext context, ISymbol target, IOperation value)
+    private static void Check(OperationBlockAnalysisContext context, ISymbol target, Model.Classification classification, IOperation value)
     {
+        // A number is a secret where the member itself is said to be one, such as a PIN: not each counter of a type of credentials.
+        bool isOfType = classification.Declaration is INamedTypeSymbol;
         foreach (SourceConstant constant in SourceConstants.In(value, context.CancellationToken))
         {
-            if (!CredentialPlaceholders.Allow(constant.Value, value.Syntax.SyntaxTree, context.Options))
+            if (!(isOfType && constant.IsNumber) && !CredentialPlaceholders.Allow(constant.Value, value.Syntax.SyntaxTree, context.Options))
                 context.ReportFinding(Diagnostic.Create(Descriptor, constant.Place.GetLocation(), Findings.Of(context.OwningSymbol, target, null), InWords(target)));
         }
     }

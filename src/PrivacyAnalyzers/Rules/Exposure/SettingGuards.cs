@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PrivacyAnalyzers.Rules.Exposure;
@@ -21,6 +19,7 @@ internal sealed class SettingGuards(IEnumerable<ISymbol> questions)
                 IConditionalOperation conditional => conditional.Condition,
                 IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } binary => binary.LeftOperand,
                 ISwitchExpressionOperation @switch => @switch.Value,
+                ISwitchOperation @switch => @switch.Value,
                 _ => null,
             };
             if (condition is not null && Asks(condition))
@@ -31,7 +30,7 @@ internal sealed class SettingGuards(IEnumerable<ISymbol> questions)
                 return true;
         }
 
-        return IsOfDebugBuilds(operation.Syntax, cancellation);
+        return DebugBuilds.Hold(operation.Syntax, cancellation);
     }
 
     private static bool Ends(IOperation? branch) => branch switch
@@ -41,25 +40,16 @@ internal sealed class SettingGuards(IEnumerable<ISymbol> questions)
         _ => false,
     };
 
+    /// <summary>By a method that is known to, by a name that says so, by the environment's name or the word that it is compared with.</summary>
     private bool Asks(IOperation condition) => condition.DescendantsAndSelf().Any(each => each switch
     {
-        IInvocationOperation { TargetMethod: { } method } => _questions.Contains((method.ReducedFrom ?? method).OriginalDefinition),
-        ILocalReferenceOperation { Local: { Name: { } name } } => name.IndexOf("development", StringComparison.OrdinalIgnoreCase) >= 0,
+        IInvocationOperation { TargetMethod: { } method } => _questions.Contains((method.ReducedFrom ?? method).OriginalDefinition) || Speaks(method.Name),
+        ILocalReferenceOperation { Local.Name: { } name } => Speaks(name),
+        IParameterReferenceOperation { Parameter.Name: { } name } => Speaks(name),
+        IMemberReferenceOperation { Member.Name: { } name } => name == "EnvironmentName" || Speaks(name),
+        ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } } => Speaks(text),
         _ => false,
     });
 
-    private static bool IsOfDebugBuilds(SyntaxNode node, CancellationToken cancellation)
-    {
-        SyntaxNode root = node.SyntaxTree.GetRoot(cancellation);
-        for (DirectiveTriviaSyntax? directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
-        {
-            if (directive is IfDirectiveTriviaSyntax { Condition: IdentifierNameSyntax { Identifier.ValueText: "DEBUG" } } opening && directive.SpanStart < node.SpanStart &&
-                opening.GetRelatedDirectives().FirstOrDefault(related => related.SpanStart > opening.SpanStart) is { } end && end.SpanStart > node.SpanStart)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool Speaks(string name) => name.IndexOf("development", StringComparison.OrdinalIgnoreCase) >= 0;
 }

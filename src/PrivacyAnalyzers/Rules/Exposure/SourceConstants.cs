@@ -1,19 +1,23 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Rules.Exposure;
 
 /// <param name="Value">What it is.</param>
 /// <param name="Place">The expression that gives it.</param>
-internal readonly record struct SourceConstant(object Value, SyntaxNode Place);
+internal readonly record struct SourceConstant(object Value, SyntaxNode Place)
+{
+    public bool IsNumber => Value is IConvertible and not (string or char);
+}
 
 /// <summary>The constants that a value may be, also through a local that is set once, a fallback, or a change of form.</summary>
 internal static class SourceConstants
 {
     private const int MaxDepth = 8;
 
-    /// <summary>Those that say something: not <see langword="null"/>, empty text, zero or <see langword="false"/>.</summary>
+    /// <summary>Those that could be a secret: text, characters, bytes and numbers; not <see langword="null"/>, empty or zero, no flag and no name of an enum.</summary>
     public static IEnumerable<SourceConstant> In(IOperation value, CancellationToken cancellation) => In(value, value.Syntax, 0, cancellation);
 
     private static IEnumerable<SourceConstant> In(IOperation value, SyntaxNode place, int depth, CancellationToken cancellation)
@@ -21,7 +25,7 @@ internal static class SourceConstants
         if (depth > MaxDepth)
             return [];
         if (value.ConstantValue is { HasValue: true, Value: var constant })
-            return Says(constant) ? [new SourceConstant(constant!, place)] : [];
+            return value.Type?.TypeKind != TypeKind.Enum && Says(constant) ? [new SourceConstant(constant!, place)] : [];
         switch (value)
         {
             case IConversionOperation conversion:
@@ -32,6 +36,12 @@ internal static class SourceConstants
                 return In(coalesce.WhenNull, coalesce.WhenNull.Syntax, depth + 1, cancellation);
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:
                 return In(conditional.WhenTrue, conditional.WhenTrue.Syntax, depth + 1, cancellation).Concat(In(otherwise, otherwise.Syntax, depth + 1, cancellation));
+            case ISwitchExpressionOperation @switch:
+                return @switch.Arms.SelectMany(arm => In(arm.Value, arm.Value.Syntax, depth + 1, cancellation));
+            case IArrayCreationOperation { Initializer.ElementValues: { Length: > 0 } elements }:
+                return elements.All(element => element.ConstantValue.HasValue) && elements.Any(element => Says(element.ConstantValue.Value)) ? [new SourceConstant(elements, place)] : [];
+            case IInvocationOperation invocation when FallbackOf(invocation) is { } fallback:
+                return In(fallback, fallback.Syntax == invocation.Syntax ? place : fallback.Syntax, depth + 1, cancellation);
             case IInvocationOperation invocation when ChangesForm(invocation.TargetMethod):
                 return invocation.Instance is { ConstantValue.HasValue: true } text2
                     ? In(text2, place, depth + 1, cancellation)
@@ -47,12 +57,18 @@ internal static class SourceConstants
 
     private static bool Says(object? constant) => constant switch
     {
-        null or false => false,
+        null or bool => false,
         string text => text.Trim().Length > 0,
         char character => character != '\0',
         IConvertible number => Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture) is not 0,
         _ => true,
     };
+
+    /// <summary>What a library gives where there is no value: <c>configuration.GetValue("Key", "fallback")</c> and its like.</summary>
+    private static IOperation? FallbackOf(IInvocationOperation invocation) =>
+        MetadataNames.IsOfPlatform(invocation.TargetMethod)
+            ? invocation.Arguments.FirstOrDefault(argument => argument is { Parameter.Name: "defaultValue", ArgumentKind: ArgumentKind.Explicit })?.Value
+            : null;
 
     /// <summary>The same secret, as bytes or characters.</summary>
     private static bool ChangesForm(IMethodSymbol method) =>

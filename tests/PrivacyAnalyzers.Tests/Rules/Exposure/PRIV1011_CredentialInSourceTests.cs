@@ -8,6 +8,7 @@ public class PRIV1011_CredentialInSourceTests
 {
     private static string InClass(string members) => $$"""
         using System;
+        using System.Collections.Generic;
         using System.Text;
         using Microsoft.Extensions.Configuration;
         using PrivacyAnalyzers;
@@ -18,6 +19,8 @@ public class PRIV1011_CredentialInSourceTests
         }
         class Account { public int Id { get; set; } [Credential] public string? Password { get; set; } [Credential] public byte[]? Key { get; set; } [Credential] public int Pin { get; set; } public string? Name { get; set; } }
         record Login(string User, [Credential] string Token);
+        enum Kind { None, Api }
+        [Credential] class Key { public int Id { get; set; } public string? Secret { get; set; } public byte[]? Bytes { get; set; } public bool Revoked { get; set; } public Kind Kind { get; set; } public Kind? Other { get; set; } public int Uses { get; set; } public TimeSpan Lifetime { get; set; } public static int Max { get; set; } }
         static class Api { public static void Open(string user, [Credential] string key, [Credential] string other = "") { } }
         """;
 
@@ -49,6 +52,17 @@ public class PRIV1011_CredentialInSourceTests
     [InlineData("void M([Credential] string key = {|PRIV1011:\"s3cret\"|}) { }")]
     [InlineData("void M([Credential] string? key = null) { }")]
     [InlineData("bool M(Account a) => a.Password == \"s3cret\";")]
+    [InlineData("void M(Key k) { k.Revoked = true; k.Kind = Kind.Api; k.Other = Kind.Api; k.Uses = 3; k.Lifetime = TimeSpan.FromDays(3); k.Id = 4; Key.Max = 5; }")]
+    [InlineData("Key M() => new() { Revoked = true, Kind = Kind.Api, Uses = 1, Secret = {|PRIV1011:\"s3cret\"|} };")]
+    [InlineData("void M([Credential] bool isKey) => M(true); [Credential] Kind _kind = Kind.Api;")]
+    [InlineData("void M(Key k) { k.Bytes = {|PRIV1011:new byte[] { 1, 2, 3 }|}; k.Bytes = new byte[16]; k.Bytes = new byte[] { 0, 0 }; k.Bytes = new byte[] { 1, (byte)Read().Length }; }")]
+    [InlineData("void M(IConfiguration c, Account a) => a.Password = c.GetValue(\"Password\", {|PRIV1011:\"s3cret\"|});")]
+    [InlineData("void M(IConfiguration c, Account a) => a.Password = c.GetValue<string>(\"Password\", {|PRIV1011:\"s3cret\"|});")]
+    [InlineData("void M(IConfiguration c, Account a) => a.Password = (string?)c.GetValue(typeof(string), \"Password\", {|PRIV1011:\"s3cret\"|});")]
+    [InlineData("void M(IConfiguration c, Account a) => a.Password = c.GetValue(\"Password\", \"\") + c.GetValue<string>(\"Password\");")]
+    [InlineData("void M(IConfiguration c, Account a) { a.Name = c.GetValue(\"Name\", \"x\"); var key = c.GetValue(\"Password\", {|PRIV1011:\"s3cret\"|}); a.Password = key; }")]
+    [InlineData("void M(Dictionary<string, string> d, Account a) => a.Password = d.GetValueOrDefault(\"Password\", {|PRIV1011:\"s3cret\"|});")]
+    [InlineData("void M(int i, Account a) => a.Password = i switch { 0 => {|PRIV1011:\"s3cret\"|}, 1 => \"\", _ => Read() };")]
     public Task Constants(string members) => AnalyzerTest<PRIV1011_CredentialInSource>.RunAsync(InClass(members));
 
     [Fact]

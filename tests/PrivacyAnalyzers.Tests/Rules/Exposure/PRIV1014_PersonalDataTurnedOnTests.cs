@@ -35,6 +35,8 @@ public class PRIV1014_PersonalDataTurnedOnTests
     [InlineData("void M() { [|Microsoft.IdentityModel.Logging.IdentityModelEventSource.ShowPII = true|]; }")]
     [InlineData("object M() => new Microsoft.ApplicationInsights.DependencyCollector.DependencyTrackingTelemetryModule { [|EnableSqlCommandTextInstrumentation = true|] };")]
     [InlineData("void M(IHostEnvironment env, DbContextOptionsBuilder b) { if (env.IsDevelopment()) Console.WriteLine(); [|b.EnableSensitiveDataLogging()|]; }")]
+    [InlineData("void M(IHostEnvironment env, DbContextOptionsBuilder b) { if (env.ApplicationName == \"Shop\") [|b.EnableSensitiveDataLogging()|]; }")]
+    [InlineData("[System.Diagnostics.Conditional(\"TRACE\")] void M(DbContextOptionsBuilder b) { [|b.EnableSensitiveDataLogging()|]; }")]
     public Task Turned_on(string method) => Run(method);
 
     [Theory]
@@ -54,11 +56,44 @@ public class PRIV1014_PersonalDataTurnedOnTests
     [InlineData("void M(IServiceCollection s) => s.AddHttpLogging();")]
     [InlineData("object M() => new Microsoft.ApplicationInsights.DependencyCollector.DependencyTrackingTelemetryModule { EnableSqlCommandTextInstrumentation = false, EnableW3CHeadersInjection = true };")]
     [InlineData("class Options { public bool SendDefaultPii { get; set; } } void M(Options o) { o.SendDefaultPii = true; }")]
+    [InlineData("void M(bool isDevelopment, DbContextOptionsBuilder b) { if (isDevelopment) b.EnableSensitiveDataLogging(); }")]
+    [InlineData("readonly bool _isDevelopment; void M(DbContextOptionsBuilder b) { if (_isDevelopment) b.EnableSensitiveDataLogging(); }")]
+    [InlineData("bool IsDevelopment { get; set; } void M(DbContextOptionsBuilder b) { if (IsDevelopment) b.EnableSensitiveDataLogging(); }")]
+    [InlineData("static bool InDevelopment() => Environment.MachineName == \"x\"; void M(DbContextOptionsBuilder b) { if (InDevelopment()) b.EnableSensitiveDataLogging(); }")]
+    [InlineData("void M(IHostEnvironment env, DbContextOptionsBuilder b) { if (env.EnvironmentName == \"Development\") b.EnableSensitiveDataLogging(); }")]
+    [InlineData("void M(IHostEnvironment env, DbContextOptionsBuilder b) { if (env.EnvironmentName is \"Local\") b.EnableSensitiveDataLogging(); }")]
+    [InlineData("void M(IHostEnvironment env, DbContextOptionsBuilder b) { if (string.Equals(env.EnvironmentName, Environments.Development, StringComparison.OrdinalIgnoreCase)) b.EnableSensitiveDataLogging(); }")]
+    [InlineData("void M(DbContextOptionsBuilder b) { if (Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") == \"Development\") b.EnableSensitiveDataLogging(); }")]
+    [InlineData("void M(IHostEnvironment env, DbContextOptionsBuilder b) { switch (env.EnvironmentName) { case \"Development\": b.EnableSensitiveDataLogging(); break; } }")]
+    [InlineData("[System.Diagnostics.Conditional(\"DEBUG\")] void M(DbContextOptionsBuilder b) { b.EnableSensitiveDataLogging(); }")]
     public Task Off_unknown_or_in_development(string method) => Run(method);
 
     [Fact]
     public Task Debug_builds_alone_may() => Test.RunAsync(
         "#define DEBUG\n" + Usings + "class C { void M(DbContextOptionsBuilder b) {\n#if DEBUG\n b.EnableSensitiveDataLogging();\n#endif\n [|b.EnableSensitiveDataLogging()|]; } }");
+
+    [Theory]
+    [InlineData("#if DEBUG && LOCAL", "")]
+    [InlineData("#if LOCAL && (DEBUG)", "")]
+    [InlineData("#if OTHER\n#elif DEBUG", "")]
+    [InlineData("#if !DEBUG\n#else", "")]
+    [InlineData("#if !DEBUG || OTHER\n#else", "")]
+    [InlineData("#if DEBUG\n#if LOCAL", "#endif")]
+    [InlineData("#if DEBUG\n#if OTHER\n#endif", "")]
+    [InlineData("#if DEBUG == true", "")]
+    [InlineData("b.EnableDetailedErrors()\n#if DEBUG\n.EnableSensitiveDataLogging()\n#endif\n;\n#if DEBUG", "")]
+    public Task Debug_builds_however_it_is_said(string before, string after) => Conditional(before, "b.EnableSensitiveDataLogging();", after);
+
+    [Theory]
+    [InlineData("#if DEBUG || LOCAL", "")]
+    [InlineData("#if LOCAL", "")]
+    [InlineData("#if OTHER\n#elif LOCAL", "")]
+    [InlineData("#if OTHER\n#else", "")]
+    [InlineData("#if DEBUG\n#endif\n#if LOCAL", "")]
+    public Task Other_builds_may_not(string before, string after) => Conditional(before, "[|b.EnableSensitiveDataLogging()|];", after);
+
+    private static Task Conditional(string before, string statement, string after) => Test.RunAsync(
+        $"#define DEBUG\n#define LOCAL\n{Usings}class C {{ void M(DbContextOptionsBuilder b) {{\n{before}\n {statement}\n#endif\n{after}\n}} }}");
 
     [Fact]
     public void Every_line_of_the_list_is_read_and_names_what_the_package_has()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
 
 namespace PrivacyAnalyzers.Rules.Obligations.Choices;
@@ -236,11 +237,6 @@ internal sealed partial class ChoiceFlow
 
     private static bool IsAnswer(ITypeSymbol? type) => IsBoolean(type) || (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } && IsBoolean(result)) || type is { SpecialType: SpecialType.System_Int32 };
 
-    private static bool IsLibrary(IMethodSymbol method)
-    {
-        INamespaceSymbol? outermost = method.ContainingType?.ContainingNamespace;
-        while (outermost is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-            outermost = outermost.ContainingNamespace;
-        return outermost is { Name: "System" or "Microsoft", IsGlobalNamespace: false } && method.DeclaringSyntaxReferences.IsEmpty && method.MethodKind != MethodKind.DelegateInvoke;
-    }
+    private static bool IsLibrary(IMethodSymbol method) =>
+        MetadataNames.IsOfPlatform(method) && method.DeclaringSyntaxReferences.IsEmpty && method.MethodKind != MethodKind.DelegateInvoke;
 }
