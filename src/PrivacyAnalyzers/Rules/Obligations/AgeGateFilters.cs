@@ -1,25 +1,20 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Rules.Obligations;
 
 /// <summary>
 /// An age gate that the framework runs before the sign-up: an endpoint or action filter, a middleware, the handler of an authorization
-/// policy. Asked only where the sign-up's own code passes none. Which policy leads to which handler is decided at run time: any with a gate
-/// counts.
+/// policy. Asked only where the sign-up's own code passes none.
 /// </summary>
-internal sealed class AgeGateFilters(Compilation compilation, CallReach reach, Func<IMethodSymbol, bool> isGate)
+internal sealed class AgeGateFilters(Compilation compilation, SourceCalls calls, CallReach reach, Func<IMethodSymbol, bool> isGate)
 {
-    private static readonly string[] AddsToEndpoints = ["AddEndpointFilter", "AddEndpointFilterFactory", "RequireAuthorization", "UseMiddleware"];
-
-    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _types = new(() => new SourceTypes(compilation).All);
+    private readonly AgeGatePolicies _policies = new(compilation, calls, reach, isGate);
 
     /// <summary>Whether something of the kind stands before the sign-up.</summary>
     public bool Guard(IMethodSymbol signUp, CancellationToken cancellation) =>
-        MarkedWith(signUp, cancellation) || IsMappedBehindOne(signUp, cancellation) || (IsAction(signUp) && HasGlobalFilter(cancellation));
+        MarkedWith(signUp, cancellation) || IsMappedBehindOne(signUp, cancellation) || IsBehindMiddleware(signUp, cancellation) || (IsAction(signUp) && HasGlobalFilter(cancellation));
 
     /// <summary><c>[Authorize("adult")]</c>, <c>[ServiceFilter(typeof(AgeFilter))]</c> or an attribute that is a filter itself, on the method or the types around it.</summary>
     private bool MarkedWith(IMethodSymbol signUp, CancellationToken cancellation)
@@ -32,7 +27,7 @@ internal sealed class AgeGateFilters(Compilation compilation, CallReach reach, F
                     continue;
                 if (RunsGate(type, cancellation) || type.TypeArguments.Any(argument => RunsGate(argument, cancellation)) ||
                     attribute.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Type && RunsGate(argument.Value as ITypeSymbol, cancellation)) ||
-                    (IsOrDerives(type, "AuthorizeAttribute") && HasGateHandler(cancellation)))
+                    (IsOrDerives(type, "AuthorizeAttribute") && _policies.AreAskedBy(attribute, cancellation)))
                 {
                     return true;
                 }
@@ -42,40 +37,32 @@ internal sealed class AgeGateFilters(Compilation compilation, CallReach reach, F
         return false;
     }
 
-    /// <summary>Code that maps the sign-up, directly or through a group, also adds a filter with a gate there.</summary>
-    private bool IsMappedBehindOne(IMethodSymbol signUp, CancellationToken cancellation) => Calls(AddsToEndpoints, cancellation).Any(call =>
+    /// <summary>Code that maps the sign-up, directly or through a group, also adds a filter or a policy with a gate there.</summary>
+    private bool IsMappedBehindOne(IMethodSymbol signUp, CancellationToken cancellation)
     {
-        bool adds = call.TargetMethod.Name == "RequireAuthorization"
-            ? HasGateHandler(cancellation)
-            : call.TargetMethod.TypeArguments.Any(argument => RunsGate(argument, cancellation)) ||
-              call.Arguments.Any(argument => RunsGate(Given(argument.Value), cancellation) || CallReach.CallsIn(argument.Value).Any(called => reach.IsOrRuns(called, isGate, cancellation)));
-        if (!adds)
-            return false;
-        IOperation root = call;
-        while (root.Parent is { } parent)
-            root = parent;
-        return CallReach.CallsIn(root).Any(called => reach.IsOrRuns(called, met => SymbolEqualityComparer.Default.Equals(met, signUp.OriginalDefinition), cancellation));
-    });
+        var endpoints = new MappedEndpoints(calls, operation => Runs(operation, signUp, cancellation), IsAction(signUp), cancellation);
+        return new[] { "AddEndpointFilter", "AddEndpointFilterFactory" }.SelectMany(name => calls.Named(name, cancellation)).Any(call => AddsGate(call, cancellation) && endpoints.AreOf(call)) ||
+            calls.Named("RequireAuthorization", cancellation).Any(call => _policies.AreAskedBy(call, cancellation) && endpoints.AreOf(call));
+    }
+
+    /// <summary>A middleware stands before every endpoint. What is no endpoint is reached without it.</summary>
+    private bool IsBehindMiddleware(IMethodSymbol signUp, CancellationToken cancellation) =>
+        new[] { "UseMiddleware", "Use" }.SelectMany(name => calls.Named(name, cancellation)).Any(call => AddsGate(call, cancellation)) &&
+        (IsAction(signUp) || calls.Beginning("Map", cancellation).Any(call => call.Arguments.Any(argument => Runs(argument, signUp, cancellation))));
 
     /// <summary><c>options.Filters.Add&lt;AgeFilter&gt;()</c>, and its like.</summary>
-    private bool HasGlobalFilter(CancellationToken cancellation) => Calls(["Add", "AddService"], cancellation).Any(call =>
+    private bool HasGlobalFilter(CancellationToken cancellation) => new[] { "Add", "AddService" }.SelectMany(name => calls.Named(name, cancellation)).Any(call =>
         call.TargetMethod.ContainingType.Name is "FilterCollection" or "ICollection" or "Collection" && call.Instance?.Type?.Name == "FilterCollection" &&
         (call.TargetMethod.TypeArguments.Any(argument => RunsGate(argument, cancellation)) || call.Arguments.Any(argument => RunsGate(Given(argument.Value), cancellation))));
 
-    private IEnumerable<IInvocationOperation> Calls(string[] names, CancellationToken cancellation)
-    {
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
-        {
-            foreach (InvocationExpressionSyntax node in tree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
-            {
-                if (node.Expression is MemberAccessExpressionSyntax access && names.Contains(access.Name.Identifier.ValueText) &&
-                    Flow.SourceBodies.At(node, compilation, cancellation) is IInvocationOperation call)
-                {
-                    yield return call;
-                }
-            }
-        }
-    }
+    /// <summary>Whether what is added, a type, an object or a lambda, runs a gate.</summary>
+    private bool AddsGate(IInvocationOperation call, CancellationToken cancellation) =>
+        call.TargetMethod.TypeArguments.Any(argument => RunsGate(argument, cancellation)) ||
+        call.Arguments.Where(argument => argument.Value != MappedEndpoints.ReceiverOf(call)).Any(argument =>
+            RunsGate(Given(argument.Value), cancellation) || CallReach.CallsIn(argument.Value).Any(called => reach.IsOrRuns(called, isGate, cancellation)));
+
+    private bool Runs(IOperation operation, IMethodSymbol signUp, CancellationToken cancellation) =>
+        CallReach.CallsIn(operation).Any(called => reach.IsOrRuns(called, met => SymbolEqualityComparer.Default.Equals(met, signUp.OriginalDefinition), cancellation));
 
     /// <summary>The type of a filter that is handed over: an object, or <c>typeof</c>.</summary>
     private static ITypeSymbol? Given(IOperation value) => value switch
@@ -85,12 +72,7 @@ internal sealed class AgeGateFilters(Compilation compilation, CallReach reach, F
         _ => value.Type,
     };
 
-    private bool HasGateHandler(CancellationToken cancellation) =>
-        _types.Value.Any(type => type.AllInterfaces.Any(each => each.Name == "IAuthorizationHandler") && RunsGate(type, cancellation));
-
-    private bool RunsGate(ITypeSymbol? type, CancellationToken cancellation) =>
-        type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } named &&
-        named.OriginalDefinition.GetMembers().OfType<IMethodSymbol>().Any(method => reach.IsOrRuns(method, isGate, cancellation));
+    private bool RunsGate(ITypeSymbol? type, CancellationToken cancellation) => AgeGatePolicies.Runs(type, isGate, reach, cancellation);
 
     private static bool IsAction(IMethodSymbol method) => IsOrDerives(method.ContainingType, "ControllerBase") || IsOrDerives(method.ContainingType, "PageModel");
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,14 +8,14 @@ namespace PrivacyAnalyzers.Rules.Obligations;
 
 /// <summary>
 /// Whether a sign-up passes the age gate. A path that makes no data subject opens no account: early refusals are free, before the gate and
-/// after it. A gate whose answer is thrown away checks nothing.
+/// after it. A gate on whose answer nothing depends checks nothing.
 /// </summary>
 internal sealed class AgeGatePassage(MethodMarks marks, CallReach reach, Compilation compilation)
 {
     private const string SignUp = "SignUpAttribute";
     private const string AgeGate = "AgeGateAttribute";
 
-    private readonly AgeGateFilters _filters = new(compilation, reach, method => marks.Has(method, AgeGate, null) || marks.MayRunElsewhere(method));
+    private readonly AgeGateFilters _filters = new(compilation, new SourceCalls(compilation), reach, method => marks.Has(method, AgeGate, null) || marks.MayRunElsewhere(method));
 
     /// <summary>Whether the framework runs a gate before the method.</summary>
     public bool IsGuarded(IMethodSymbol method, CancellationToken cancellation) => _filters.Guard(method, cancellation);
@@ -24,8 +25,12 @@ internal sealed class AgeGatePassage(MethodMarks marks, CallReach reach, Compila
     /// <summary>Whether the method may run the gate at all.</summary>
     public bool IsChecked(IMethodSymbol method, CancellationToken cancellation) => reach.IsOrRuns(method, IsGate, cancellation);
 
+    /// <summary>What a body does with the gate's answers.</summary>
+    public GateAnswers AnswersIn(ImmutableArray<IOperation> bodies, CancellationToken cancellation) =>
+        new(bodies, compilation, method => RunsGate(method, cancellation), method => MakesSubject(method, cancellation), cancellation);
+
     /// <summary>Whether some path makes a data subject and returns without having met the gate.</summary>
-    public bool IsAvoidable(ControlFlowGraph graph, CancellationToken cancellation) => new Paths(this, graph, cancellation).IsAvoidable();
+    public bool IsAvoidable(ControlFlowGraph graph, GateAnswers answers, CancellationToken cancellation) => new Paths(this, graph, answers, cancellation).IsAvoidable();
 
     private bool IsGate(IMethodSymbol method) => marks.Has(method, AgeGate, null) || marks.MayRunElsewhere(method);
 
@@ -55,7 +60,7 @@ internal sealed class AgeGatePassage(MethodMarks marks, CallReach reach, Compila
         public Ways Ways { get; } = ways;
     }
 
-    private sealed class Paths(AgeGatePassage passage, ControlFlowGraph graph, CancellationToken cancellation) : ForwardAnalysis<Box>(graph, cancellation)
+    private sealed class Paths(AgeGatePassage passage, ControlFlowGraph graph, GateAnswers answers, CancellationToken cancellation) : ForwardAnalysis<Box>(graph, cancellation)
     {
         public bool IsAvoidable()
         {
@@ -74,7 +79,11 @@ internal sealed class AgeGatePassage(MethodMarks marks, CallReach reach, Compila
             Ways ways = state.Ways;
             foreach (IOperation operation in block.Operations)
                 ways = After(operation, ways);
-            return new Box(block.BranchValue is { } value ? After(value, ways) : ways);
+            if (block.BranchValue is not { } value)
+                return new Box(ways);
+
+            // A condition on a variable that holds an answer is one on the answer, also where the variable came by its value without the gate.
+            return new Box(block.ConditionKind != ControlFlowConditionKind.None && value.DescendantsAndSelf().Any(answers.IsRead) ? Ways.Gated : After(value, ways));
         }
 
         private Ways After(IOperation operation, Ways ways)
@@ -89,7 +98,7 @@ internal sealed class AgeGatePassage(MethodMarks marks, CallReach reach, Compila
                     : CallReach.CallsOf(each);
                 foreach (IMethodSymbol method in called)
                 {
-                    bool gates = !IsThrownAway(each) && passage.RunsGate(method, Cancellation);
+                    bool gates = !answers.IsIgnored(each) && passage.RunsGate(method, Cancellation);
                     isGated |= gates;
                     makes |= !gates && passage.MakesSubject(method, Cancellation);
                 }
@@ -102,20 +111,5 @@ internal sealed class AgeGatePassage(MethodMarks marks, CallReach reach, Compila
             Graph.GetAnonymousFunctionControlFlowGraph(lambda, Cancellation).Blocks
                 .SelectMany(block => block.Operations.Concat(block.BranchValue is { } value ? new[] { value } : Array.Empty<IOperation>()))
                 .SelectMany(CallReach.CallsIn);
-
-        /// <summary>A gate that answers, as a statement of its own, or given to a discard.</summary>
-        private static bool IsThrownAway(IOperation operation)
-        {
-            if (operation is not IInvocationOperation { TargetMethod: { } method } || !Answers(method.ReturnType))
-                return false;
-            IOperation? parent = operation.Parent;
-            while (parent is IAwaitOperation or IConversionOperation || (parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }))
-                parent = parent.Parent;
-            return parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
-        }
-
-        private static bool Answers(ITypeSymbol type) =>
-            type.SpecialType == SpecialType.System_Boolean ||
-            (type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] } task && task.Name is "Task" or "ValueTask");
     }
 }

@@ -47,6 +47,7 @@ public sealed class PRIV5003_NoAgeGate : DiagnosticAnalyzer
         if (context.OwningSymbol is not IMethodSymbol { IsAbstract: false } method || !passage.IsSignUp(method))
             return;
         string? fault = null;
+        GateAnswers answers = passage.AnswersIn(context.OperationBlocks, context.CancellationToken);
         if (!passage.IsChecked(method, context.CancellationToken))
         {
             fault = "never checks the person's age";
@@ -54,7 +55,7 @@ public sealed class PRIV5003_NoAgeGate : DiagnosticAnalyzer
         else
         {
             foreach (ControlFlowGraph graph in context.OperationBlocks.Select(context.GetControlFlowGraph).Distinct())
-                fault ??= passage.IsAvoidable(graph, context.CancellationToken) ? "can do so on a path that does not check the person's age" : null;
+                fault ??= passage.IsAvoidable(graph, answers, context.CancellationToken) ? answers.AnyIgnored ? "does so whatever the age gate answers" : "can do so on a path that does not check the person's age" : null;
         }
 
         if (fault is not null && !passage.IsGuarded(method, context.CancellationToken))

@@ -28,7 +28,7 @@ internal sealed class ChoiceSession(Compilation compilation, ConsentRecords reco
     private readonly ConcurrentDictionary<IMethodSymbol, ChoiceSummary> _summaries = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Choice?> _choices = new(SymbolEqualityComparer.Default);
     private readonly Dispatch _dispatch = new(compilation);
-    private ILookup<string, SyntaxNode>? _calls;
+    private readonly SourceCalls _calls = new(compilation);
     private ImmutableArray<ISymbol> _recorded;
 
     public Choice? ChoiceOf(ISymbol member)
@@ -102,14 +102,10 @@ internal sealed class ChoiceSession(Compilation compilation, ConsentRecords reco
     /// <summary>Where a method is called in this compilation, each with the body that the call stands in.</summary>
     public IEnumerable<(ISymbol Owner, ControlFlowGraph Graph)> CallersOf(IMethodSymbol method, CancellationToken cancellation)
     {
-        _calls ??= compilation.SyntaxTrees
-            .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
-            .ToLookup(NameOf, SyntaxNode (call) => call, StringComparer.Ordinal);
         var owners = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (SyntaxNode call in _calls[method.Name])
+        foreach (IInvocationOperation invocation in _calls.Named(method.Name, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (SourceBodies.At(call, compilation, cancellation) is IInvocationOperation invocation && MayBe(invocation.TargetMethod, method) &&
+            if (MayBe(invocation.TargetMethod, method) &&
                 OwnerOf(invocation, cancellation) is { } owner && owners.Add(owner) && SourceBodies.GraphOf(owner, compilation, cancellation) is { } graph)
             {
                 yield return (owner, graph);
@@ -125,14 +121,6 @@ internal sealed class ChoiceSession(Compilation compilation, ConsentRecords reco
             SymbolEqualityComparer.Default.Equals(method.OverriddenMethod?.OriginalDefinition, definition) ||
             MemberClassifier.ImplementedMembers(method).Any(implemented => SymbolEqualityComparer.Default.Equals(implemented, definition));
     }
-
-    private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => "",
-    };
 
     private static ISymbol? OwnerOf(IOperation operation, CancellationToken cancellation)
     {
