@@ -32,11 +32,11 @@ internal sealed class DeclaredPlaces(MemberClassifier classifier, CodeMarks mark
     /// <summary>A positional record's constructor puts its arguments into its properties.</summary>
     private void AddStored(ImmutableArray<ParameterSink>.Builder sinks, IMethodSymbol method)
     {
-        if (isStored is null || method is not { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } type })
+        if (isStored is null || method is not { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true })
             return;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (type.GetMembers(parameter.Name).FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(PrivacyAttributes.PositionalParameter(member), parameter)) is { } property && IsStoredUnclassified(property))
+            if (PrivacyAttributes.PositionalProperty(parameter) is { } property && IsStoredUnclassified(property))
                 Add(sinks, new ParameterSink(parameter.Ordinal, SinkKind.Store, RenderMode.Raw, -1));
         }
     }

@@ -83,6 +83,20 @@ internal static class PrivacyAttributes
         return null;
     }
 
+    /// <summary>The property that a parameter of a positional record's constructor declares.</summary>
+    public static IPropertySymbol? PositionalProperty(IParameterSymbol parameter)
+    {
+        if (parameter.OriginalDefinition is not { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } type } } declared)
+            return null;
+        foreach (ISymbol member in type.GetMembers(declared.Name))
+        {
+            if (SymbolEqualityComparer.Default.Equals(PositionalParameter(member), declared))
+                return (IPropertySymbol)member;
+        }
+
+        return null;
+    }
+
     /// <summary>The parameter that declares a positional record's property.</summary>
     public static IParameterSymbol? PositionalParameter(ISymbol member)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,6 +9,10 @@ namespace PrivacyAnalyzers.Rules.Obligations;
 /// </summary>
 internal sealed class AgeGateFilters(Compilation compilation, SourceCalls calls, CallReach reach, Func<IMethodSymbol, bool> isGate)
 {
+    private static readonly string[] EndpointFilters = ["AddEndpointFilter", "AddEndpointFilterFactory"];
+    private static readonly string[] Middleware = ["UseMiddleware", "Use"];
+    private static readonly string[] GlobalFilters = ["Add", "AddService"];
+
     private readonly AgeGatePolicies _policies = new(compilation, calls, reach, isGate);
 
     /// <summary>Whether something of the kind stands before the sign-up.</summary>
@@ -41,19 +44,21 @@ internal sealed class AgeGateFilters(Compilation compilation, SourceCalls calls,
     private bool IsMappedBehindOne(IMethodSymbol signUp, CancellationToken cancellation)
     {
         var endpoints = new MappedEndpoints(calls, operation => Runs(operation, signUp, cancellation), IsAction(signUp), cancellation);
-        return new[] { "AddEndpointFilter", "AddEndpointFilterFactory" }.SelectMany(name => calls.Named(name, cancellation)).Any(call => AddsGate(call, cancellation) && endpoints.AreOf(call)) ||
+        return Named(EndpointFilters, cancellation).Any(call => AddsGate(call, cancellation) && endpoints.AreOf(call)) ||
             calls.Named("RequireAuthorization", cancellation).Any(call => _policies.AreAskedBy(call, cancellation) && endpoints.AreOf(call));
     }
 
     /// <summary>A middleware stands before every endpoint. What is no endpoint is reached without it.</summary>
     private bool IsBehindMiddleware(IMethodSymbol signUp, CancellationToken cancellation) =>
-        new[] { "UseMiddleware", "Use" }.SelectMany(name => calls.Named(name, cancellation)).Any(call => AddsGate(call, cancellation)) &&
+        Named(Middleware, cancellation).Any(call => AddsGate(call, cancellation)) &&
         (IsAction(signUp) || calls.Beginning("Map", cancellation).Any(call => call.Arguments.Any(argument => Runs(argument, signUp, cancellation))));
 
     /// <summary><c>options.Filters.Add&lt;AgeFilter&gt;()</c>, and its like.</summary>
-    private bool HasGlobalFilter(CancellationToken cancellation) => new[] { "Add", "AddService" }.SelectMany(name => calls.Named(name, cancellation)).Any(call =>
+    private bool HasGlobalFilter(CancellationToken cancellation) => Named(GlobalFilters, cancellation).Any(call =>
         call.TargetMethod.ContainingType.Name is "FilterCollection" or "ICollection" or "Collection" && call.Instance?.Type?.Name == "FilterCollection" &&
         (call.TargetMethod.TypeArguments.Any(argument => RunsGate(argument, cancellation)) || call.Arguments.Any(argument => RunsGate(Given(argument.Value), cancellation))));
+
+    private IEnumerable<IInvocationOperation> Named(string[] names, CancellationToken cancellation) => names.SelectMany(name => calls.Named(name, cancellation));
 
     /// <summary>Whether what is added, a type, an object or a lambda, runs a gate.</summary>
     private bool AddsGate(IInvocationOperation call, CancellationToken cancellation) =>

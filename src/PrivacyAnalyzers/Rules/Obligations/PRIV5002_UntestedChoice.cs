@@ -129,8 +129,17 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
                 yield return current;
         }
 
-        private bool MayWrite(IOperation operation) =>
-            operation is IAssignmentOperation { Target: IMemberReferenceOperation { Member: { } member } } && _classifier.Classify(member) is { } classification && _consents.ContainsKey(classification.Category);
+        private bool MayWrite(IOperation operation) => operation switch
+        {
+            IDeconstructionAssignmentOperation deconstruction => deconstruction.Target.Descendants().Any(target => target is IMemberReferenceOperation { Member: { } member } && NeedsConsent(member)),
+            IAssignmentOperation { Target: IMemberReferenceOperation { Member: { } member } } => NeedsConsent(member),
+            IObjectCreationOperation { Constructor: { ContainingType.IsRecord: true } constructor } => constructor.Parameters.Any(parameter => PrivacyAttributes.PositionalProperty(parameter) is { } property && NeedsConsent(property)),
+            IInvocationOperation { TargetMethod: { } method } call when Sequences.SetsMember(method) =>
+                call.Arguments[0].Descendants().Any(target => target is IMemberReferenceOperation { Member: { } member } && NeedsConsent(member)),
+            _ => false,
+        };
+
+        private bool NeedsConsent(ISymbol member) => _classifier.Classify(member) is { } classification && _consents.ContainsKey(classification.Category);
 
         /// <summary>What the method's data is read for; only purposes that depend on a choice.</summary>
         private ImmutableArray<(string, ImmutableArray<Choice>)> PurposesOf(ISymbol owner) => _marks.PurposesOf(owner)

@@ -57,6 +57,9 @@ public class PRIV5002_UntestedChoiceTests
             [ProtectedCharacteristic] public string? Gender { get; set; }
         }
 
+        [DataSubject]
+        public record Member(int Id, [Consent("survey-opt-in")] bool OptIn, [ProtectedCharacteristic] string? Gender) { public string? Name { get; set; } }
+
         [Transient]
         public record Form(bool OptIn, [ProtectedCharacteristic] string? Gender);
 
@@ -66,6 +69,7 @@ public class PRIV5002_UntestedChoiceTests
             public DbSet<Reader> Readers => Set<Reader>();
             public DbSet<Preferences> Preferences => Set<Preferences>();
             public DbSet<Answer> Answers => Set<Answer>();
+            public DbSet<Member> Members => Set<Member>();
         }
 
         public interface IMailer
@@ -226,6 +230,14 @@ public class PRIV5002_UntestedChoiceTests
     [InlineData("void M(Answer answer, string g) { if (answer.Reader != null) [|answer.Gender|] = g; }")]
     [InlineData("void M(Customer customer, string g) { [|customer.Gender|] ??= g; }")]
     [InlineData("void M(Customer customer, bool ask, string g) { if (ask && !customer.OptIn) return; [|customer.Gender|] = g; }")]
+    [InlineData("Member M(bool optIn, string g) => new Member(1, optIn, [|g|]);")]
+    [InlineData("Member M(string g) => new(Id: 1, Gender: [|g|], OptIn: false);")]
+    [InlineData("Member M(Member m, string g) => m with { [|Gender|] = g };")]
+    [InlineData("void M(Customer customer, string g) { int i; ([|customer.Gender|], i) = (g, 1); Console.WriteLine(i); }")]
+    [InlineData("void M(Customer customer, (string, int) g) { ([|customer.Gender|], _) = g; }")]
+    [InlineData("void M(Db db, string g) => db.Customers.ExecuteUpdate(s => s.SetProperty([|c => c.Gender|], g));")]
+    [InlineData("Task M(Db db, string g) => db.Customers.Where(c => c.Id == 3).ExecuteUpdateAsync(s => s.SetProperty(c => c.Email, g).SetProperty([|c => c.Gender|], c => c.Email));")]
+    [InlineData("Task M(Db db, string g) => db.Customers.Where(c => !c.OptIn).ExecuteUpdateAsync(s => s.SetProperty([|c => c.Gender|], g));")]
     public Task Written_without_the_test(string method) => Run(method);
 
     [Theory]
@@ -251,6 +263,25 @@ public class PRIV5002_UntestedChoiceTests
     [InlineData("void M(Form form) { Console.WriteLine(form with { Gender = \"x\" }); }")]
     [InlineData("void M(Customer customer, string g) { if (!customer.OptIn) { Console.WriteLine(); } else { customer.Gender = g; } }")]
     [InlineData("void M(Customer customer, Func<string?> ask) { while (customer.OptIn && customer.Gender == null) customer.Gender = ask(); }")]
+    [InlineData("Member? M(bool optIn, string g) => new Member(1, optIn, optIn ? g : null);")]
+    [InlineData("Member M(string g) => new Member(1, true, g);")]
+    [InlineData("Member M(string g) => new(Gender: g, OptIn: true, Id: 1);")]
+    [InlineData("Member M() => new Member(1, false, null);")]
+    [InlineData("Member? M(bool optIn, string g) { if (!optIn) return null; return new Member(1, optIn, g); }")]
+    [InlineData("Member M(Member m, string g) => m.OptIn ? m with { Gender = g } : m;")]
+    [InlineData("Member M(string g) { var m = new Member(1, true, null); return m with { Gender = g }; }")]
+    [InlineData("Form M(string g) => new Form(false, g);")]
+    [InlineData("Customer M(string g) => new Customer { Gender = g, OptIn = true };")]
+    [InlineData("void M(Customer customer, string g) { if (customer.OptIn) (customer.Gender, customer.Email) = (g, g); }")]
+    [InlineData("void M(Customer customer, string g) => (customer.OptIn, customer.Gender) = (true, g);")]
+    [InlineData("void M(Customer customer, string g) => (customer.Gender, customer.OptIn) = (g, true);")]
+    [InlineData("void M(Customer customer) { (customer.Gender, customer.OptIn) = (null, false); }")]
+    [InlineData("void M(Db db, string g) => db.Customers.Where(c => c.OptIn).ExecuteUpdate(s => s.SetProperty(c => c.Gender, g));")]
+    [InlineData("Task M(Db db, string g) => db.Customers.Where(c => c.Id == 3 && c.OptIn).ExecuteUpdateAsync(s => s.SetProperty(c => c.Email, g).SetProperty(c => c.Gender, g));")]
+    [InlineData("Task M(Db db) => db.Customers.ExecuteUpdateAsync(s => s.SetProperty(c => c.OptIn, false).SetProperty(c => c.Gender, (string?)null));")]
+    [InlineData("Task M(Db db) => db.Customers.ExecuteUpdateAsync(s => s.SetProperty(c => c.Gender, c => null));")]
+    [InlineData("Task M(Db db, string g) => db.Customers.Where(c => c.Id == 3).ExecuteUpdateAsync(s => s.SetProperty(c => c.Gender, g).SetProperty(c => c.OptIn, true));")]
+    [InlineData("void M(Customer customer, Db db, string g) { if (customer.OptIn) db.Customers.Where(c => c.Id == customer.Id).ExecuteUpdate(s => s.SetProperty(c => c.Gender, g)); }")]
     public Task Written_behind_the_test_or_nothing_written(string method) => Run(method);
 
     [Fact]

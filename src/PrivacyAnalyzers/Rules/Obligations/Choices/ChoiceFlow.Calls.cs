@@ -17,6 +17,11 @@ internal sealed partial class ChoiceFlow
         if (call.Instance?.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             return instance!;
 
+        if (method.Name == "<Clone>$" && instance is not null)
+            return instance;
+        if (Sequences.SetsMember(method))
+            return SetMember(call, instance ?? ChoiceValue.Unknown);
+
         // Lambdas come last: what they are given depends on the sequence that they are run over.
         var values = new Dictionary<IArgumentOperation, ChoiceValue>();
         foreach (IArgumentOperation argument in call.Arguments)
@@ -58,7 +63,7 @@ internal sealed partial class ChoiceFlow
                 continue;
             bool isFilter = Sequences.IsFilter(method.Name) && lambda.Symbol.ReturnType.SpecialType == SpecialType.System_Boolean;
             bool isUse = lambda.Symbol.ReturnType.SpecialType != SpecialType.System_Boolean && !Sequences.OnlyAsks(method.Name);
-            ChoiceValue? answer = Lambda(lambda, elements, element, isUse);
+            ChoiceValue? answer = Lambda(lambda, elements, element, isUse, Sequences.Updates(method.Name));
             if (isFilter && answer is not null && lambda.Symbol.Parameters.Length > 0)
                 elements = elements.And(answer.WhenTrue.IsImpossible ? FactSet.None : answer.WhenTrue.Rebase(AccessPath.Of(lambda.Symbol.Parameters[0], null), AccessPath.Self));
             else if (method.Name is "Select" or "SelectMany")
@@ -177,16 +182,6 @@ internal sealed partial class ChoiceFlow
         }
     }
 
-    private ChoiceValue Create(IObjectCreationOperation creation)
-    {
-        foreach (IArgumentOperation argument in creation.Arguments)
-            Use(Evaluate(argument.Value));
-
-        // Nothing is in a new collection yet.
-        bool isEmpty = Sequences.ElementOf(creation.Type) is not null && creation.Arguments.All(argument => Sequences.ElementOf(argument.Value.Type) is null);
-        return new ChoiceValue { WhenNull = FactSet.Impossible, Elements = isEmpty ? FactSet.Impossible : FactSet.None };
-    }
-
     private static IFlowAnonymousFunctionOperation? LambdaOf(IOperation operation) => operation switch
     {
         IFlowAnonymousFunctionOperation lambda => lambda,
@@ -197,13 +192,14 @@ internal sealed partial class ChoiceFlow
 
     /// <summary>A lambda's body, where it is written: what holds there holds inside.</summary>
     /// <param name="elements">What is known of each element that it is run for.</param>
-    private ChoiceValue? Lambda(IFlowAnonymousFunctionOperation lambda, FactSet elements, ITypeSymbol? element, bool returnsAreUses)
+    /// <param name="isUpdate">Whether it describes what is written into each element.</param>
+    private ChoiceValue? Lambda(IFlowAnonymousFunctionOperation lambda, FactSet elements, ITypeSymbol? element, bool returnsAreUses, bool isUpdate = false)
     {
         ChoiceState entry = _state;
         foreach (IParameterSymbol parameter in lambda.Symbol.Parameters)
         {
             bool isElement = element is not null && SymbolEqualityComparer.Default.Equals(parameter.Type, element);
-            entry = entry.Assign(parameter, parameter.Type, new ChoiceValue { Self = isElement ? elements : FactSet.None });
+            entry = entry.Assign(parameter, parameter.Type, new ChoiceValue { Self = isElement ? elements : FactSet.None, Elements = isUpdate ? elements : FactSet.None });
         }
 
         return Inside(Graph.GetAnonymousFunctionControlFlowGraph(lambda, Cancellation), returnsAreUses, entry)?.Returned;

@@ -215,52 +215,6 @@ internal sealed partial class ChoiceFlow
         return answer;
     }
 
-    private ChoiceValue Assign(IOperation target, ChoiceValue value)
-    {
-        switch (target)
-        {
-            case ILocalReferenceOperation local:
-                _state = _state.Assign(local.Local, local.Type, value);
-                break;
-            case IParameterReferenceOperation parameter:
-                _state = _state.Assign(parameter.Parameter, parameter.Type, value);
-                break;
-            case IDiscardOperation:
-                break;
-            default:
-                Use(value);
-                if (Unwrap(target) is IFieldReferenceOperation or IPropertyReferenceOperation or IFlowCaptureReferenceOperation)
-                    AssignMember(target, value.WithoutReads());
-                else
-                    Evaluate(target);
-                break;
-        }
-
-        return value;
-    }
-
-    private void AssignMember(IOperation target, ChoiceValue value)
-    {
-        ISymbol? member = (target as IMemberReferenceOperation)?.Member;
-        ChoiceValue place = target is IMemberReferenceOperation { Instance: { } instance } ? Evaluate(instance) : target is IMemberReferenceOperation ? ChoiceValue.Unknown : Evaluate(target);
-        AccessPath? path = member is null ? place.Alias : place.Alias?.Then(member);
-        member ??= path is { Steps.IsEmpty: false } ? path.Steps[path.Steps.Length - 1] : null;
-        if (member is null)
-            return;
-        if (_isFinal && _body.Judge is { } judge)
-            judge.Write(target.Syntax, member, path is { Steps.IsEmpty: false } ? path.Owner() : null, value, this);
-        if (path is { Steps.IsEmpty: false })
-            _state = _state.AssignMember(path, value);
-    }
-
-    private ChoiceValue Deconstruct(IDeconstructionAssignmentOperation deconstruction)
-    {
-        Use(Evaluate(deconstruction.Value));
-        foreach (ILocalReferenceOperation local in deconstruction.Target.DescendantsAndSelf().OfType<ILocalReferenceOperation>())
-            _state = _state.Assign(local.Local, local.Type, ChoiceValue.Unknown);
-        return ChoiceValue.Unknown;
-    }
-
     /// <summary>What is read inside goes on into the result: a text made of it, a part of it.</summary>
     private ChoiceValue Propagate(IOperation operation)
     {

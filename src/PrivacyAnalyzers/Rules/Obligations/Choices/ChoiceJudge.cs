@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Model;
@@ -48,6 +49,9 @@ internal sealed class ChoiceJudge(
                 Add(new UntestedChoice(read.Syntax, read.Member, classifier.Classify(read.Member)!.Category, purpose, choices[0]));
         }
     }
+
+    /// <summary>Whether writing the member needs a consent.</summary>
+    public bool IsJudgedWrite(ISymbol member) => classifier.Classify(member) is { } classification && writes(classification.Category) is not null;
 
     public void Write(SyntaxNode syntax, ISymbol member, AccessPath? instance, ChoiceValue value, ChoiceFlow flow)
     {
@@ -187,7 +191,8 @@ internal sealed class ChoiceJudge(
         return calls > 0 && allGive;
     }
 
-    private static bool IsEmptyText(SyntaxNode target) =>
-        target.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax { Right: Microsoft.CodeAnalysis.CSharp.Syntax.LiteralExpressionSyntax { Token.ValueText: "" } } ||
-        target.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax { Right: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } };
+    /// <param name="place">What is assigned to, or the value that is handed over.</param>
+    private static bool IsEmptyText(SyntaxNode place) =>
+        (place.Parent is AssignmentExpressionSyntax assignment && assignment.Left == place ? assignment.Right : place) is
+            LiteralExpressionSyntax { Token.ValueText: "" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty", Expression: PredefinedTypeSyntax };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Rules.Obligations.Choices;
 
@@ -24,6 +25,13 @@ internal static class Sequences
 
     public static bool Adds(string name) => name is "Add" or "AddRange" or "Enqueue" or "Push" or "Insert" or "TryAdd";
 
+    /// <summary>EF Core's update of all rows of a query, without loading them.</summary>
+    public static bool Updates(string name) => Plain(name) == "ExecuteUpdate";
+
+    /// <summary><c>SetProperty(row => row.Member, value)</c> inside such an update.</summary>
+    public static bool SetsMember(IMethodSymbol method) =>
+        method is { Name: "SetProperty", Parameters.Length: 2 } && MetadataNames.IsOfPlatform(method) && method.ContainingType.Name is "SetPropertyCalls" or "UpdateSettersBuilder";
+
     public static bool IsEnumerator(ITypeSymbol type) =>
         type.Name.EndsWith("Enumerator", StringComparison.Ordinal) || type.AllInterfaces.Any(each => each.Name is "IEnumerator" or "IAsyncEnumerator");
 
@@ -34,7 +42,7 @@ internal static class Sequences
             return ElementOf(result);
         if (type is null || type.SpecialType == SpecialType.System_String)
             return null;
-        if (Model.MemberShape.ElementType(type) is { } element)
+        if (MemberShape.ElementType(type) is { } element)
             return element;
         return type is INamedTypeSymbol named
             ? new[] { named }.Concat(named.AllInterfaces).FirstOrDefault(each => each is { Name: "IAsyncEnumerable" or "ConfiguredCancelableAsyncEnumerable", TypeArguments.Length: 1 })?.TypeArguments[0]
