@@ -10,6 +10,7 @@ namespace PrivacyAnalyzers.Tests.Support;
 internal sealed class GeneratorResult(GeneratorDriverRunResult run, CSharpCompilation output)
 {
     private Assembly? _assembly;
+    private byte[]? _image;
 
     /// <summary>The code with what was generated.</summary>
     public CSharpCompilation Output { get; } = output;
@@ -30,11 +31,18 @@ internal sealed class GeneratorResult(GeneratorDriverRunResult run, CSharpCompil
     {
         if (_assembly is not null)
             return _assembly;
+        return _assembly = new AssemblyLoadContext(Output.AssemblyName, isCollectible: true).LoadFromStream(new MemoryStream(Image()));
+    }
+
+    /// <summary>The compiled whole, for another process.</summary>
+    public byte[] Image()
+    {
+        if (_image is not null)
+            return _image;
         using var stream = new MemoryStream();
         Microsoft.CodeAnalysis.Emit.EmitResult emitted = Output.Emit(stream);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
-        stream.Position = 0;
-        return _assembly = new AssemblyLoadContext(Output.AssemblyName, isCollectible: true).LoadFromStream(stream);
+        return _image = stream.ToArray();
     }
 
     /// <summary>Calls a static method of the loaded code: tests put a script into it, which uses the generated members as a user would.</summary>

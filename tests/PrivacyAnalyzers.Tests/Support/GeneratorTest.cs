@@ -59,13 +59,13 @@ internal sealed class GeneratorTest
         return new GeneratorResult(first, (CSharpCompilation)output);
     }
 
-    /// <summary>Runs the generators once and loads the whole, without further checks: for much code, of which it counts what it does.</summary>
-    public System.Reflection.Assembly Emit(params IIncrementalGenerator[] generators)
+    /// <summary>Runs the generators once, without further checks: for much code, of which it counts what it does.</summary>
+    public GeneratorResult Emit(params IIncrementalGenerator[] generators)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(generators.Select(generator => generator.AsSourceGenerator()), StatementFile(Statement) is { } file ? [file] : [], Parse, new Options(Properties));
         driver = driver.RunGeneratorsAndUpdateCompilation(Compile(), out Compilation output, out ImmutableArray<Diagnostic> reported);
         AssertNoFailure(driver.GetRunResult(), reported);
-        return new GeneratorResult(driver.GetRunResult(), (CSharpCompilation)output).Load();
+        return new GeneratorResult(driver.GetRunResult(), (CSharpCompilation)output);
     }
 
     /// <summary>Runs the generators, changes one source or the statement, and runs them again.</summary>

@@ -19,15 +19,56 @@ internal abstract class LiveDatabase : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
-    public static async Task<LiveDatabase> CreateAsync(string kind) => kind == "sqlite"
-        ? new SqliteMemory()
-        : new PostgresDatabase(await Postgres.CreateAsync());
+    /// <summary>For another process.</summary>
+    public abstract string ConnectionString { get; }
+
+    public static async Task<LiveDatabase> CreateAsync(string kind) => kind switch
+    {
+        "sqlite" => new SqliteMemory(),
+        "file" => new SqliteFile(),
+        _ => new PostgresDatabase(await Postgres.CreateAsync()),
+    };
+
+    /// <summary>Other processes can open it.</summary>
+    private sealed class SqliteFile : LiveDatabase
+    {
+        private readonly string _path = Path.GetTempFileName();
+
+        public override string ConnectionString => $"Data Source={_path};Pooling=False";
+
+        public override async Task<DbConnection> ConnectAsync()
+        {
+            var connection = new SqliteConnection(ConnectionString);
+            await connection.OpenAsync();
+            return connection;
+        }
+
+        public override async Task<LiveDatabase> CopyAsync()
+        {
+            var copy = new SqliteFile();
+            await using DbConnection from = await ConnectAsync();
+            await using DbConnection to = await copy.ConnectAsync();
+            ((SqliteConnection)from).BackupDatabase((SqliteConnection)to);
+            return copy;
+        }
+
+        public override Task CutAsync(DbConnection connection) => connection.CloseAsync();
+
+        public override ValueTask DisposeAsync()
+        {
+            foreach (string end in new[] { "", "-journal", "-wal", "-shm" })
+                File.Delete(_path + end);
+            return default;
+        }
+    }
 
     private sealed class SqliteMemory : LiveDatabase
     {
         private static int s_number;
         private readonly string _source = string.Create(CultureInfo.InvariantCulture, $"Data Source=live{Interlocked.Increment(ref s_number)};Mode=Memory;Cache=Shared;Pooling=False");
         private readonly SqliteConnection _keeper;
+
+        public override string ConnectionString => _source;
 
         public SqliteMemory()
         {
@@ -56,6 +97,8 @@ internal abstract class LiveDatabase : IAsyncDisposable
 
     private sealed class PostgresDatabase(string name) : LiveDatabase
     {
+        public override string ConnectionString => Postgres.ConnectionTo(name);
+
         public override async Task<DbConnection> ConnectAsync()
         {
             var connection = new NpgsqlConnection(Postgres.ConnectionTo(name));

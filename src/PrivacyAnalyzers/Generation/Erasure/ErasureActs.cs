@@ -53,7 +53,7 @@ internal static class ErasureActs
             for (int i = 0; i < entity.Key.Count; i++)
                 writer.Line(FormattableString.Invariant($"string part{i} = link.ForeignKey.Properties[{i}].Name;"));
             string refers = string.Join(" && ", entity.Key.Select((part, i) => RowConditions.IsEqual(
-                entity.FindMember(part), FormattableString.Invariant($"EF.Property<{entity.FindMember(part)?.Type ?? "object"}>(row, part{i})"), "gone." + TypeNames.Escape(part))));
+                entity.FindMember(part), FormattableString.Invariant($"global::Microsoft.EntityFrameworkCore.EF.Property<{entity.FindMember(part)?.Type ?? "object"}>(row, part{i})"), "gone." + TypeNames.Escape(part))));
             writer.Line("await db.Set<global::System.Collections.Generic.Dictionary<string, object>>(link.JoinEntityType.Name)");
             using (writer.Indented())
                 writer.Line($".Where(row => gone{name}.Any(gone => {refers})).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
@@ -86,7 +86,7 @@ internal static class ErasureActs
         EquatableArray<string> key = relation.PrincipalKey.Count > 0 ? relation.PrincipalKey : principal?.Key ?? EquatableArray<string>.Empty;
         string prefix = relation.Navigation ?? principal?.Type.Name ?? "";
         return key.Select(name => principal?.FindMember(name)).OfType<MemberModel>()
-            .Select(member => $".SetProperty(row => EF.Property<{Nullable(member.Type)}>(row, {GeneratedText.Literal(ShadowName(prefix, member.Name))}), ({Nullable(member.Type)})null)")
+            .Select(member => $".SetProperty(row => global::Microsoft.EntityFrameworkCore.EF.Property<{Nullable(member.Type)}>(row, {GeneratedText.Literal(ShadowName(prefix, member.Name))}), ({Nullable(member.Type)})null)")
             .ToArray();
     }
 

@@ -58,7 +58,7 @@ internal static class SweepClock
         writer.Line();
 
         // One parameter, however many keys; before version 9 that is the only way there is.
-        string list = efCoreMajor >= 9 ? $"EF.Parameter(keys{n})" : "keys" + n;
+        string list = efCoreMajor >= 9 ? $"global::Microsoft.EntityFrameworkCore.EF.Parameter(keys{n})" : "keys" + n;
         writer.Line($"ended{n} = {set}.Where(row => {list}.Contains(row.{key.Identifier}));");
     }
 

@@ -160,5 +160,5 @@ internal sealed class SweepSteps(CodeWriter writer, SweepQueries queries, SweepP
     private CodeWriter.Block Step() => writer.Braces(FormattableString.Invariant($"if (step <= {_step++} && next == int.MaxValue)"));
 
     /// <summary>One parameter, however many keys; before version 9 that is the only way there is.</summary>
-    private string Contains(string list, string part) => $"{(plan.Context.EfCoreMajor >= 9 ? $"EF.Parameter({list})" : list)}.Contains(row.{part})";
+    private string Contains(string list, string part) => $"{(plan.Context.EfCoreMajor >= 9 ? $"global::Microsoft.EntityFrameworkCore.EF.Parameter({list})" : list)}.Contains(row.{part})";
 }

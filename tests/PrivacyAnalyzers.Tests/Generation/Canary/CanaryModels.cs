@@ -12,18 +12,23 @@ internal sealed class CanaryModels
 {
     private readonly Dictionary<ModelSpec, string> _spaces = [];
     private readonly Assembly _assembly;
+    private readonly GeneratorResult _result;
 
     private CanaryModels(IReadOnlyList<ModelSpec> models)
     {
         for (int i = 0; i < models.Count; i++)
             _spaces.Add(models[i], FormattableString.Invariant($"M{i}"));
         string[] sources = [.. _spaces.Select(pair => SpecSource.Write(pair.Key, pair.Value))];
-        _assembly = new GeneratorTest(sources) { Statement = SpecSource.Statement, AssemblyName = "Canary" }.Emit(new ExportGenerator(), new ErasureGenerator(), new RetentionGenerator());
+        _result = new GeneratorTest(sources) { Statement = SpecSource.Statement, AssemblyName = "Canary" }.Emit(new ExportGenerator(), new ErasureGenerator(), new RetentionGenerator());
+        _assembly = _result.Load();
     }
 
     public IEnumerable<ModelSpec> All => _spaces.Keys;
 
     public Assembly Assembly => _assembly;
+
+    /// <summary>The compiled models, for another process.</summary>
+    public byte[] Image => _result.Image();
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<(int From, int Count), Lazy<CanaryModels>> Compiled = new();
 

@@ -30,6 +30,9 @@ internal sealed class Fault(FaultMode mode, int at) : DbCommandInterceptor, IDbT
 
     public LiveDatabase? Database { get; set; }
 
+    /// <summary>What happens at the statement; without it, an exception.</summary>
+    public Func<Task>? Strike { get; set; }
+
     /// <summary>Looks at what each transaction left.</summary>
     public Func<Task>? Committed { get; set; }
 
@@ -45,16 +48,16 @@ internal sealed class Fault(FaultMode mode, int at) : DbCommandInterceptor, IDbT
         return result;
     }
 
-    public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
-        After();
-        return new(result);
+        await AfterAsync();
+        return result;
     }
 
-    public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public override async ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        After();
-        return new(result);
+        await AfterAsync();
+        return result;
     }
 
     public async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
@@ -69,7 +72,7 @@ internal sealed class Fault(FaultMode mode, int at) : DbCommandInterceptor, IDbT
         Commits++;
         if (Committed is not null)
             await Committed();
-        After();
+        await AfterAsync();
     }
 
     public override string ToString() => $"{mode} at statement {at}{(IsAtCommit ? ", the commit" : "")}";
@@ -79,16 +82,14 @@ internal sealed class Fault(FaultMode mode, int at) : DbCommandInterceptor, IDbT
         if (Count++ != at)
             return;
         if (mode == FaultMode.Before)
-            throw new TimeoutException("killed");
+            await StrikeAsync();
 
         // What comes next finds the connection gone by itself.
         if (mode == FaultMode.Cut)
             await Database!.CutAsync(connection);
     }
 
-    private void After()
-    {
-        if (Count - 1 == at && mode == FaultMode.After)
-            throw new TimeoutException("killed");
-    }
+    private Task AfterAsync() => Count - 1 == at && mode == FaultMode.After ? StrikeAsync() : Task.CompletedTask;
+
+    private Task StrikeAsync() => Strike is null ? throw new TimeoutException("killed") : Strike();
 }
