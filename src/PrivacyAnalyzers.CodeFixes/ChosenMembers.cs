@@ -16,7 +16,7 @@ internal sealed record ChosenMembers(ExpressionSyntax Whole, ExpressionSyntax Ch
         ExpressionSyntax whole = value is InvocationExpressionSyntax { Expression: not GenericNameSyntax and not MemberAccessExpressionSyntax { Name: GenericNameSyntax }, ArgumentList.Arguments: { Count: > 0 } arguments }
             ? arguments[0].Expression
             : value;
-        if (!KeyInstead.IsPlain(whole) || whole is ThisExpressionSyntax || model.GetTypeInfo(whole, cancellation) is not { Type: INamedTypeSymbol { IsAnonymousType: false, IsTupleType: false } type } known ||
+        if (!KeyInstead.IsPlain(whole) || whole is ThisExpressionSyntax || model.GetTypeInfo(whole, cancellation) is not { Type: INamedTypeSymbol { IsAnonymousType: false, IsTupleType: false } type, Nullability.FlowState: not NullableFlowState.MaybeNull } known ||
             TypeShapes.IsScalar(type) || MemberShape.ElementType(type) is not null || !TakesAnything(model, whole, known.ConvertedType, cancellation))
         {
             return null;
@@ -28,13 +28,24 @@ internal sealed record ChosenMembers(ExpressionSyntax Whole, ExpressionSyntax Ch
         return members.Length == 0 ? null : new ChosenMembers(whole, SyntaxFactory.ParseExpression($"new {{ {string.Join(", ", members)} }}").WithTriviaFrom(whole));
     }
 
-    /// <summary>Whether an object of another type may stand there.</summary>
+    /// <summary>Whether an object of another type may stand there: none that another argument says the type of.</summary>
     private static bool TakesAnything(SemanticModel model, ExpressionSyntax whole, ITypeSymbol? converted, CancellationToken cancellation)
     {
-        if (converted?.SpecialType == SpecialType.System_Object || whole.Parent is InterpolationSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression })
+        if (whole.Parent is InterpolationSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression })
             return true;
-        return whole.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument &&
-            model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { OriginalDefinition: { } method } && list.Arguments.IndexOf(argument) is var index &&
-            index < method.Parameters.Length && method.Parameters[index].Type.TypeKind == TypeKind.TypeParameter;
+        if (whole.Parent is not ArgumentSyntax { Parent: BaseArgumentListSyntax { Parent: { } call } list } argument || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { OriginalDefinition: { } method })
+            return converted?.SpecialType == SpecialType.System_Object;
+        if (method.Parameters.Any(static parameter => parameter.Type is { Name: "Type", ContainingNamespace.Name: "System" }))
+            return false;
+        return converted?.SpecialType == SpecialType.System_Object ||
+            (list.Arguments.IndexOf(argument) is var index && index < method.Parameters.Length && method.Parameters[index].Type is ITypeParameterSymbol given &&
+                method.Parameters.All(parameter => parameter.Ordinal == index || !Mentions(parameter.Type, given)));
     }
+
+    private static bool Mentions(ITypeSymbol type, ITypeParameterSymbol parameter) => type switch
+    {
+        INamedTypeSymbol named => named.TypeArguments.Any(argument => Mentions(argument, parameter)),
+        IArrayTypeSymbol array => Mentions(array.ElementType, parameter),
+        _ => SymbolEqualityComparer.Default.Equals(type, parameter),
+    };
 }

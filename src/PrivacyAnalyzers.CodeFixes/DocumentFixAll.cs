@@ -12,14 +12,19 @@ internal sealed class DocumentFixAll(string title, Func<Document, ImmutableArray
 {
     /// <summary>Offers the same change for each finding by itself.</summary>
     /// <param name="name">What it is called there; <see langword="null"/> where there is nothing to change.</param>
-    public async Task RegisterAsync(CodeFixContext context, string key, Func<SyntaxNode, Diagnostic, string?> name)
+    public Task RegisterAsync(CodeFixContext context, string key, Func<SyntaxNode, Diagnostic, string?> name) =>
+        RegisterAsync(context, (root, diagnostic) => name(root, diagnostic) is { } called ? [(key, called)] : []);
+
+    /// <summary>Offers changes for each finding by itself.</summary>
+    /// <param name="offers">Their equivalence keys, and what they are called.</param>
+    public async Task RegisterAsync(CodeFixContext context, Func<SyntaxNode, Diagnostic, IEnumerable<(string Key, string Title)>> offers)
     {
         if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
             return;
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (name(root, diagnostic) is { } called)
-                context.RegisterCodeFix(CodeAction.Create(called, token => fix(context.Document, ImmutableArray.Create(diagnostic), key, token), key), diagnostic);
+            foreach ((string key, string title) in offers(root, diagnostic))
+                context.RegisterCodeFix(CodeAction.Create(title, token => fix(context.Document, ImmutableArray.Create(diagnostic), key, token), key), diagnostic);
         }
     }
 

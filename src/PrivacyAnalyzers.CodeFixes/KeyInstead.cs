@@ -23,14 +23,27 @@ internal sealed record KeyInstead(ExpressionSyntax Expression, string Name)
         };
         if (model.GetTypeInfo(Owner, cancellation).Type is not { } type || FindKey(type, classifier) is not { } key || !IsPlain(Owner))
             return null;
+        ITypeSymbol kept = MemberShape.TypeOf(key)!;
+        if (Owner == value && model.GetTypeInfo(Owner, cancellation).Nullability.FlowState == NullableFlowState.MaybeNull)
+            Dot = "?.";
         string text = $"{Owner.WithoutTrivia()}{Dot}{TypeNames.Escape(key.Name)}";
-        bool isText = value.Parent is InterpolationSyntax or BinaryExpressionSyntax;
-        if (!isText && model.GetTypeInfo(value, cancellation).ConvertedType?.SpecialType == SpecialType.System_String && MemberShape.TypeOf(key)?.SpecialType != SpecialType.System_String)
-            text += ".ToString()";
+        if (!BecomesText(value) && model.GetTypeInfo(value, cancellation).ConvertedType is { } wanted)
+        {
+            if (wanted.SpecialType == SpecialType.System_String)
+                text += kept.SpecialType == SpecialType.System_String ? "" : ".ToString()";
+            else if (!model.Compilation.ClassifyConversion(kept, wanted).IsImplicit)
+                return null;
+        }
+
         return new KeyInstead(
             SyntaxFactory.ParseExpression(text).WithTriviaFrom(value),
             key.Name.StartsWith(type.Name, StringComparison.Ordinal) ? key.Name : type.Name + key.Name);
     }
+
+    /// <summary>Whether a key of any type is made text there: in a hole, or beside what surely is text. Two keys would be added up.</summary>
+    private static bool BecomesText(ExpressionSyntax value) => value.Parent is InterpolationSyntax ||
+        (value.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum &&
+            (sum.Left == value ? sum.Right : sum.Left) is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { Left: LiteralExpressionSyntax } or BinaryExpressionSyntax { Right: LiteralExpressionSyntax });
 
     /// <summary>A key that says nothing about the person by itself.</summary>
     private static ISymbol? FindKey(ITypeSymbol? type, MemberClassifier classifier)

@@ -61,13 +61,13 @@ internal sealed class MarkDeclarations(string title, Func<Diagnostic, Compilatio
 
         foreach (IGrouping<SyntaxTree, KeyValuePair<SyntaxNode, Mark>> file in marks.GroupBy(mark => mark.Key.SyntaxTree))
         {
-            if (solution.GetDocument(file.Key) is not { } document || await file.Key.GetRootAsync(cancellation).ConfigureAwait(false) is not CompilationUnitSyntax root)
+            if (solution.GetDocument(file.Key) is not { } document || document is SourceGeneratedDocument || await file.Key.GetRootAsync(cancellation).ConfigureAwait(false) is not CompilationUnitSyntax root)
                 continue;
             SyntaxTrivia lineEnd = AttributeInsertion.LineEnd(root);
             SemanticModel model = compilation.GetSemanticModel(file.Key);
             Dictionary<SyntaxNode, string?> names = file.ToDictionary(entry => entry.Key, entry => AttributeInsertion.VisibleName(model, entry.Key.SpanStart, entry.Value.Attribute, entry.Value.Namespace));
             CompilationUnitSyntax changed = root.ReplaceNodes(
-                names.Keys, (original, rewritten) => AttributeInsertion.Add(rewritten, names[original] ?? marks[original].Attribute, lineEnd));
+                names.Keys, (original, rewritten) => AttributeInsertion.Add(rewritten, Written(original, marks[original], names[original]), lineEnd));
             foreach (string space in file.Where(entry => names[entry.Key] is null).Select(entry => entry.Value.Namespace).Distinct())
                 changed = UsingDirectives.Add(changed, space, lineEnd);
             solution = solution.WithDocumentSyntaxRoot(document.Id, changed);
@@ -75,6 +75,10 @@ internal sealed class MarkDeclarations(string title, Func<Diagnostic, Compilatio
 
         return solution;
     }
+
+    /// <summary>On a parameter that declares a record's property only our own attributes may stand for the property.</summary>
+    private static string Written(SyntaxNode declaration, Mark mark, string? name) =>
+        (declaration is ParameterSyntax && mark.Namespace != PrivacyAttributes.Namespace ? "property: " : "") + (name ?? mark.Attribute);
 
     private static SyntaxNode? DeclarationOf(ISymbol symbol, CancellationToken cancellation) =>
         symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).FirstAncestorOrSelf<SyntaxNode>(static node => node is ParameterSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax or BaseMethodDeclarationSyntax);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -33,7 +32,7 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
     /// <summary>The equivalence key of the fix that chooses members of a whole object.</summary>
     public const string ChooseKey = "PRIV1001.Choose";
 
-    private static readonly FixAllProvider FixAll = new DocumentFixAll("Keep personal data out", FixAsync);
+    private static readonly DocumentFixAll FixAll = new("Keep personal data out", FixAsync);
 
     private static readonly ImmutableHashSet<string> Redactable = ImmutableHashSet.Create(
         PRIV1001_PersonalDataInLog.Rule.Id, PRIV1002_PersonalDataInTelemetry.Rule.Id, PRIV1003_PersonalDataInException.Rule.Id, PRIV1004_PersonalDataOnConsole.Rule.Id);
@@ -51,25 +50,22 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
     {
         if (await ExposedCode.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } code)
             return;
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (code.At(diagnostic) is not { } expression)
-                continue;
-            if (code.KeyFor(expression) is { } key)
-                Register(context, diagnostic, $"Write '{key.Expression.WithoutTrivia()}' instead", KeyKey);
-            if (code.ArgumentAt(expression) is not null || (expression.Parent is InterpolationSyntax && diagnostic.Id != PRIV1007_PersonalDataInUrl.Rule.Id))
-                Register(context, diagnostic, "Leave it out of the message", DropKey);
-            if (code.RedactorFor(expression, diagnostic) is not null && Redactable.Contains(diagnostic.Id))
-                Register(context, diagnostic, "Redact it", RedactKey);
-            if (code.ChosenFor(expression, diagnostic) is not null)
-                Register(context, diagnostic, "Write only what is no personal data", ChooseKey);
-        }
+        await FixAll.RegisterAsync(context, (_, diagnostic) => Offers(code, diagnostic)).ConfigureAwait(false);
     }
 
-    private static void Register(CodeFixContext context, Diagnostic diagnostic, string title, string key) =>
-        context.RegisterCodeFix(
-            CodeAction.Create(title, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), key, cancellation), key),
-            diagnostic);
+    private static IEnumerable<(string Key, string Title)> Offers(ExposedCode code, Diagnostic diagnostic)
+    {
+        if (code.At(diagnostic) is not { } expression)
+            yield break;
+        if (code.KeyFor(expression) is { } key)
+            yield return (KeyKey, $"Write '{key.Expression.WithoutTrivia()}' instead");
+        if (code.ArgumentAt(expression) is not null || (expression.Parent is InterpolationSyntax && diagnostic.Id != PRIV1007_PersonalDataInUrl.Rule.Id))
+            yield return (DropKey, "Leave it out of the message");
+        if (code.RedactorFor(expression, diagnostic) is not null && Redactable.Contains(diagnostic.Id))
+            yield return (RedactKey, "Redact it");
+        if (code.ChosenFor(expression, diagnostic) is not null)
+            yield return (ChooseKey, "Write only what is no personal data");
+    }
 
     private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
     {
@@ -129,16 +125,17 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
         foreach (int index in holes.Select(hole => text.Contents.IndexOf(hole)).OrderByDescending(index => index))
         {
             if (index > 0 && contents[index - 1] is InterpolatedStringTextSyntax before && before.TextToken.Text.TrimEnd(' ', ':', ',') is { Length: > 0 } trimmed)
-            {
-                SyntaxToken token = SyntaxFactory.Token(before.TextToken.LeadingTrivia, SyntaxKind.InterpolatedStringTextToken, trimmed, trimmed, before.TextToken.TrailingTrivia);
-                contents = contents.Replace(before, before.WithTextToken(token));
-            }
-
+                contents = contents.Replace(before, WithText(before, trimmed));
             contents = contents.RemoveAt(index);
+            if (index == 0 && contents.FirstOrDefault() is InterpolatedStringTextSyntax after && after.TextToken.Text.TrimStart(' ') is { Length: > 0 } rest)
+                contents = contents.Replace(after, WithText(after, rest));
         }
 
         return text.WithContents(contents);
     }
+
+    private static InterpolatedStringTextSyntax WithText(InterpolatedStringTextSyntax part, string text) =>
+        part.WithTextToken(SyntaxFactory.Token(part.TextToken.LeadingTrivia, SyntaxKind.InterpolatedStringTextToken, text, text, part.TextToken.TrailingTrivia));
 
     /// <summary>A document's code, with what can be put in the place of a value in it.</summary>
     private sealed record ExposedCode(SyntaxNode Root, SemanticModel Model, MemberClassifier Classifier, CancellationToken Cancellation)

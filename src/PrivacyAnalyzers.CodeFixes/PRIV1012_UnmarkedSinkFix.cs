@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PrivacyAnalyzers.Model;
@@ -16,22 +15,14 @@ public sealed class PRIV1012_UnmarkedSinkFix : CodeFixProvider
 {
     private const string Key = "PRIV1012";
 
-    private static readonly FixAllProvider FixAll = new DocumentFixAll("Mark the parameters as sinks", (document, diagnostics, _, cancellation) => FixAsync(document, diagnostics, cancellation));
+    private static readonly DocumentFixAll FixAll = new("Mark the parameters as sinks", (document, diagnostics, _, cancellation) => FixAsync(document, diagnostics, cancellation));
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PRIV1012_UnmarkedSink.Rule.Id);
 
     public override FixAllProvider GetFixAllProvider() => FixAll;
 
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            string kind = KindOf(diagnostic);
-            context.RegisterCodeFix(CodeAction.Create($"Mark [Sink(SinkKind.{kind})]", token => FixAsync(context.Document, new[] { diagnostic }, token), Key + kind), diagnostic);
-        }
-
-        return Task.CompletedTask;
-    }
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) =>
+        FixAll.RegisterAsync(context, static (_, diagnostic) => [(Key + KindOf(diagnostic), $"Mark [Sink(SinkKind.{KindOf(diagnostic)})]")]);
 
     private static string KindOf(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(PRIV1012_UnmarkedSink.KindKey, out string? kind) && kind is not null ? kind : "Log";

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,7 +18,7 @@ public sealed class PRIV2001_NoRetentionFix : CodeFixProvider
 {
     private const string KeyPrefix = "PRIV2001:";
 
-    private static readonly FixAllProvider FixAll = new DocumentFixAll("Add the retention rule", (document, diagnostics, key, cancellation) =>
+    private static readonly DocumentFixAll FixAll = new("Add the retention rule", (document, diagnostics, key, cancellation) =>
         key?.StartsWith(KeyPrefix, StringComparison.Ordinal) == true
             ? FixAsync(document, diagnostics.Select(diagnostic => diagnostic.Location.SourceSpan), key.Substring(KeyPrefix.Length), cancellation)
             : Task.FromResult(document));
@@ -31,21 +30,15 @@ public sealed class PRIV2001_NoRetentionFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         if (StatementLocator.Load(context.Document.Project.AnalyzerOptions, context.CancellationToken)?.Statement is not { } statement ||
-            await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root ||
-            AttributeInsertion.TargetAt(root, context.Span) is null ||
             await context.Document.Project.GetCompilationAsync(context.CancellationToken).ConfigureAwait(false) is not { } compilation ||
             compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("RetentionAttribute")).IsEmpty)
         {
             return;
         }
 
-        foreach (string rule in StatementNames.Of(statement, NameKind.Retention))
-        {
-            TextSpan span = context.Span;
-            context.RegisterCodeFix(
-                CodeAction.Create($"Add [Retention({SyntaxFactory.Literal(rule)})]", token => FixAsync(context.Document, new[] { span }, rule, token), KeyPrefix + rule),
-                context.Diagnostics);
-        }
+        await FixAll.RegisterAsync(context, (root, diagnostic) => AttributeInsertion.TargetAt(root, diagnostic.Location.SourceSpan) is null
+            ? []
+            : StatementNames.Of(statement, NameKind.Retention).Select(rule => (KeyPrefix + rule, $"Add [Retention({SyntaxFactory.Literal(rule)})]"))).ConfigureAwait(false);
     }
 
     private static async Task<Document> FixAsync(Document document, IEnumerable<TextSpan> spans, string rule, CancellationToken cancellation)

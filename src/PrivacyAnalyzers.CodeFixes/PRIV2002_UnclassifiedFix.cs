@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,9 +19,7 @@ public sealed class PRIV2002_UnclassifiedFix : CodeFixProvider
     private const string RetentionPrefix = "PRIV2002:";
     private const string NotPersonalKey = "PRIV2002=NotPersonal";
 
-    // A reason is written for one member: [NotPersonal] is never put on many at once.
-    private static readonly FixAllProvider FixAll = new DocumentFixAll("Classify what looks like personal data", (document, diagnostics, key, cancellation) =>
-        key == NotPersonalKey ? Task.FromResult(document) : FixAsync(document, diagnostics, RuleIn(key), cancellation));
+    private static readonly DocumentFixAll FixAll = new("Classify what looks like personal data", FixAsync);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PRIV2002_Unclassified.Descriptor.Id);
 
@@ -30,39 +27,25 @@ public sealed class PRIV2002_UnclassifiedFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        Document document = context.Document;
-        if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root ||
-            await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
-        {
+        if (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
             return;
-        }
-
         var coverage = new RetentionCoverage(model.Compilation);
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (AttributeInsertion.TargetAt(root, diagnostic.Location.SourceSpan) is not { } target || AttributeOf(diagnostic) is not { } attribute)
-                continue;
-            context.RegisterCodeFix(
-                CodeAction.Create($"Classify as [{attribute}]", token => FixAsync(document, new[] { diagnostic }, null, token), ClassifyKey),
-                diagnostic);
-            if (NeedsRetention(model, target, coverage, context.CancellationToken) &&
-                StatementLocator.Load(document.Project.AnalyzerOptions, context.CancellationToken)?.Statement is { } statement)
-            {
-                foreach (string rule in StatementNames.Of(statement, NameKind.Retention))
-                {
-                    context.RegisterCodeFix(
-                        CodeAction.Create(
-                            $"Classify as [{attribute}] with [Retention({SyntaxFactory.Literal(rule)})]",
-                            token => FixAsync(document, new[] { diagnostic }, rule, token),
-                            RetentionPrefix + rule),
-                        diagnostic);
-                }
-            }
+        PrivacyStatement? statement = StatementLocator.Load(context.Document.Project.AnalyzerOptions, context.CancellationToken)?.Statement;
+        await FixAll.RegisterAsync(context, (root, diagnostic) => Offers(root, diagnostic, model, coverage, statement, context.CancellationToken)).ConfigureAwait(false);
+    }
 
-            context.RegisterCodeFix(
-                CodeAction.Create("Say [NotPersonal(\"reason\")]", token => ApplyAsync(document, new[] { (target, new[] { ("NotPersonal", "(\"reason\")") }) }, token), NotPersonalKey),
-                diagnostic);
+    private static IEnumerable<(string Key, string Title)> Offers(SyntaxNode root, Diagnostic diagnostic, SemanticModel model, RetentionCoverage coverage, PrivacyStatement? statement, CancellationToken cancellation)
+    {
+        if (AttributeInsertion.TargetAt(root, diagnostic.Location.SourceSpan) is not { } target || AttributeOf(diagnostic) is not { } attribute)
+            yield break;
+        yield return (ClassifyKey, $"Classify as [{attribute}]");
+        if (statement is not null && NeedsRetention(model, target, coverage, cancellation))
+        {
+            foreach (string rule in StatementNames.Of(statement, NameKind.Retention))
+                yield return (RetentionPrefix + rule, $"Classify as [{attribute}] with [Retention({SyntaxFactory.Literal(rule)})]");
         }
+
+        yield return (NotPersonalKey, "Say [NotPersonal(\"reason\")]");
     }
 
     private static string? RuleIn(string? key) =>
@@ -81,14 +64,17 @@ public sealed class PRIV2002_UnclassifiedFix : CodeFixProvider
         return symbol?.ContainingType is { } type && !RetentionCoverage.IsMemberCovered(symbol) && !RetentionCoverage.IsTransient(type) && !coverage.IsTypeCovered(type, cancellation);
     }
 
-    private static async Task<Document> FixAsync(Document document, IEnumerable<Diagnostic> diagnostics, string? rule, CancellationToken cancellation)
+    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
     {
-        if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root ||
+        // A reason is written for one member: [NotPersonal] is never put on many at once.
+        bool isNotPersonal = key == NotPersonalKey;
+        if ((isNotPersonal && diagnostics.Length > 1) || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root ||
             await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
         {
             return document;
         }
 
+        string? rule = RuleIn(key);
         var coverage = new RetentionCoverage(model.Compilation);
         var changes = new List<(SyntaxNode, (string, string)[])>();
 
@@ -97,7 +83,7 @@ public sealed class PRIV2002_UnclassifiedFix : CodeFixProvider
             .Where(diagnostic => AttributeInsertion.TargetAt(root, diagnostic.Location.SourceSpan) is not null && AttributeOf(diagnostic) is not null)
             .GroupBy(diagnostic => AttributeInsertion.TargetAt(root, diagnostic.Location.SourceSpan)!))
         {
-            var attributes = new List<(string, string)> { (AttributeOf(group.First())!, "") };
+            var attributes = new List<(string, string)> { isNotPersonal ? ("NotPersonal", "(\"reason\")") : (AttributeOf(group.First())!, "") };
             if (rule is not null && NeedsRetention(model, group.Key, coverage, cancellation))
                 attributes.Add(("Retention", $"({SyntaxFactory.Literal(rule)})"));
             changes.Add((group.Key, attributes.ToArray()));

@@ -36,12 +36,28 @@ public sealed class PRIV5002_UntestedChoiceFix : CodeFixProvider
         return document.WithSyntaxRoot(root.ReplaceNodes(tests.Keys, (original, _) => Guarded((StatementSyntax)original, tests[original])));
     }
 
-    private static IfStatementSyntax Guarded(StatementSyntax statement, string[] conditions) =>
-        SyntaxFactory.IfStatement(
-                SyntaxFactory.ParseExpression(string.Join(" && ", conditions)),
-                statement.WithLeadingTrivia(SyntaxFactory.ElasticMarker))
-            .WithLeadingTrivia(statement.GetLeadingTrivia())
-            .WithAdditionalAnnotations(Formatter.Annotation);
+    private static StatementSyntax Guarded(StatementSyntax statement, string[] conditions)
+    {
+        StatementSyntax guarded = SyntaxFactory.IfStatement(
+            SyntaxFactory.ParseExpression(string.Join(" && ", conditions)),
+            statement.WithLeadingTrivia(SyntaxFactory.ElasticMarker));
+
+        // An else further out must not become that of the test.
+        if (IsBeforeElse(statement))
+            guarded = SyntaxFactory.Block(guarded);
+        return guarded.WithLeadingTrivia(statement.GetLeadingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
+    }
+
+    private static bool IsBeforeElse(StatementSyntax statement)
+    {
+        for (SyntaxNode? current = statement; current.Parent is StatementSyntax and not BlockSyntax; current = current.Parent)
+        {
+            if (current.Parent is IfStatementSyntax { Else: not null } choice && choice.Statement == current)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The statement and the test: only where the choice stands beside the data, and no variable would go out of scope.</summary>
     private static (ExpressionStatementSyntax Statement, string Condition)? Find(SyntaxNode root, Diagnostic diagnostic)
@@ -50,7 +66,7 @@ public sealed class PRIV5002_UntestedChoiceFix : CodeFixProvider
             !diagnostic.Properties.TryGetValue(PRIV5002_UntestedChoice.TestKey, out string? test) || test is null ||
             root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { } access || !KeyInstead.IsPlain(access.Expression) ||
             access.FirstAncestorOrSelf<SyntaxNode>(static node => node is StatementSyntax or AnonymousFunctionExpressionSyntax or ArrowExpressionClauseSyntax) is not ExpressionStatementSyntax statement ||
-            statement.DescendantNodes().Any(static node => node is DeclarationExpressionSyntax or DeclarationPatternSyntax) || statement.Parent is IfStatementSyntax { Else: not null } or GlobalStatementSyntax)
+            statement.DescendantNodes().Any(SetsVariable) || statement.Parent is GlobalStatementSyntax)
         {
             return null;
         }
@@ -58,4 +74,8 @@ public sealed class PRIV5002_UntestedChoiceFix : CodeFixProvider
         string member = $"{access.Expression.WithoutTrivia()}.{TypeNames.Escape(record)}";
         return (statement, test.Replace("*", member));
     }
+
+    /// <summary>What declares or sets a variable is read later, where it would have no value.</summary>
+    private static bool SetsVariable(SyntaxNode node) => node is DeclarationExpressionSyntax or DeclarationPatternSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax or TupleExpressionSyntax, Parent: not InitializerExpressionSyntax } ||
+        node is ArgumentSyntax { RefOrOutKeyword.RawKind: not 0 };
 }

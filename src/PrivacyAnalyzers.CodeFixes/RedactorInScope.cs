@@ -41,12 +41,12 @@ internal static class RedactorInScope
         return exists ? "global::PrivacyAnalyzers.PrivacyTaxonomy." + name : null;
     }
 
-    /// <summary>Whether code there has no <c>this</c>: a static member, or something inside one.</summary>
+    /// <summary>Whether code there has no <c>this</c>: a static member, an initialiser, or something inside one.</summary>
     private static bool IsStatic(ISymbol? enclosing)
     {
         for (; enclosing is not (null or INamedTypeSymbol); enclosing = enclosing.ContainingSymbol)
         {
-            if (enclosing.IsStatic)
+            if (enclosing.IsStatic || enclosing is IFieldSymbol)
                 return true;
         }
 

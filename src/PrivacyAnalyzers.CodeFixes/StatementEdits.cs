@@ -19,7 +19,7 @@ internal sealed class StatementEdits(string title, Func<SourceText, Diagnostic, 
 
     /// <summary>Whether there is an edit, tried on the statement as it is.</summary>
     public async Task<bool> CanFixAsync(Project project, Diagnostic diagnostic, CancellationToken cancellation) =>
-        Find(project) is { } document && edit(await document.GetTextAsync(cancellation).ConfigureAwait(false), diagnostic) is not null;
+        Find(project) is { } document && Edit(await document.GetTextAsync(cancellation).ConfigureAwait(false), diagnostic, cancellation) is not null;
 
     public async Task<Solution> ApplyAsync(Solution solution, ProjectId id, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellation)
     {
@@ -27,7 +27,7 @@ internal sealed class StatementEdits(string title, Func<SourceText, Diagnostic, 
             return solution;
         SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in diagnostics)
-            text = edit(text, diagnostic) ?? text;
+            text = Edit(text, diagnostic, cancellation) ?? text;
 
         // One file, which several projects may have among theirs.
         foreach (Project each in solution.Projects)
@@ -38,6 +38,12 @@ internal sealed class StatementEdits(string title, Func<SourceText, Diagnostic, 
 
         return solution;
     }
+
+    /// <summary>The edited text, where it is a statement with no more faults than before: a section may be written in a way that the edit does not know, such as JSON.</summary>
+    private SourceText? Edit(SourceText text, Diagnostic diagnostic, CancellationToken cancellation) =>
+        edit(text, diagnostic) is { } edited && !edited.ContentEquals(text) && StatementReader.Read("", edited, cancellation) is { Statement: not null } read && read.Errors.Count <= StatementReader.Read("", text, cancellation).Errors.Count
+            ? edited
+            : null;
 
     private async Task<Solution> FixAllAsync(FixAllContext context)
     {

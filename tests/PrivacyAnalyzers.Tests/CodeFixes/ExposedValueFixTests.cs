@@ -17,6 +17,7 @@ public class ExposedValueFixTests
 
         class Customer { public int Id { get; set; } [Identifier] public string Email { get; set; } = ""; [Identifier] public string Phone { get; set; } = ""; public int Orders { get; set; } public string Plan { get; set; } = ""; }
         class Account { [SubjectKey] public Guid Number { get; set; } [Credential] public string Token { get; set; } = ""; }
+        class Person { public int Id { get; set; } [ProtectedCharacteristic] public DateOnly Born { get; set; } [ElectronicActivity] public System.Net.IPAddress? Address { get; set; } }
         record Note(int Id, [property: FreeText] string Text);
         class Mail { public string Id { get; set; } = ""; [Identifier] public string To { get; set; } = ""; }
         class Owner { [Identifier] public string Id { get; set; } = ""; [Identifier] public string Name { get; set; } = ""; }
@@ -38,6 +39,8 @@ public class ExposedValueFixTests
     [InlineData("void M(Customer c) => Console.WriteLine(\"new: \" + {|PRIV1004:c.Email|});", "void M(Customer c) => Console.WriteLine(\"new: \" + c.Id);")]
     [InlineData("Uri M(Customer c) => new Uri(\"https://x/\" + {|PRIV1007:c.Email|});", "Uri M(Customer c) => new Uri(\"https://x/\" + c.Id);")]
     [InlineData("void M(ILogger l, Customer c) => l.LogInformation(\"{Email}, {Phone}, {Count}\", {|PRIV1001:c.Email|}, {|PRIV1001:c.Phone|}, 1);", "void M(ILogger l, Customer c) => l.LogInformation(\"{CustomerId}, {Count}\", c.Id, 1);")]
+    [InlineData("void M(Customer c) => Console.WriteLine({|PRIV1004:c.Email|} + {|PRIV1004:c.Phone|});", "void M(Customer c) => Console.WriteLine(c.Id.ToString() + c.Id.ToString());")]
+    [InlineData("void M(ILogger l, Customer? c) => l.LogInformation(\"{@Customer}\", {|PRIV1005:c|});", "void M(ILogger l, Customer? c) => l.LogInformation(\"{CustomerId}\", c?.Id);")]
     public Task The_key_is_written_instead(string before, string after)
     {
         var test = new Test { TestCode = Code(before), FixedCode = Code(after), CodeActionEquivalenceKey = PRIV1001_PersonalDataInLogFix.KeyKey };
@@ -58,6 +61,9 @@ public class ExposedValueFixTests
     [Theory]
     [InlineData("void M(Customer c) => throw new Exception($\"No mail to {{|PRIV1003:c.Email|}}\");", "void M(Customer c) => throw new Exception($\"No mail to\");")]
     [InlineData("void M(ILogger l, Account a) => l.LogInformation(\"Wrong token {Token} given\", {|PRIV1006:a.Token|});", "void M(ILogger l, Account a) => l.LogInformation(\"Wrong token given\");")]
+    [InlineData("void M(Customer c) => throw new Exception($\"{{|PRIV1003:c.Email|}} has no mail\");", "void M(Customer c) => throw new Exception($\"has no mail\");")]
+    [InlineData("void M(ILogger l, Customer c) => l.LogInformation(\n    \"Signed in {Email} as {Id}\",\n    {|PRIV1001:c.Email|}, // who\n    c.Id);", "void M(ILogger l, Customer c) => l.LogInformation(\n    \"Signed in as {Id}\",\n    c.Id);")]
+    [InlineData("void M(ILogger l, Customer c) => l.LogInformation(\n    \"{Id} signed in {Email}\",\n    c.Id,\n    {|PRIV1001:c.Email|});", "void M(ILogger l, Customer c) => l.LogInformation(\n    \"{Id} signed in\",\n    c.Id);")]
     public Task A_value_is_left_out_of_any_message(string before, string after) => Test.RunAsync(Code(before), Code(after), PRIV1001_PersonalDataInLogFix.DropKey);
 
     [Theory]
@@ -72,6 +78,12 @@ public class ExposedValueFixTests
     [InlineData("void M(Func<Customer> next) => Console.WriteLine({|PRIV1004:next().Email|});")]
     [InlineData("void M(Customer[] all) => Console.WriteLine({|PRIV1005:JsonSerializer.Serialize(all)|});")]
     [InlineData("void M(Customer c) => Console.WriteLine({|PRIV1005:JsonSerializer.Serialize<Customer>(c)|});")]
+    [InlineData("void M(Customer c) => Console.WriteLine({|PRIV1005:JsonSerializer.Serialize(c, typeof(Customer))|});")]
+    [InlineData("void M(Customer c, System.Text.Json.Serialization.Metadata.JsonTypeInfo<Customer> t) => Console.WriteLine({|PRIV1005:JsonSerializer.Serialize(c, t)|});")]
+    [InlineData("void M(Customer? c) => Console.WriteLine({|PRIV1005:JsonSerializer.Serialize(c)|});")]
+    [InlineData("static void Log([Sink(SinkKind.Log)] DateOnly day) { } void M(Person p) => Log({|PRIV1001:p.Born|});")]
+    [InlineData("static void Log([Sink(SinkKind.Log)] System.Net.IPAddress? from) { } void M(Person p) => Log({|PRIV1001:p.Address|});")]
+    [InlineData("void M(Customer c) => Console.WriteLine({|PRIV1004:c.Email ?? \"none\"|});")]
     public Task Where_there_is_no_key_and_nothing_to_choose_nothing_is_offered(string body)
     {
         var test = new Test { TestCode = Code(body), FixedCode = Code(body) };

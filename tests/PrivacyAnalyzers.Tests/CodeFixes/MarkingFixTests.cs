@@ -100,6 +100,35 @@ public class MarkingFixTests
         return test.RunAsync(CancellationToken.None);
     }
 
+    [Fact]
+    public Task A_member_that_a_record_declares_by_a_parameter_is_marked_as_a_property()
+    {
+        const string Code = """
+            using Microsoft.Extensions.Logging;
+            using PrivacyAnalyzers;
+
+            record Customer(int Id, [Identifier] string Email);
+
+            static partial class Log
+            {
+                [LoggerMessage(1, LogLevel.Information, "Signed in")]
+                public static partial void {|PRIV1016:SignedIn|}(ILogger logger, [LogProperties] Customer customer);
+
+                public static partial void SignedIn(ILogger logger, Customer customer) { }
+
+                static void Main() { }
+            }
+            """;
+        var test = new FixTest<PRIV1016_RedactionNotWired, PRIV1016_RedactionNotWiredFix>
+        {
+            TestCode = Code,
+            FixedCode = Plain(Code).Replace("[Identifier] string", "[Identifier] [property: LogPropertyIgnore] string", StringComparison.Ordinal),
+            CodeFixTestBehaviors = CodeFixTestBehaviors.SkipLocalDiagnosticCheck,
+        };
+        test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
+        return test.RunAsync(CancellationToken.None);
+    }
+
     private static string Plain(string marked) => System.Text.RegularExpressions.Regex.Replace(marked, @"\{\|[A-Z0-9]+:(.*?)\|\}", "$1");
 
     private static Task OffersNothing<TAnalyzer, TFix>(string code)

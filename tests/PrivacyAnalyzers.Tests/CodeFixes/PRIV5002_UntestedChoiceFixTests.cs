@@ -22,6 +22,9 @@ public class PRIV5002_UntestedChoiceFixTests
             [OptOut("marketing")] public bool NoMail { get; set; }
         }
 
+        [DataSubject]
+        record Member(int Id, [Consent("survey-opt-in")] bool OptIn, [ProtectedCharacteristic] string? Gender);
+
         interface IMailer { void Send(string? to); }
 
         class C
@@ -44,11 +47,16 @@ public class PRIV5002_UntestedChoiceFixTests
     [InlineData(
         Flag + "    void M(List<Customer> all, IMailer mailer)\n    {\n        foreach (var c in all)\n            mailer.Send([|c.Email|]);\n    }",
         Flag + "    void M(List<Customer> all, IMailer mailer)\n    {\n        foreach (var c in all)\n            if (!c.NoMail)\n                mailer.Send(c.Email);\n    }")]
+    [InlineData(
+        "    void M(List<Customer> all, string g)\n    {\n        if (g.Length > 0)\n            foreach (var c in all)\n                [|c.Gender|] = g;\n        else\n            Console.WriteLine();\n    }",
+        "    void M(List<Customer> all, string g)\n    {\n        if (g.Length > 0)\n            foreach (var c in all)\n            {\n                if (c.OptedInAt is not null)\n                    c.Gender = g;\n            }\n        else\n            Console.WriteLine();\n    }")]
     public Task The_statement_stands_under_the_test(string before, string after) => new Test { TestCode = Code(before), FixedCode = Code(after), Statement = Adapted }.RunAsync(CancellationToken.None);
 
     [Theory]
     [InlineData("    [Purpose(\"marketing\")] void M(Func<Customer> next, IMailer mailer) => mailer.Send([|next().Email|]);")]
     [InlineData("    [Purpose(\"marketing\")] string? M(Customer c) => [|c.Email|];")]
+    [InlineData("    [Purpose(\"marketing\")] void M(Customer c, IMailer mailer) { string? to; to = string.Concat([|c.Email|], \"x\"); mailer.Send(to); }")]
+    [InlineData("    void M(List<Member> all, Customer c) { all.Add(new Member(1, false, [|c.Gender|])); }")]
     public Task Where_no_statement_could_be_left_out_nothing_is_offered(string body)
     {
         var test = new Test { TestCode = Code(body), FixedCode = Code(body), Statement = Adapted };

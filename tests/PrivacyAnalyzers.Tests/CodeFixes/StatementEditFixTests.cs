@@ -89,6 +89,21 @@ public class StatementEditFixTests
     public void A_name_is_added_to_a_list_of_one_line(string before, string? after) =>
         Assert.Equal(after, StatementText.AddToList(SourceText.From(before), new Position(1, 2, 1), "classes", "z")?.ToString());
 
+    [Theory]
+    [InlineData("{ \"statement\": \"Shop\", \"effective\": \"2026-01-08\", \"recipients\": { \"carrier\": { \"kind\": \"authority\" } } }\n")]
+    [InlineData("statement: Shop\neffective: 2026-01-08\nrecipients: {\n  carrier: { kind: authority }\n  }\n")]
+    [InlineData("statement: Shop\neffective: 2026-01-08\n\"recipients\":\n  carrier: { kind: authority }\n")]
+    public Task What_is_written_in_a_way_that_the_edit_would_break_is_left_alone(string yaml)
+    {
+        const string Code = "using PrivacyAnalyzers; [Recipient({|PRIV4002:\"sms-provider\"|})] interface IA { void Send(); }";
+        var test = new FixTest<PRIV4002_UnknownName, PRIV4002_AddNameFix> { TestCode = Code, FixedCode = Code, Statement = yaml };
+        test.FixedState.InheritanceMode = StateInheritanceMode.Explicit;
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        test.FixedState.AdditionalReferences.AddRange(References.All);
+        test.FixedState.AdditionalFiles.Add(("privacy.yml", yaml));
+        return test.RunAsync(CancellationToken.None);
+    }
+
     private static Task RunAsync<TAnalyzer, TFix>(string code, string before, string after, string rule, string key, int iterations = 1)
         where TAnalyzer : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new()
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -108,7 +109,7 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
         /// <summary>Where the choice stands beside the data, code has a plain test for it.</summary>
         private static ImmutableDictionary<string, string?> WithTest(ImmutableDictionary<string, string?> properties, UntestedChoice found, ISymbol? record)
         {
-            if (record is null || MemberShape.TypeOf(record) is not { } type || !Bases(found.Member.ContainingType).Contains(record.ContainingType, SymbolEqualityComparer.Default))
+            if (record is null || !IsNamed(found) || MemberShape.TypeOf(record) is not { } type || !Bases(found.Member.ContainingType).Contains(record.ContainingType, SymbolEqualityComparer.Default))
                 return properties;
             bool isFlag = type.SpecialType == SpecialType.System_Boolean;
             if (!isFlag && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
@@ -122,6 +123,10 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
             };
             return properties.Add(RecordKey, record.Name).Add(TestKey, test);
         }
+
+        /// <summary>Whether code there names the member of an object that a test could name too: not what a constructor is given for it.</summary>
+        private static bool IsNamed(UntestedChoice found) =>
+            found.Syntax is MemberAccessExpressionSyntax access && (found.Purpose is not null || (access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access));
 
         private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
         {
