@@ -20,7 +20,7 @@ internal sealed partial class BodyAnalysis
             return pack;
         if (FillBuffers(call, method))
             return Value.Unknown;
-        if (IsSerializer(method))
+        if (Serializers.Writes(method))
             return Serialize(call, method);
         if (type.SpecialType == SpecialType.System_String && method.Name is "Format" or "Concat" or "Join")
             return Compose(call, method);
@@ -74,14 +74,6 @@ internal sealed partial class BodyAnalysis
             result = result.Join(call.Operations[i] is { } operation ? RenderArgument(operation, call.Values[i], RenderMode.Structured) : Value.Unknown);
         return Named(result, call.Site.Syntax, "string." + method.Name).TaintsOnly;
     }
-
-    private static bool IsSerializer(IMethodSymbol method) => method.ContainingType.Name switch
-    {
-        "JsonSerializer" => method.Name.StartsWith("Serialize", StringComparison.Ordinal) && MetadataNames.IsIn(method.ContainingType, "System", "Text", "Json"),
-        "JsonConvert" => method.Name.StartsWith("Serialize", StringComparison.Ordinal),
-        "XmlSerializer" or "DataContractSerializer" => method.Name is "Serialize" or "WriteObject",
-        _ => false,
-    };
 
     private Value Serialize(CallBinding call, IMethodSymbol method)
     {

@@ -16,6 +16,7 @@ internal sealed class FlowEngine
 {
     private readonly ConcurrentDictionary<ISymbol, SolvedBody> _solved = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, HeldMembers> _held = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, HeldMembers> _heldCode = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
     private long _steps;
 
@@ -27,6 +28,7 @@ internal sealed class FlowEngine
         Shapes = new TypeShapes(classifier);
         Facts = new CallFactReader(compilation, catalog, classifier, new DeclaredPlaces(classifier, ModelCache.Marks(compilation), isStored));
         Dispatch = new Dispatch(compilation);
+        Reach = new ReachIndex(this, compilation);
     }
 
     public MemberClassifier Classifier { get; }
@@ -36,6 +38,9 @@ internal sealed class FlowEngine
     public CallFactReader Facts { get; }
 
     public Dispatch Dispatch { get; }
+
+    /// <summary>What can have to do with a source or a sink at all.</summary>
+    public ReachIndex Reach { get; }
 
     public ITypeSymbol ObjectType { get; }
 
@@ -81,10 +86,12 @@ internal sealed class FlowEngine
     public void Store(ISymbol owner, SolvedBody solved) => _solved.TryAdd(owner, solved);
 
     /// <summary>What a type's bodies leave in its members.</summary>
-    public HeldMembers HeldBy(INamedTypeSymbol type, SummarySession session)
+    /// <param name="forCode">Delegates are asked about, not labels.</param>
+    public HeldMembers HeldBy(INamedTypeSymbol type, bool forCode, SummarySession session)
     {
         INamedTypeSymbol definition = type.OriginalDefinition;
-        return _held.TryGetValue(definition, out HeldMembers? known) ? known : _held.GetOrAdd(definition, HeldMembers.Solve(definition, session));
+        ConcurrentDictionary<INamedTypeSymbol, HeldMembers> all = forCode ? _heldCode : _held;
+        return all.TryGetValue(definition, out HeldMembers? known) ? known : all.GetOrAdd(definition, HeldMembers.Solve(definition, forCode, this, session));
     }
 
     /// <summary>The control-flow graph of a method or an initialiser that is written in this compilation; <see langword="null"/> for all others.</summary>

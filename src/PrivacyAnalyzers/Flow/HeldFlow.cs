@@ -19,7 +19,7 @@ internal static class HeldFlow
         {
             InputPath path = ((InputOrigin)sink.Input.Origin).Path;
             bool isShown = ((InputOrigin)sink.Input.Origin).Mode is RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed;
-            foreach ((Taint label, bool isPart) in HeldBy(path, owner, engine, session).SelectMany(held => held.LabelsOf(path)))
+            foreach ((Taint label, bool isPart) in HeldBy(path, forCode: false, owner, engine, session).SelectMany(held => held.LabelsOf(path)))
             {
                 // Of an object that is handed over, only what shows counts.
                 if (!isPart || isShown)
@@ -29,7 +29,7 @@ internal static class HeldFlow
 
         foreach (HeldCall call in solved.HeldCalls)
         {
-            foreach (SummaryClosure code in HeldBy(call.Made.Delegate, owner, engine, session).SelectMany(held => held.CodeOf(call.Made.Delegate)))
+            foreach (SummaryClosure code in HeldBy(call.Made.Delegate, forCode: true, owner, engine, session).SelectMany(held => held.CodeOf(call.Made.Delegate)))
             {
                 foreach (SummarySink sink in (code.Body ?? session.Get(code.Method))?.Sinks ?? ImmutableArray<SummarySink>.Empty)
                 {
@@ -64,13 +64,13 @@ internal static class HeldFlow
     }
 
     /// <summary>What the member's type leaves in it, and what a type that derives from it and uses it does.</summary>
-    private static IEnumerable<HeldMembers> HeldBy(InputPath path, INamedTypeSymbol? owner, FlowEngine engine, SummarySession session)
+    private static IEnumerable<HeldMembers> HeldBy(InputPath path, bool forCode, INamedTypeSymbol? owner, FlowEngine engine, SummarySession session)
     {
         if (HeldMembers.MemberOf(path)?.ContainingType is not { } type)
             yield break;
-        yield return engine.HeldBy(type, session);
+        yield return engine.HeldBy(type, forCode, session);
         if (owner is not null && !SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, type.OriginalDefinition))
-            yield return engine.HeldBy(owner, session);
+            yield return engine.HeldBy(owner, forCode, session);
     }
 
     private sealed class PlaceComparer : IEqualityComparer<(ISymbol Member, SyntaxNode Node)>

@@ -33,7 +33,8 @@ internal sealed class HeldMembers
         };
     }
 
-    public static HeldMembers Solve(INamedTypeSymbol type, SummarySession session)
+    /// <param name="forCode">Delegates are asked about: any body may leave one. A label is left only by a body that can have to do with a source.</param>
+    public static HeldMembers Solve(INamedTypeSymbol type, bool forCode, FlowEngine engine, SummarySession session)
     {
         var held = new HeldMembers();
         var pending = new Stack<INamedTypeSymbol>();
@@ -45,7 +46,7 @@ internal sealed class HeldMembers
             {
                 if (member is INamedTypeSymbol nested)
                     pending.Push(nested);
-                else if (member is IMethodSymbol or IFieldSymbol or IPropertySymbol && session.Get(member) is { IsSpent: false } summary)
+                else if (member is IMethodSymbol or IFieldSymbol or IPropertySymbol && (forCode || engine.Reach.ReachesSource(member, session.Cancellation)) && session.Get(member) is { IsSpent: false } summary)
                     held.Add(summary, type);
             }
         }

@@ -41,6 +41,18 @@ internal static class SourceBodies
         compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancellation);
 #pragma warning restore RS1030
 
+    /// <summary>Whether a field or property is written with a value.</summary>
+    public static bool HasInitializer(ISymbol member)
+    {
+        foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null })
+                return true;
+        }
+
+        return false;
+    }
+
     private static SyntaxNode? BodyOf(SyntaxNode declaration) => declaration switch
     {
         VariableDeclaratorSyntax field => field.Initializer,

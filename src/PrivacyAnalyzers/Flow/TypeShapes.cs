@@ -12,7 +12,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
     private const int MaxDepth = 4;
 
     private readonly ConcurrentDictionary<(ITypeSymbol Type, RenderMode Mode), ImmutableArray<VisiblePart>> _parts = new(ShapeKeyComparer.Instance);
-    private readonly ConcurrentDictionary<ITypeSymbol, bool> _mayShow = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ITypeSymbol Type, RenderMode Mode), bool> _mayShow = new(ShapeKeyComparer.Instance);
     private readonly ConcurrentDictionary<(ITypeSymbol Type, RenderMode Mode), ImmutableArray<VisibleMember>> _members = new(ShapeKeyComparer.Instance);
 
     /// <summary>The classified members that show, at any depth, with the path that leads to each.</summary>
@@ -25,10 +25,10 @@ internal sealed class TypeShapes(MemberClassifier classifier)
         return _members.GetOrAdd((type, mode), found.ToImmutable());
     }
 
-    /// <summary>Whether a classified member shows, however the type is rendered: without the ways to them, each type is looked at once.</summary>
-    public bool MayShow(ITypeSymbol type)
+    /// <summary>Whether a classified member shows: without the ways to them, each type is looked at once.</summary>
+    public bool MayShow(ITypeSymbol type, RenderMode mode)
     {
-        if (_mayShow.TryGetValue(type, out bool known))
+        if (_mayShow.TryGetValue((type, mode), out bool known))
             return known;
         var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default) { type };
         var pending = new Stack<ITypeSymbol>();
@@ -37,13 +37,13 @@ internal sealed class TypeShapes(MemberClassifier classifier)
         while (pending.Count > 0 && !shows)
         {
             ITypeSymbol current = pending.Pop();
-            if (_mayShow.TryGetValue(current, out bool inner))
+            if (_mayShow.TryGetValue((current, mode), out bool inner))
             {
                 shows = inner;
                 continue;
             }
 
-            foreach (VisiblePart part in PartsOf(current, RenderMode.Destructured))
+            foreach (VisiblePart part in PartsOf(current, mode))
             {
                 if (classifier.Classify(part.Member) is not null)
                 {
@@ -61,10 +61,10 @@ internal sealed class TypeShapes(MemberClassifier classifier)
         if (!shows)
         {
             foreach (ITypeSymbol reached in seen)
-                _mayShow.TryAdd(reached, false);
+                _mayShow.TryAdd((reached, mode), false);
         }
 
-        return _mayShow.GetOrAdd(type, shows);
+        return _mayShow.GetOrAdd((type, mode), shows);
     }
 
     /// <summary>The members that show directly, in order of declaration; none where the type renders as its name.</summary>

@@ -20,14 +20,12 @@ internal sealed class FlowResults
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ImmutableArray<AdditionalText>, FlowResults>> Tables = new();
 
     private readonly ConcurrentDictionary<(SyntaxTree Tree, int Start, int Blocks), ImmutableArray<SolvedBody?>> _bodies = new();
-    private readonly BodyGate _gate;
 
     private FlowResults(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
         Statement = StatementLocator.Load(options, cancellation)?.Statement;
         Stored = ModelCache.Stored(compilation, Statement);
         Engine = new FlowEngine(compilation, ModelCache.Classifier(compilation, Statement), CatalogLocator.Load(options, cancellation), type => Stored.IsStored(type, CancellationToken.None));
-        _gate = new BodyGate(Engine);
     }
 
     public PrivacyStatement? Statement { get; }
@@ -60,7 +58,7 @@ internal sealed class FlowResults
 
         // What a caller has had solved costs nothing any more, not even a look.
         if (!Array.TrueForAll(roots, root => Engine.IsSolved(root, context.OwningSymbol)) &&
-            !_gate.IsWorthwhile(context.OperationBlocks, takesSource: PRIV1012_UnmarkedSink.Concerns(context.OwningSymbol, context.Compilation, Engine)))
+            !Engine.Reach.IsWorthwhile(context.OperationBlocks, context.OwningSymbol, PRIV1012_UnmarkedSink.Concerns(context.OwningSymbol, context.Compilation, Engine), context.CancellationToken))
         {
             return ImmutableArray<SolvedBody?>.Empty;
         }

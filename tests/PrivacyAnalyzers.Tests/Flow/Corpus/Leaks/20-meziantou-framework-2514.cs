@@ -92,7 +92,6 @@ class Prompt(ILogger<Prompt> logger)
 }
 
 // case: inside another object's text
-// known-miss: an object with a text of its own, shown inside another object's text, is not entered
 class Credentials
 {
     [Credential] public string Password { get; set; } = "";

@@ -76,7 +76,6 @@ class C(Serilog.ILogger log)
 }
 
 // case: the attribute means nothing to another library
-// known-miss: a masking attribute of one library counts for every serializer
 class LogMaskedAttribute : Attribute;
 
 class Profile

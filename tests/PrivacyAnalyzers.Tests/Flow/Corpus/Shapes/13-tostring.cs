@@ -2,7 +2,6 @@
 using System.Globalization;
 
 // case: made of another object
-// known-miss: a ToString that reads another object kept in a primary constructor's parameter
 class Contact(Customer customer)
 {
     public override string ToString() => customer.Name + " <" + customer.Email + ">";

@@ -85,7 +85,6 @@ class C(ILogger<C> logger)
 }
 
 // case: positional pattern
-// known-miss: positional patterns on a record
 class C(ILogger<C> logger)
 {
     void M(object thing)

@@ -1,0 +1,294 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Catalog;
+using PrivacyAnalyzers.Model;
+
+namespace PrivacyAnalyzers.Flow;
+
+/// <summary>Reads off a body what it mentions. Says too much rather than too little: what is not mentioned cannot be found.</summary>
+internal sealed class MentionReader(FlowEngine engine, ISymbol owner)
+{
+    private HashSet<ReachNode>? _next;
+    private Mentions _own;
+
+    public static BodyMentions Read(ImmutableArray<IOperation> blocks, ISymbol owner, FlowEngine engine)
+    {
+        var reader = new MentionReader(engine, owner);
+        foreach (IOperation operation in new OperationWalk(blocks))
+            reader.Look(operation);
+        return reader._next is null && reader._own == Mentions.None
+            ? BodyMentions.None
+            : new BodyMentions(reader._own, reader._next is null ? ImmutableArray<ReachNode>.Empty : reader._next.ToImmutableArray());
+    }
+
+    private void Look(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation invocation:
+                LookAtCall(invocation);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor } creation:
+                Call(constructor, isVirtual: false);
+                if (constructor.ContainingType.DeclaringSyntaxReferences.Length > 0)
+                    Add(constructor.ContainingType, ReachKind.Creation);
+                LookAtSinks(engine.Facts.Of(constructor), creation.Arguments);
+                LookAtType(constructor.ContainingType);
+                break;
+            case IPropertyReferenceOperation property:
+                LookAtAccessors(property);
+                LookAtMember(property.Property, property, property.Instance, property.Type);
+                break;
+            case IFieldReferenceOperation field:
+                LookAtMember(field.Field, field, field.Instance, field.Type);
+                break;
+            case IEventReferenceOperation { Event.DeclaringSyntaxReferences.IsEmpty: false } @event:
+                LookAtKept(@event.Event, @event.Type);
+                break;
+            case IParameterReferenceOperation parameter:
+                LookAtSource(parameter.Parameter, parameter.Type);
+                break;
+            case ILocalReferenceOperation local:
+                LookAtType(local.Type);
+                break;
+            case IInstanceReferenceOperation instance:
+                LookAtType(instance.Type);
+                break;
+            case IMethodReferenceOperation reference:
+                Call(reference.Method, reference.IsVirtual);
+                if (!engine.Facts.Of(reference.Method).Sinks.IsEmpty)
+                    _own |= Mentions.Sink;
+                LookAtSerializer(reference.Method);
+                LookAtSource(reference.Method, reference.Method.ReturnType);
+                break;
+            case IBinaryOperation { OperatorMethod: { } method }:
+                Call(method, isVirtual: false);
+                break;
+            case IConversionOperation { OperatorMethod: { } method }:
+                Call(method, isVirtual: false);
+                break;
+            case IUnaryOperation { OperatorMethod: { } method }:
+                Call(method, isVirtual: false);
+                break;
+            case ICompoundAssignmentOperation { OperatorMethod: { } method }:
+                Call(method, isVirtual: false);
+                break;
+            case IDeconstructionAssignmentOperation { Value.Type: { } type }:
+                LookAtImplicitCalls(type, "Deconstruct", "");
+                break;
+            case IRecursivePatternOperation pattern:
+                if (pattern.DeconstructSymbol is IMethodSymbol deconstruct)
+                    Call(deconstruct, isVirtual: false);
+                LookAtType(pattern.MatchedType);
+                break;
+            case IForEachLoopOperation loop:
+                LookAtImplicitCalls((loop.Collection as IConversionOperation)?.Operand.Type ?? loop.Collection.Type, "GetEnumerator", "GetAsyncEnumerator");
+                break;
+            case IVariableDeclaratorOperation { Parent.Parent: IUsingDeclarationOperation or IVariableDeclarationGroupOperation { Parent: IUsingOperation or IUsingDeclarationOperation } } resource:
+                LookAtImplicitCalls(resource.Symbol.Type, "Dispose", "DisposeAsync");
+                break;
+            case IUsingOperation { Resources: { Type: { } type } }:
+                LookAtImplicitCalls(type, "Dispose", "DisposeAsync");
+                break;
+        }
+    }
+
+    private void LookAtCall(IInvocationOperation invocation)
+    {
+        IMethodSymbol method = invocation.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            // A delegate made by LoggerMessage.Define is known by its shape alone.
+            if (method.Parameters.Length > 1 && method.Parameters[0].Type.Name == "ILogger")
+                _own |= Mentions.Sink;
+            LookAtType(method.ReturnType);
+            return;
+        }
+
+        Call(method, invocation.IsVirtual);
+        LookAtSinks(engine.Facts.Of(method), invocation.Arguments);
+        LookAtSerializer(method);
+        LookAtSource(method, method.ReturnType);
+        if (engine.Facts.KeyedIndexer(invocation.Instance?.Type) is not null)
+            _own |= Mentions.Source;
+    }
+
+    private void LookAtAccessors(IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        bool computes = property.DeclaringSyntaxReferences.Length > 0 && !StoredMembers.HasBackingField(property.OriginalDefinition);
+        if (property.GetMethod is { } getter && (computes || Dispatch.IsOpen(getter)))
+            Call(getter, isVirtual: true);
+        if (property.SetMethod is { } setter && (computes || Dispatch.IsOpen(setter)))
+            Call(setter, isVirtual: true);
+    }
+
+    private void LookAtMember(ISymbol member, IOperation mention, IOperation? instance, ITypeSymbol? type)
+    {
+        CallFacts facts = engine.Facts.Of(member);
+        if (!facts.IsNone)
+        {
+            // Of a member that is kept, only a write is of interest.
+            if (facts.ReturnedCollectionSink is not null ||
+                (facts.Sinks.Length > 0 && (facts.Sinks[0].Kind != SinkKind.Store || (mention.Parent is IAssignmentOperation assignment && assignment.Target == mention))))
+            {
+                _own |= Mentions.Sink;
+            }
+        }
+
+        LookAtSource(member, type);
+        if ((instance is IInstanceReferenceOperation || member.IsStatic) && !member.DeclaringSyntaxReferences.IsEmpty && MayKeep(type))
+            LookAtKept(member, type);
+    }
+
+    private static bool MayKeep(ITypeSymbol? type) =>
+        type is not null && (type.TypeKind == TypeKind.Delegate || StringLike.Is(type) || !TypeShapes.IsScalar(type));
+
+    /// <summary>
+    /// Another body of its type may have left something in it, or one of the type that derives from it and uses it. Only a constructor may
+    /// where it can be set there alone, and what it is then cannot be changed from outside.
+    /// </summary>
+    private void LookAtKept(ISymbol member, ITypeSymbol? type)
+    {
+        bool isSetOnce = IsSetOnce(member) && !IsMutable(type);
+        Add(isSetOnce ? member : member.ContainingType, ReachKind.Kept);
+        if (owner.ContainingType is not { } user || SymbolEqualityComparer.Default.Equals(user.OriginalDefinition, member.ContainingType.OriginalDefinition))
+            return;
+        if (!isSetOnce)
+        {
+            Add(user, ReachKind.Kept);
+            return;
+        }
+
+        // What it gives to the base's constructor.
+        foreach (IMethodSymbol constructor in user.Constructors)
+            Add(constructor, ReachKind.Body);
+    }
+
+    private static bool IsSetOnce(ISymbol member) => member switch
+    {
+        IFieldSymbol field => field.IsReadOnly,
+        IPropertySymbol property => property.SetMethod is null or { IsInitOnly: true },
+        _ => false,
+    };
+
+    /// <summary>Text is not; what is known by an interface alone is taken for a service, unless it is a sequence.</summary>
+    private static bool IsMutable(ITypeSymbol? type) =>
+        type is not null && type.SpecialType != SpecialType.System_String && (type.TypeKind != TypeKind.Interface || MemberShape.ElementType(type) is not null);
+
+    private void LookAtSinks(CallFacts facts, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (facts.IsNone)
+            return;
+        if (facts.ReturnedCollectionSink is not null)
+            _own |= Mentions.Sink;
+        foreach (ParameterSink sink in facts.Sinks)
+        {
+            if (ArgumentAt(sink.Ordinal, arguments) is not { } argument || !MayCarry(argument.Value))
+                continue;
+            _own |= Mentions.Sink;
+            if (sink.Mode is RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed ||
+                TakesHolesApart(ArgumentAt(sink.TemplateOrdinal, arguments)))
+            {
+                _own |= Mentions.TakesApart;
+            }
+        }
+    }
+
+    private static bool TakesHolesApart(IArgumentOperation? template) =>
+        template is not null && (template.Value.ConstantValue is not { HasValue: true, Value: string text } || text.IndexOf("{@", StringComparison.Ordinal) >= 0);
+
+    private static IArgumentOperation? ArgumentAt(int ordinal, ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter?.Ordinal == ordinal)
+                return argument;
+        }
+
+        return null;
+    }
+
+    private void LookAtSerializer(IMethodSymbol method)
+    {
+        if (Serializers.Writes(method))
+            _own |= Mentions.TakesApart;
+    }
+
+    /// <summary>Whether anything but constants is in an argument.</summary>
+    private static bool MayCarry(IOperation value)
+    {
+        while (value is IConversionOperation conversion && !value.ConstantValue.HasValue)
+            value = conversion.Operand;
+        if (value.ConstantValue.HasValue || value is IDefaultValueOperation or ITypeOfOperation)
+            return false;
+        if (value is not IArrayCreationOperation { Initializer: { } initializer })
+            return true;
+        foreach (IOperation element in initializer.ElementValues)
+        {
+            if (MayCarry(element))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void LookAtSource(ISymbol member, ITypeSymbol? type)
+    {
+        if ((_own & Mentions.Source) == 0)
+        {
+            CallFacts facts = engine.Facts.Of(member);
+            if (facts.SourceCategory is not null || facts.Keyed is not null || engine.Classifier.Classify(member) is not null)
+                _own |= Mentions.Source;
+        }
+
+        LookAtType(type);
+    }
+
+    private void LookAtType(ITypeSymbol? type)
+    {
+        if (type is null)
+            return;
+        TypeMentions mentions = engine.Reach.Of(type);
+        _own |= mentions.Own;
+        if (mentions.OwnText is { } text)
+            Call(text, isVirtual: false);
+    }
+
+    /// <summary>What <c>foreach</c> and <c>using</c> run of a type of the program.</summary>
+    private void LookAtImplicitCalls(ITypeSymbol? type, string name, string other)
+    {
+        for (ITypeSymbol? current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers(name).AddRange(current.GetMembers(other)))
+            {
+                if (member is IMethodSymbol method)
+                    Call(method, isVirtual: true);
+            }
+        }
+    }
+
+    private void Call(IMethodSymbol method, bool isVirtual)
+    {
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return;
+        IMethodSymbol target = method.ReducedFrom ?? method;
+        if (isVirtual && Dispatch.IsOpen(target))
+            Add(target, ReachKind.OpenCall);
+        else if (target.DeclaringSyntaxReferences.Length > 0)
+            Add(target, ReachKind.Body);
+    }
+
+    private void Add(ISymbol symbol, ReachKind kind)
+    {
+        ISymbol definition = symbol.OriginalDefinition;
+        definition = (definition as IMethodSymbol)?.PartialImplementationPart ?? definition;
+        (_next ??= []).Add(new ReachNode(definition, kind));
+    }
+}
+
+/// <summary>What a value of a type means for whoever touches it.</summary>
+/// <param name="Own">Whether it identifies by nature, or shows a classified member.</param>
+/// <param name="OwnText">Its <c>ToString</c>, where that is code of the program.</param>
+internal readonly record struct TypeMentions(Mentions Own, IMethodSymbol? OwnText);

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Catalog;
+using PrivacyAnalyzers.Flow;
+using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Tests.Support;
+
+namespace PrivacyAnalyzers.Tests.Flow;
+
+/// <summary>Which bodies are not solved at all, because nothing can be found in them.</summary>
+public class ReachTests
+{
+    private const string Head = "using PrivacyAnalyzers; using Microsoft.Extensions.Logging; using System; using System.Collections.Generic; class Customer { [Identifier] public string Email { get; set; } = \"\"; }\n";
+
+    [Theory]
+    [InlineData("void M(ILogger log, Customer c) => log.LogInformation(c.Email);")]
+    [InlineData("void M(ILogger log, Customer c) => log.LogInformation(\"{@C}\", c);")]
+    [InlineData("void M(ILogger log, Customer c) => log.LogInformation(System.Text.Json.JsonSerializer.Serialize(c));")]
+    [InlineData("void M(ILogger log, Customer c) => Log(log, c.Email); void Log(ILogger log, string text) => log.LogInformation(text);")]
+    [InlineData("void M(ILogger log, Customer c) => log.LogInformation(Of(c)); string Of(Customer c) => Inner(c); string Inner(Customer c) => c.Email;")]
+    [InlineData("void M(ILogger log, object o) => log.LogInformation(o is Customer { Email: var text } ? text : \"\");")]
+    [InlineData("string kept = \"\"; void M(ILogger log) => log.LogInformation(kept); void Keep(Customer c) => kept = c.Email;")]
+    [InlineData("readonly string kept; C(Customer c) => kept = c.Email; void M(ILogger log) => log.LogInformation(kept);")]
+    [InlineData("readonly List<string> kept = new(); void M(ILogger log) => log.LogInformation(kept[0]); void Keep(Customer c) => kept.Add(c.Email);")]
+    [InlineData("interface I { string Get(); } class A(Customer c) : I { public string Get() => c.Email; } void M(ILogger log, I i) => log.LogInformation(i.Get());")]
+    [InlineData("class A { public Customer C = new(); public override string ToString() => C.Email; } void M(ILogger log, A a) => log.LogInformation($\"{a}\");")]
+    [InlineData("class A { public string Text = new Customer().Email; } void M(ILogger log) => log.LogInformation(new A().Text);")]
+    [InlineData("class A { public static A operator +(A a, A b) { Console.WriteLine(new Customer().Email); return a; } } void M(A a) { var b = a + a; }")]
+    [InlineData("class A : IDisposable { public void Dispose() => Console.WriteLine(new Customer().Email); } void M() { using var a = new A(); }")]
+    [InlineData("void M(Customer c) => new List<string> { c.Email }.ForEach(Console.WriteLine);")]
+    [InlineData("void M(Customer c) => throw new InvalidOperationException(c.Email);")]
+    [InlineData("class A { public void Deconstruct(out string a, out string b) { a = new Customer().Email; b = \"\"; } } void M(ILogger log, A a) { var (x, _) = a; log.LogInformation(x); }")]
+    [InlineData("class A { public void Deconstruct(out string a, out string b) { a = new Customer().Email; b = \"\"; } } void M(ILogger log, A a) { if (a is (var x, _)) log.LogInformation(x); }")]
+    [InlineData("class A(string text) { protected string Text { get; } = text; } class B(Customer c) : A(c.Email) { public void N(ILogger log) => log.LogInformation(Text); } void M(ILogger log, B b) => b.N(log);")]
+    [InlineData("class A { protected readonly string text; protected A(string text) => this.text = text; } class B : A { public B(Customer c) : base(c.Email) { } public void N(ILogger log) => log.LogInformation(text); } void M(ILogger log, B b) => b.N(log);")]
+    public void A_body_that_has_to_do_with_a_source_and_a_sink_is_solved(string members) => Assert.True(IsWorthwhile(members));
+
+    [Theory]
+    [InlineData("void M(ILogger log, Customer c) => log.LogInformation(\"started\");")]
+    [InlineData("void M(ILogger log, Customer c) => log.LogInformation(\"{A} {B}\", 1, nameof(c));")]
+    [InlineData("void M(ILogger log, string text) => log.LogInformation(text);")]
+    [InlineData("void M(ILogger log, Customer c) => log.LogInformation(\"{C}\", c);")]
+    [InlineData("string M(Customer c) => c.Email;")]
+    [InlineData("void M(ILogger log) => log.LogInformation(Of()); string Of() => Inner(); string Inner() => \"\";")]
+    [InlineData("readonly string kept = \"\"; void M(ILogger log) => log.LogInformation(kept); string Of(Customer c) => c.Email;")]
+    [InlineData("readonly ILogger log; C(ILogger log) => this.log = log; void M(string text) => log.LogInformation(text); string Of(Customer c) => c.Email;")]
+    [InlineData("void M(ILogger log, int n) { if (n > 0) N(log, n - 1); } void N(ILogger log, int n) { log.LogInformation(\"{N}\", n); M(log, n); }")]
+    public void A_body_that_cannot_is_not(string members) => Assert.False(IsWorthwhile(members));
+
+    [Fact]
+    public void A_chain_of_calls_may_be_as_long_as_the_program()
+    {
+        var code = new StringBuilder("void M(ILogger log) => log.LogInformation(F0());\n");
+        for (int i = 0; i < 3000; i++)
+            code.Append($"string F{i}() => F{i + 1}();\n");
+
+        Assert.False(IsWorthwhile(code + "string F3000() => \"\";"));
+        Assert.True(IsWorthwhile(code + "string F3000() => new Customer().Email;"));
+    }
+
+    /// <summary>Whoever is on a circle with one that reaches a source reaches it, in whatever order they are asked.</summary>
+    [Fact]
+    public void A_circle_has_one_answer()
+    {
+        const string code = "void M(ILogger log) => log.LogInformation(A()); string A() => B() + C1(); string B() => A(); string C1() => D() + B(); string D() => C1() + E(); string E() => new Customer().Email; string F() => F() + G(); string G() => F();";
+        (FlowEngine engine, CSharpCompilation compilation) = Compile(code);
+        INamedTypeSymbol type = compilation.GetTypeByMetadataName("C")!;
+
+        Assert.Equal(
+            ["A True", "B True", "C1 True", "D True", "E True", "F False", "G False", "M True"],
+            type.GetMembers().OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary).Reverse()
+                .Select(method => $"{method.Name} {engine.Reach.ReachesSource(method, CancellationToken.None)}").Order(StringComparer.Ordinal));
+    }
+
+    private static bool IsWorthwhile(string members)
+    {
+        (FlowEngine engine, CSharpCompilation compilation) = Compile(members);
+        IMethodSymbol method = compilation.GetTypeByMetadataName("C")!.GetMembers("M").OfType<IMethodSymbol>().Single();
+        SyntaxNode declaration = method.DeclaringSyntaxReferences[0].GetSyntax();
+        var body = (IMethodBodyOperation)compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation((MethodDeclarationSyntax)declaration)!;
+        return engine.Reach.IsWorthwhile(ImmutableArray.Create<IOperation>(body.BlockBody ?? body.ExpressionBody!), method, takesSource: false, CancellationToken.None);
+    }
+
+    private static (FlowEngine Engine, CSharpCompilation Compilation) Compile(string members)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create("Reach", [CSharpSyntaxTree.ParseText(Head + "class C {\n" + members + "\n}")], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return (new FlowEngine(compilation, new MemberClassifier(null), FlowCatalog.Shipped), compilation);
+    }
+}
