@@ -3,7 +3,7 @@ using PrivacyAnalyzers.Model.Subjects;
 
 namespace PrivacyAnalyzers.Generation.Retention;
 
-/// <summary>Writes <c>SweepRetentionAsync</c>.</summary>
+/// <summary>Writes <c>SweepRetentionAsync</c>, at once and in batches.</summary>
 internal static class SweepEmitter
 {
     private const string Receipt = "global::System.Threading.Tasks.Task<global::PrivacyAnalyzers.RetentionReceipt>";
@@ -24,7 +24,9 @@ internal static class SweepEmitter
             writer.Line();
             InBatches(writer, context);
             writer.Line();
-            Body(writer, plan);
+            string[] refusals = plan.Entities.Where(entity => entity.IsDeletable || entity.Clearings.Count > 0).Select(entity => Refusals.ForTables(entity.Entity)).OfType<string>().Concat(plan.Stuck.Select(Refusals.ForCycle)).ToArray();
+            DueEmitter.Write(writer, plan, refusals);
+            Body(writer, plan, refusals);
             if (plan.Clocks.Count > 0)
                 CanCompare(writer, context);
         });
@@ -75,12 +77,11 @@ internal static class SweepEmitter
         }
     }
 
-    private static void Body(CodeWriter writer, SweepPlan plan)
+    private static void Body(CodeWriter writer, SweepPlan plan, string[] refusals)
     {
         var queries = new SweepQueries(plan);
         string isAsync = plan.Clocks.Count > 0 ? "async " : "";
         writer.Line(GeneratedText.Attribute);
-        string[] refusals = plan.Entities.Where(entity => entity.IsDeletable || entity.Clearings.Count > 0).Select(entity => Refusals.ForTables(entity.Entity)).OfType<string>().Concat(plan.Stuck.Select(Refusals.ForCycle)).ToArray();
         if (refusals.Length > 0)
             isAsync = "";
         using (writer.Braces($"private static {isAsync}global::System.Threading.Tasks.Task<{SweepSteps.Pass}> RunRetentionSweepAsync({plan.Context.Type.Global} db, global::System.DateTimeOffset asOf, int? batchSize, int step, int skip, global::System.Threading.CancellationToken cancellationToken)"))

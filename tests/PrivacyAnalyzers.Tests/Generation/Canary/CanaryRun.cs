@@ -106,9 +106,19 @@ internal sealed class CanaryRun(CanaryModels models, ModelSpec model, DbConnecti
     private async Task SweepAsync(int batch)
     {
         _step = "sweep";
+        RetentionReceipt? receipt = null;
+        HashSet<CanaryRow> due = await DueRows.OfAsync(models, model, _data, Open);
+        CanaryRow[] live = [.. _data.Live];
+        var clearedBefore = live.SelectMany(row => row.Markers).Where(marker => marker.IsCleared).ToHashSet();
         await CheckAsync(
-            async db => (await models.Call<Task<RetentionReceipt>>(model, "Sweep", db, Now, batch)).Deleted,
+            async db => (receipt = await models.Call<Task<RetentionReceipt>>(model, "Sweep", db, Now, batch)).Deleted,
             () => Oracle.Sweep(_data, Now));
+        if (receipt is null)
+            return;
+        CanaryRow[] changed = [.. live.Where(row => row.IsGone || row.Markers.Any(marker => marker.IsCleared && !clearedBefore.Contains(marker)))];
+        _faults.AddRange(DueRows.Faults(due, changed, receipt));
+        if (await DueRows.OfAsync(models, model, _data, Open) is { Count: > 0 } still)
+            _faults.Add($"{_step}: still due are {string.Join(", ", still)}");
     }
 
     /// <param name="act">What is done; it gives the number of rows that it says it deleted.</param>
