@@ -21,7 +21,7 @@ internal static class TransactionEmitter
             using (writer.Braces($"private static async global::System.Threading.Tasks.Task<TResult> InTransactionAsync<TResult>({context.Type.Global} db, global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task<TResult>> work, global::System.Threading.CancellationToken cancellationToken)"))
                 Body(writer);
             writer.Line();
-            IsDeadlock(writer);
+            IsByAnother(writer);
             writer.Line();
             ModelAssertion.Write(writer, context);
             writer.Line();
@@ -95,22 +95,22 @@ internal static class TransactionEmitter
             writer.Line("break;");
         }
 
-        using (writer.Braces("catch (global::System.Exception failure) when (attempt < 10 && !strategy.RetriesOnFailure && IsDeadlock(failure))"))
+        using (writer.Braces("catch (global::System.Exception failure) when (attempt < 10 && !strategy.RetriesOnFailure && IsByAnother(failure))"))
         {
-            writer.Line("// Two transactions waited for each other, and the database took this one back whole: so again, once the other had time to end.");
+            writer.Line("// What another transaction did meanwhile stood in the way, and the database took this one back whole: so again, once the other had time to end.");
             writer.Line("await global::System.Threading.Tasks.Task.Delay(global::System.Random.Shared.Next(5, 20) * attempt, cancellationToken).ConfigureAwait(false);");
         }
     }
 
-    private static void IsDeadlock(CodeWriter writer)
+    private static void IsByAnother(CodeWriter writer)
     {
-        writer.Line("// By the standard's codes: serialization failure, and PostgreSQL's deadlock.");
+        writer.Line("// By SQL state: a serialization failure; PostgreSQL's deadlock; its foreign key, where a row came in that refers to one that is deleted.");
         writer.Line(GeneratedText.Attribute);
-        using (writer.Braces("private static bool IsDeadlock(global::System.Exception failure)"))
+        using (writer.Braces("private static bool IsByAnother(global::System.Exception failure)"))
         {
             using (writer.Braces("for (global::System.Exception? current = failure; current is not null; current = current.InnerException)"))
             {
-                writer.Line("if (current is global::System.Data.Common.DbException { SqlState: \"40001\" or \"40P01\" })");
+                writer.Line("if (current is global::System.Data.Common.DbException { SqlState: \"40001\" or \"40P01\" or \"23503\" })");
                 using (writer.Indented())
                     writer.Line("return true;");
             }
