@@ -20,7 +20,7 @@ internal sealed class FlowCatalog
     /// <summary>The shipped catalogue with the user's lines over it.</summary>
     public FlowCatalog With(IEnumerable<CatalogLine> lines) => new(Add(_byType, lines));
 
-    /// <summary>The lines of a type's members by documentation id; <see langword="null"/> where the catalogue does not know the type.</summary>
+    /// <summary>The lines of a type's members by documentation id, those of recipients by <see cref="RecipientKey"/>; <see langword="null"/> where the catalogue does not know the type.</summary>
     /// <param name="typeName">As in a documentation id: <c>Namespace.Outer.Inner`1</c>.</param>
     public ImmutableDictionary<string, CatalogLine>? LinesOf(string typeName) =>
         _byType.TryGetValue(typeName, out ImmutableDictionary<string, CatalogLine>? lines) ? lines : null;
@@ -44,12 +44,18 @@ internal sealed class FlowCatalog
             ImmutableDictionary<string, CatalogLine>.Builder members =
                 (types.TryGetValue(type.Key, out ImmutableDictionary<string, CatalogLine>? existing) ? existing : ImmutableDictionary<string, CatalogLine>.Empty).ToBuilder();
             foreach (CatalogLine line in type)
-                members[line.Id] = line;
+                members[KeyOf(line)] = line;
             types[type.Key] = members.ToImmutable();
         }
 
         return types.ToImmutable();
     }
+
+    /// <summary>Under which a line stands: by its id, and a recipient's beside it. Whom a call discloses to does not change what else it is.</summary>
+    private static string KeyOf(CatalogLine line) => line.Recipient is null ? line.Id : RecipientKey(line.Id);
+
+    /// <summary>Where the line stands that gives a member its recipient.</summary>
+    public static string RecipientKey(string id) => id + "\trecipient";
 
     private static string ReadResource(Assembly assembly, string name)
     {

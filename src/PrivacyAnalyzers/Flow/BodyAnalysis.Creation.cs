@@ -22,6 +22,8 @@ internal sealed partial class BodyAnalysis
             return Value.Clean;
         if (creation.Initializer is { } initializer)
             EvalChildren(initializer);
+        if (facts.Passthrough is { } line)
+            return Named(InputsOf(call, constructor, line), creation.Syntax, type.Name);
 
         Value result = Construct(creation, constructor, type, call);
         if (facts.MakesUrl)

@@ -153,12 +153,15 @@ internal sealed class CallFactReader
     {
         for (ISymbol? current = member; current is not null; current = MemberClassifier.Overridden(current))
         {
-            if (LineOf(current) is { } line)
+            CatalogLine[] lines = LinesAt(current);
+            foreach (CatalogLine line in lines)
             {
                 if (line.Kind != CatalogKind.None)
                     yield return line;
-                yield break;
             }
+
+            if (lines.Length > 0)
+                yield break;
         }
 
         if (member.IsStatic || member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type || member is IMethodSymbol { MethodKind: MethodKind.Constructor } or IFieldSymbol)
@@ -169,21 +172,35 @@ internal sealed class CallFactReader
                 continue;
             foreach (ISymbol slot in @interface.GetMembers(member.Name))
             {
-                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(slot)?.OriginalDefinition, member) &&
-                    LineOf(slot.OriginalDefinition) is { } line && line.Kind != CatalogKind.None)
+                if (!SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(slot)?.OriginalDefinition, member))
+                    continue;
+                CatalogLine[] lines = LinesAt(slot.OriginalDefinition);
+                foreach (CatalogLine line in lines)
                 {
-                    yield return line;
-                    yield break;
+                    if (line.Kind != CatalogKind.None)
+                        yield return line;
                 }
+
+                if (lines.Any(static line => line.Kind != CatalogKind.None))
+                    yield break;
             }
         }
     }
 
-    private CatalogLine? LineOf(ISymbol member)
+    /// <summary>What the catalogue says of the member, and whom it gives what is passed.</summary>
+    private CatalogLine[] LinesAt(ISymbol member)
     {
-        if (member.ContainingType is not { } type || LinesOfType(type.OriginalDefinition) is not { } lines)
-            return null;
-        return member.GetDocumentationCommentId() is { } id && lines.TryGetValue(id, out CatalogLine? line) ? line : null;
+        if (member.ContainingType is not { } type || LinesOfType(type.OriginalDefinition) is not { } lines || member.GetDocumentationCommentId() is not { } id)
+            return [];
+        lines.TryGetValue(id, out CatalogLine? line);
+        lines.TryGetValue(FlowCatalog.RecipientKey(id), out CatalogLine? recipient);
+        return (line, recipient) switch
+        {
+            (null, null) => [],
+            ({ } only, null) => [only],
+            (null, { } only) => [only],
+            ({ } first, { } second) => [first, second],
+        };
     }
 
     private ImmutableDictionary<string, CatalogLine>? LinesOfType(INamedTypeSymbol type) =>

@@ -10,6 +10,7 @@ internal static class Serializers
     {
         "JsonSerializer" => method.Name.StartsWith("Serialize", StringComparison.Ordinal) && MetadataNames.IsIn(method.ContainingType, "System", "Text", "Json"),
         "JsonConvert" => method.Name.StartsWith("Serialize", StringComparison.Ordinal),
+        "JsonContent" => method.Name == "Create" && MetadataNames.IsIn(method.ContainingType, "System", "Net", "Http", "Json"),
         "XmlSerializer" or "DataContractSerializer" => method.Name is "Serialize" or "WriteObject",
         _ => false,
     };

@@ -20,10 +20,10 @@ internal static class ModelPipeline
     public const string PlainSubjectsStep = "PlainSubjects";
     public const string OtherStoredTypesStep = "OtherStoredTypes";
 
-    /// <summary>The statement as far as it can be read; <see langword="null"/> where there is none.</summary>
+    /// <summary>The statement as far as it can be read, whatever the lines it stands on; <see langword="null"/> where there is none.</summary>
     public static IncrementalValueProvider<PrivacyStatement?> Statement(IncrementalGeneratorInitializationContext context) =>
         context.AdditionalTextsProvider.Collect().Combine(context.AnalyzerConfigOptionsProvider)
-            .Select((pair, cancellation) => StatementLocator.Find(pair.Left, pair.Right) is { } file ? StatementLocator.Load(file, cancellation)?.Statement : null)
+            .Select((pair, cancellation) => StatementLocator.Find(pair.Left, pair.Right) is { } file ? StatementLocator.Load(file, cancellation)?.Statement?.WithoutPlaces() : null)
             .WithTrackingName(StatementStep);
 
     /// <summary>The EF Core contexts that code can be generated for.</summary>

@@ -79,6 +79,32 @@ public class StatementEditTests
         Assert.Single(edit.ChangedFiles);
     }
 
+    /// <summary>Each generator's outputs that are made anew, counted after an edit of the statement: whoever does not depend on it does nothing.</summary>
+    [Theory]
+    [InlineData("statement: Example", "# A comment that moves every line.\nstatement: Example", "")]
+    [InlineData("products: [voice, email]", "products: [voice, email, video]", "ManifestGenerator 1, VocabularyGenerator 1")]
+    [InlineData("receives: [identifier], classes: [customer-account], regions: [US]", "receives: [identifier], classes: [customer-account], regions: [CA]", "DisclosureGenerator 1, ManifestGenerator 1, VocabularyGenerator 1")]
+    [InlineData("minimumAge: { US: 13, EEA: 16 }", "minimumAge: { US: 14, EEA: 16 }", "DisclosureGenerator 1, ManifestGenerator 1")]
+    [InlineData("keep: P60D,", "keep: P90D,", "DisclosureGenerator 1, ErasureGenerator 1, ExportGenerator 2, ManifestGenerator 1, RetentionGenerator 1, RightsGenerator 1, VocabularyGenerator 1")]
+    public void An_edit_of_the_statement_makes_only_what_depends_on_it(string before, string after, string made)
+    {
+        Assert.Contains(before, Statements.Example, StringComparison.Ordinal);
+        IIncrementalGenerator[] generators = typeof(VocabularyGenerator).Assembly.GetTypes()
+            .Where(type => typeof(IIncrementalGenerator).IsAssignableFrom(type)).OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (IIncrementalGenerator)Activator.CreateInstance(type)!).ToArray();
+
+        GeneratorEdit edit = new GeneratorTest(Code, Database) { Statement = Statements.Example }
+            .Edit(generators, statement: Statements.Example.Replace(before, after, StringComparison.Ordinal));
+
+        Assert.Equal(made, string.Join(", ", edit.Made.Select(each => $"{each.Generator} {each.Outputs}")));
+    }
+
+    private const string Database = """
+        using Microsoft.EntityFrameworkCore; using PrivacyAnalyzers;
+        [DataSubject, DataClass("customer-account"), Retention("account-default")] public class Reader { public int Id { get; set; } [Identifier] public string? Name { get; set; } [OptOut("marketing")] public bool NoMail { get; set; } [RetentionClock("account-closed")] public System.DateTime? Closed { get; set; } }
+        public class Db : DbContext { public DbSet<Reader> Readers => Set<Reader>(); }
+        """;
+
     private static ImmutableArray<DiagnosticAnalyzer> RuleAnalyzers() => Meta.RuleSet.AnalyzerTypes.Select(Meta.RuleSet.Create).ToImmutableArray();
 
     private static async Task<string[]> FindAsync(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, string statement)

@@ -26,6 +26,11 @@ internal sealed class GeneratorEdit(GeneratorDriverRunResult before, GeneratorDr
         .SelectMany(step => step.Value).SelectMany(step => step.Outputs)
         .All(output => output.Reason == IncrementalStepRunReason.Cached);
 
+    /// <summary>How many of each generator's outputs were made anew, without those that none was.</summary>
+    public IReadOnlyList<(string Generator, int Outputs)> Made { get; } = [.. after.Results
+        .Select(result => (result.Generator.GetGeneratorType().Name, result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)))
+        .Where(each => each.Item2 > 0).OrderBy(each => each.Name, StringComparer.Ordinal)];
+
     private static string Text(GeneratorDriverRunResult run) => string.Join("\n", Files(run).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value));
 
     private static Dictionary<string, string> Files(GeneratorDriverRunResult run) =>

@@ -185,4 +185,34 @@ public class DisclosureRulesTests
         test.TestState.AdditionalFiles.Add(("privacy.catalog.txt", "M:Mailer.Send(System.String,System.String)\tto\trecipient:scoring\n"));
         return test.RunAsync(CancellationToken.None);
     }
+
+    private const string Clients = """
+        M:System.Net.Http.HttpClient.PostAsync(System.String,System.Net.Http.HttpContent)	content	recipient:scoring
+        M:System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync``1(System.Net.Http.HttpClient,System.String,``0,System.Threading.CancellationToken)	value	recipient:scoring
+        M:System.Net.Mail.SmtpClient.Send(System.String,System.String,System.String,System.String)	recipients;subject;body	recipient:scoring
+        M:System.Net.Mail.SmtpClient.Send(System.Net.Mail.MailMessage)	message	recipient:scoring
+        M:IBus.Publish``1(``0)	message	recipient:scoring
+
+        """;
+
+    [Theory]
+    [InlineData("void M(System.Net.Http.HttpClient http, Customer c) { http.PostAsync(\"https://x\", {|PRIV1008:new System.Net.Http.StringContent(c.Gender)|}); http.PostAsync(\"https://x\", new System.Net.Http.StringContent(c.Email)); }")]
+    [InlineData("void M(System.Net.Http.HttpClient http, Customer c) { var content = new System.Net.Http.StringContent(\"{ g: \" + c.Gender + \"}\", System.Text.Encoding.UTF8, \"application/json\"); http.PostAsync(\"https://x\", {|PRIV1008:content|}); }")]
+    [InlineData("void M(System.Net.Http.HttpClient http, Customer c) => http.PostAsync(\"https://x\", {|PRIV1008:System.Net.Http.Json.JsonContent.Create(c.Gender)|});")]
+    [InlineData("void M(System.Net.Http.HttpClient http, Customer c) => http.PostAsync(\"https://x\", {|PRIV1008:{|PRIV1008:System.Net.Http.Json.JsonContent.Create(c)|}|});")]
+    [InlineData("void M(System.Net.Http.HttpClient http, Customer c) => http.PostAsync(\"https://x?\" + {|PRIV1007:c.Email|}, new System.Net.Http.StringContent(\"x\"));")]
+    [InlineData("void M(System.Net.Http.HttpClient http, Customer c) => System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(http, \"https://x\", {|PRIV1008:c.Gender|});")]
+    [InlineData("void M(System.Net.Mail.SmtpClient mail, Customer c) => mail.Send(\"us@x.org\", c.Email, \"hi\", {|PRIV1008:c.Gender|});")]
+    [InlineData("void M(IBus bus, Customer c) { bus.Publish({|PRIV1008:new Scored(c.Gender)|}); bus.Publish(new Scored(c.Email)); }")]
+    [InlineData("void M(System.Net.Mail.SmtpClient mail, Customer c) { var message = new System.Net.Mail.MailMessage { Subject = \"hi\", Body = c.Gender }; mail.Send({|PRIV1008:message|}); }")]
+    public Task A_well_known_client_gets_its_recipient_from_the_catalogue(string method)
+    {
+        var test = new AnalyzerTest<ExposureAnalyzer>
+        {
+            TestCode = LogSinkTests.Usings + "class S { " + method + " } interface IBus { void Publish<T>(T message); } record Scored(string Text);" + Model,
+            Statement = Statement,
+        };
+        test.TestState.AdditionalFiles.Add(("privacy.catalog.txt", Clients));
+        return test.RunAsync(CancellationToken.None);
+    }
 }
