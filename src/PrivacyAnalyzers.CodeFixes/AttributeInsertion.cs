@@ -37,6 +37,17 @@ internal static class AttributeInsertion
         return WithLists(indented, SyntaxFactory.SingletonList(list.WithLeadingTrivia(leading).WithTrailingTrivia(lineEnd)));
     }
 
+    /// <summary>Takes an attribute away, with its list where it stands alone there; what stood above the list stays.</summary>
+    public static SyntaxNode Remove(SyntaxNode declaration, AttributeSyntax attribute)
+    {
+        SyntaxList<AttributeListSyntax> lists = ListsOf(declaration);
+        var list = (AttributeListSyntax)attribute.Parent!;
+        if (list.Attributes.Count > 1)
+            return WithLists(declaration, lists.Replace(list, list.WithAttributes(list.Attributes.Remove(attribute))));
+        SyntaxNode changed = WithLists(declaration, lists.Remove(list));
+        return lists[0] == list ? changed.WithLeadingTrivia(list.GetLeadingTrivia()) : changed;
+    }
+
     /// <summary>How code at the position can write one of our attributes; <see langword="null"/> where only an import is missing.</summary>
     /// <param name="name">The attribute's name without its ending.</param>
     /// <param name="space">Where it is from.</param>
@@ -69,7 +80,7 @@ internal static class AttributeInsertion
         return before.IsKind(SyntaxKind.None) || before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) || declaration.GetLeadingTrivia().Any(SyntaxKind.EndOfLineTrivia);
     }
 
-    private static SyntaxList<AttributeListSyntax> ListsOf(SyntaxNode declaration) => declaration switch
+    public static SyntaxList<AttributeListSyntax> ListsOf(SyntaxNode? declaration) => declaration switch
     {
         ParameterSyntax parameter => parameter.AttributeLists,
         MemberDeclarationSyntax member => member.AttributeLists,

@@ -188,8 +188,9 @@ public class DisclosureRulesTests
 
     private const string Clients = """
         M:System.Net.Http.HttpClient.PostAsync(System.String,System.Net.Http.HttpContent)	content	recipient:scoring
-        M:System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync``1(System.Net.Http.HttpClient,System.String,``0,System.Threading.CancellationToken)	value	recipient:scoring
+        M:System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync``1(System.Net.Http.HttpClient,System.String,``0,System.Text.Json.JsonSerializerOptions,System.Threading.CancellationToken)	value	recipient:scoring
         M:System.Net.Mail.SmtpClient.Send(System.String,System.String,System.String,System.String)	recipients;subject;body	recipient:scoring
+        M:System.Net.Http.HttpClient.Send(System.Net.Http.HttpRequestMessage)	request	recipient:scoring
         M:System.Net.Mail.SmtpClient.Send(System.Net.Mail.MailMessage)	message	recipient:scoring
         M:IBus.Publish``1(``0)	message	recipient:scoring
 
@@ -204,6 +205,7 @@ public class DisclosureRulesTests
     [InlineData("void M(System.Net.Http.HttpClient http, Customer c) => System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(http, \"https://x\", {|PRIV1008:c.Gender|});")]
     [InlineData("void M(System.Net.Mail.SmtpClient mail, Customer c) => mail.Send(\"us@x.org\", c.Email, \"hi\", {|PRIV1008:c.Gender|});")]
     [InlineData("void M(IBus bus, Customer c) { bus.Publish({|PRIV1008:new Scored(c.Gender)|}); bus.Publish(new Scored(c.Email)); }")]
+    [InlineData("void M(System.Net.Http.HttpClient http, Customer c) { var request = new System.Net.Http.HttpRequestMessage { Content = new System.Net.Http.StringContent(c.Gender) }; http.Send({|PRIV1008:request|}); }")]
     [InlineData("void M(System.Net.Mail.SmtpClient mail, Customer c) { var message = new System.Net.Mail.MailMessage { Subject = \"hi\", Body = c.Gender }; mail.Send({|PRIV1008:message|}); }")]
     public Task A_well_known_client_gets_its_recipient_from_the_catalogue(string method)
     {
