@@ -1,4 +1,3 @@
-using PrivacyAnalyzers.Tests.Support;
 using Test = PrivacyAnalyzers.Tests.Support.FixTest<PrivacyAnalyzers.Rules.Classification.PRIV2003_ClassifiedOtherwise, PrivacyAnalyzers.CodeFixes.PRIV2003_ClassifiedOtherwiseFix>;
 
 namespace PrivacyAnalyzers.Tests.CodeFixes;
