@@ -10,8 +10,8 @@ namespace PrivacyAnalyzers.Model.Subjects;
 internal sealed class ObjectReach(SourceTypes types)
 {
     private readonly Lazy<ILookup<INamedTypeSymbol, INamedTypeSymbol>> _holders = new(
-        // A context holds everybody's rows: that ties nobody to anybody.
-        () => types.All.Where(holder => !EfCore.IsContext(holder)).SelectMany(holder => Held(holder).Select(held => (Held: held, Holder: holder)))
+        // A context, and what is generated for one, hold everybody's rows: that ties nobody to anybody.
+        () => types.All.Where(static holder => !EfCore.IsContext(holder) && !IsGenerated(holder)).SelectMany(holder => Held(holder).Select(held => (Held: held, Holder: holder)))
             .ToLookup<(INamedTypeSymbol Held, INamedTypeSymbol Holder), INamedTypeSymbol, INamedTypeSymbol>(pair => pair.Held, pair => pair.Holder, SymbolEqualityComparer.Default),
         LazyThreadSafetyMode.PublicationOnly);
 
@@ -58,6 +58,17 @@ internal sealed class ObjectReach(SourceTypes types)
         let name = member.Name.Substring(0, member.Name.Length - 2)
         where name.EndsWith(other.Name, StringComparison.OrdinalIgnoreCase)
         select other;
+
+    private static bool IsGenerated(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "GeneratedCodeAttribute" } generated && MetadataNames.IsIn(generated, "System", "CodeDom", "Compiler")))
+                return true;
+        }
+
+        return false;
+    }
 
     private static IEnumerable<INamedTypeSymbol> Held(INamedTypeSymbol type)
     {

@@ -58,6 +58,11 @@ public class PRIV2004_UnreachedTests
     public Task Types_that_lead_to_a_person_or_are_not_stored(string code) => Run(Subject() + code);
 
     [Fact]
+    public Task What_generated_code_holds_together_is_tied_to_nobody_by_that() => Test.RunAsync(
+        "using System.Linq; using PrivacyAnalyzers; [DataSubject] class Customer { public int Id { get; set; } } [Retention(\"r\")] class [|Visit|] { public int Id { get; set; } [ElectronicActivity] public string? Browser { get; set; } } " +
+        "[System.CodeDom.Compiler.GeneratedCode(\"x\", \"1\")] static class Generated { private sealed class Rows { public IQueryable<Customer>? Customers { get; set; } public IQueryable<Visit>? Visits { get; set; } } }");
+
+    [Fact]
     public Task What_hangs_on_a_subject_without_a_key_is_that_rules_business() => Run(
         "[DataSubject] public class Customer { [Identifier] public string? Name { get; set; } public List<Line> Lines { get; } = new(); } " +
         "public class Line { public int Id { get; set; } [Identifier] public string? Who { get; set; } } " +
