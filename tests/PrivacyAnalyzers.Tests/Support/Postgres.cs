@@ -29,7 +29,21 @@ internal static class Postgres
 
     public static string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database, Pooling = false }.ConnectionString;
 
-    public static Task DropAsync(string database) => ExecuteAsync($"DROP DATABASE {database} WITH (FORCE)");
+    /// <summary>Drops a database. On a busy machine a connection may outlive the five seconds that the server waits for its end: then again.</summary>
+    public static async Task DropAsync(string database)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+                return;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.ObjectInUse && attempt < 10)
+            {
+            }
+        }
+    }
 
     public static async Task ExecuteAsync(string sql)
     {

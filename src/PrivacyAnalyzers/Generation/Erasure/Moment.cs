@@ -10,16 +10,16 @@ internal static class Moment
 {
     /// <summary>The value as the column takes it.</summary>
     public static string Of(EntityModel entity, StoredValue column, string value) =>
-        $"Moment(db, typeof({entity.Type.Global}), {GeneratedText.Literal(column.Name)}, {value})";
+        $"Moment(db.Model.FindEntityType(typeof({entity.Type.Global})), {GeneratedText.Literal(column.Name)}, {value})";
 
-    public static void WriteHelper(CodeWriter writer, ContextModel context)
+    public static void WriteHelper(CodeWriter writer)
     {
         writer.Line("// A moment of the kind that the column takes: PostgreSQL tells those with a time zone from those without.");
         writer.Line(GeneratedText.Attribute);
-        using (writer.Braces($"private static global::System.DateTime Moment({context.Type.Global} db, global::System.Type entity, string path, global::System.DateTime value)"))
+        using (writer.Braces("private static global::System.DateTime Moment(global::Microsoft.EntityFrameworkCore.Metadata.IEntityType? entity, string path, global::System.DateTime value)"))
         {
             writer.Line("string[] names = path.Split('.');");
-            writer.Line("global::Microsoft.EntityFrameworkCore.Metadata.ITypeBase? type = db.Model.FindEntityType(entity);");
+            writer.Line("global::Microsoft.EntityFrameworkCore.Metadata.ITypeBase? type = entity;");
             writer.Line("for (int i = 0; i < names.Length - 1; i++)");
             using (writer.Indented())
             {

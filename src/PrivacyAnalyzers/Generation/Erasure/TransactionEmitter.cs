@@ -25,7 +25,7 @@ internal static class TransactionEmitter
             writer.Line();
             ModelAssertion.Write(writer, context);
             writer.Line();
-            Moment.WriteHelper(writer, context);
+            Moment.WriteHelper(writer);
         });
         return writer.ToString();
     }

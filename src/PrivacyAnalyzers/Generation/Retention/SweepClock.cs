@@ -30,7 +30,7 @@ internal static class SweepClock
         }
 
         writer.Line($"global::System.Linq.IQueryable<{type}> ended{n};");
-        using (writer.Braces($"if (CanCompare<{TypeOf(clock.Clock.Member)}>(db, typeof({type}), {GeneratedText.Literal(clock.Clock.Member.Name)}))"))
+        using (writer.Braces($"if (CanCompare<{TypeOf(clock.Clock.Member)}>(db, db.Model.FindEntityType(typeof({type})), {GeneratedText.Literal(clock.Clock.Member.Name)}))"))
             writer.Line($"ended{n} = {set}.Where(row => {IsSet(clock, "row")} && {IsEnded(clock, n, ranges)});");
         using (writer.Braces("else"))
             InMemory(writer, clock, n, set, efCoreMajor);

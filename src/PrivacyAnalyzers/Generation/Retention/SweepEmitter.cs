@@ -169,9 +169,9 @@ internal static class SweepEmitter
         writer.Line("// Whether the database orders the stored values as time does. It does not where a converter stores something else, and SQLite stores a");
         writer.Line("// DateTimeOffset as text with its offset.");
         writer.Line(GeneratedText.Attribute);
-        using (writer.Braces($"private static bool CanCompare<TClock>({context.Type.Global} db, global::System.Type entity, string property)"))
+        using (writer.Braces($"private static bool CanCompare<TClock>({context.Type.Global} db, global::Microsoft.EntityFrameworkCore.Metadata.IEntityType? entity, string property)"))
         {
-            writer.Line("global::System.Type? stored = db.Model.FindEntityType(entity)?.FindProperty(property)?.GetTypeMapping().Converter?.ProviderClrType;");
+            writer.Line("global::System.Type? stored = entity?.FindProperty(property)?.GetTypeMapping().Converter?.ProviderClrType;");
             writer.Line("if (stored is not null && (global::System.Nullable.GetUnderlyingType(stored) ?? stored) != typeof(TClock))");
             using (writer.Indented())
                 writer.Line("return false;");

@@ -31,6 +31,7 @@ public class Phone
     public string Number { get; set; } = "";
 }
 
+#pragma warning disable IL2026, IL3050 // EF Core itself is not made for trimming.
 public class Shop(DbContextOptions<Shop> options) : DbContext(options)
 {
     public DbSet<Customer> Customers => Set<Customer>();

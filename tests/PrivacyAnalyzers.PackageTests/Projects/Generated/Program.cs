@@ -1,3 +1,4 @@
+#pragma warning disable IL2026, IL3050 // EF Core itself is not made for trimming.
 using Generated;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
