@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -89,23 +90,15 @@ internal sealed class Dispatch(Compilation compilation)
             if (_subtypes is not null)
                 return _subtypes;
             var subtypes = new Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>>(SymbolEqualityComparer.Default);
-            var pending = new Stack<INamespaceOrTypeSymbol>();
-            pending.Push(compilation.Assembly.GlobalNamespace);
-            while (pending.Count > 0)
+            foreach (INamedTypeSymbol type in SourceTypes.Of(compilation.Assembly))
             {
                 cancellation.ThrowIfCancellationRequested();
-                foreach (ISymbol member in pending.Pop().GetMembers())
-                {
-                    if (member is not INamespaceOrTypeSymbol container)
-                        continue;
-                    pending.Push(container);
-                    if (container is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type)
-                        continue;
-                    for (INamedTypeSymbol? current = type.BaseType; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
-                        Add(subtypes, current, type);
-                    foreach (INamedTypeSymbol @interface in type.AllInterfaces)
-                        Add(subtypes, @interface, type);
-                }
+                if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+                    continue;
+                for (INamedTypeSymbol? current = type.BaseType; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+                    Add(subtypes, current, type);
+                foreach (INamedTypeSymbol @interface in type.AllInterfaces)
+                    Add(subtypes, @interface, type);
             }
 
             return _subtypes = subtypes;

@@ -325,19 +325,36 @@ internal sealed class ObjectState
         Value[]? values = null;
         for (int i = 0; i < _steps.Length; i++)
         {
-            Value theirs = other.TryGet(_steps[i], out Value written) ? written : initial(holder, _steps[i]);
+            int at = other.IndexOf(_steps[i], i);
+            Value theirs = at < 0 ? initial(holder, _steps[i]) : other._values[at];
             Value both = _values[i].Join(theirs);
             if (!ReferenceEquals(both, _values[i]))
                 (values ??= (Value[])_values.Clone())[i] = both;
         }
 
-        ObjectState joined = values is null ? this : new ObjectState(_steps, values);
+        List<int>? more = null;
         for (int i = 0; i < other._steps.Length; i++)
         {
-            if (!TryGet(other._steps[i], out _))
-                joined = joined.Set(other._steps[i], initial(holder, other._steps[i]).Join(other._values[i]));
+            if (IndexOf(other._steps[i], i) < 0)
+                (more ??= []).Add(i);
         }
 
-        return joined;
+        if (more is null)
+            return values is null ? this : new ObjectState(_steps, values);
+        var allSteps = new AccessStep[_steps.Length + more.Count];
+        var allValues = new Value[allSteps.Length];
+        _steps.CopyTo(allSteps, 0);
+        (values ?? _values).CopyTo(allValues, 0);
+        for (int i = 0; i < more.Count; i++)
+        {
+            allSteps[_steps.Length + i] = other._steps[more[i]];
+            allValues[_steps.Length + i] = initial(holder, other._steps[more[i]]).Join(other._values[more[i]]);
+        }
+
+        return new ObjectState(allSteps, allValues);
     }
+
+    /// <summary>Where a part is; <paramref name="hint"/> is where it is in another state of the object, nearly always the same place.</summary>
+    private int IndexOf(AccessStep step, int hint) =>
+        hint < _steps.Length && _steps[hint].Equals(step) ? hint : Array.IndexOf(_steps, step);
 }

@@ -39,8 +39,16 @@ internal readonly struct AccessStep(object key) : IEquatable<AccessStep>
 
     public static AccessStep TupleItem(int index) => new(".Item" + (index + 1));
 
-    public bool Equals(AccessStep other) =>
-        ReferenceEquals(Key, other.Key) || (Key is ISymbol symbol ? SymbolEqualityComparer.Default.Equals(symbol, other.Key as ISymbol) : Key.Equals(other.Key));
+    public bool Equals(AccessStep other)
+    {
+        if (ReferenceEquals(Key, other.Key))
+            return true;
+
+        // Objects with many members ask this often, and names nearly always tell.
+        return Key is ISymbol symbol
+            ? other.Key is ISymbol otherSymbol && symbol.Name == otherSymbol.Name && SymbolEqualityComparer.Default.Equals(symbol, otherSymbol)
+            : Key.Equals(other.Key);
+    }
 
     public override bool Equals(object? obj) => obj is AccessStep other && Equals(other);
 

@@ -60,11 +60,14 @@ internal sealed class MemberClassifier
                 return new Classification(category!, current);
         }
 
-        foreach (ISymbol implemented in ImplementedMembers(symbol))
+        if (symbol.ContainingType is { AllInterfaces.IsEmpty: false })
         {
-            (Verdict verdict, string? category) = ReadAttributes(implemented);
-            if (verdict == Verdict.Personal)
-                return new Classification(category!, implemented);
+            foreach (ISymbol implemented in ImplementedMembers(symbol))
+            {
+                (Verdict verdict, string? category) = ReadAttributes(implemented);
+                if (verdict == Verdict.Personal)
+                    return new Classification(category!, implemented);
+            }
         }
 
         return FromType(symbol);
@@ -83,13 +86,16 @@ internal sealed class MemberClassifier
 
     private (Verdict Verdict, string? Category) ReadAttributes(ISymbol symbol)
     {
-        foreach (ISymbol carrier in PrivacyAttributes.Carriers(symbol))
+        (Verdict Verdict, string? Category) found = Read(symbol.GetAttributes());
+        if (found.Verdict == Verdict.None && symbol is IPropertySymbol property)
         {
-            if (Read(carrier.GetAttributes()) is { Verdict: not Verdict.None } found)
-                return found;
+            if (PrivacyAttributes.PositionalParameter(property) is { } parameter)
+                found = Read(parameter.GetAttributes());
+            if (found.Verdict == Verdict.None && PrivacyAttributes.FieldWithAttributes(property) is { } field)
+                found = Read(field.GetAttributes());
         }
 
-        return symbol is IMethodSymbol method ? Read(method.GetReturnTypeAttributes()) : (Verdict.None, null);
+        return found.Verdict == Verdict.None && symbol is IMethodSymbol method ? Read(method.GetReturnTypeAttributes()) : found;
     }
 
     private (Verdict Verdict, string? Category) Read(ImmutableArray<AttributeData> attributes)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PrivacyAnalyzers.Model;
@@ -53,8 +54,29 @@ internal static class PrivacyAttributes
         yield return member;
         if (PositionalParameter(member) is { } parameter)
             yield return parameter;
-        if (member is IPropertySymbol property && StoredMembers.BackingField(property) is { } field)
+        if (member is IPropertySymbol property && FieldWithAttributes(property) is { } field)
             yield return field;
+    }
+
+    /// <summary>The field that the compiler adds, where something is written for it: to look for one costs more than to look whether it is asked for.</summary>
+    public static IFieldSymbol? FieldWithAttributes(IPropertySymbol property)
+    {
+        foreach (SyntaxReference reference in property.DeclaringSyntaxReferences)
+        {
+            SyntaxList<AttributeListSyntax> lists = reference.GetSyntax() switch
+            {
+                PropertyDeclarationSyntax declaration => declaration.AttributeLists,
+                ParameterSyntax parameter => parameter.AttributeLists,
+                _ => default,
+            };
+            foreach (AttributeListSyntax list in lists)
+            {
+                if (list.Target is { } target && target.Identifier.IsKind(SyntaxKind.FieldKeyword))
+                    return StoredMembers.BackingField(property);
+            }
+        }
+
+        return null;
     }
 
     public static bool IsOurs(INamedTypeSymbol type) =>

@@ -24,17 +24,23 @@ internal sealed class SourceTypes
     /// <summary>The types of any assembly.</summary>
     public static IEnumerable<INamedTypeSymbol> Of(IAssemblySymbol assembly) => Walk(assembly.GlobalNamespace);
 
-    private static IEnumerable<INamedTypeSymbol> Walk(INamespaceOrTypeSymbol container)
+    private static IEnumerable<INamedTypeSymbol> Walk(INamespaceSymbol space)
     {
-        foreach (ISymbol member in container.GetMembers())
+        foreach (INamespaceOrTypeSymbol member in space.GetMembers())
         {
-            if (member is INamedTypeSymbol type)
+            foreach (INamedTypeSymbol type in member is INamedTypeSymbol own ? WithNested(own) : Walk((INamespaceSymbol)member))
                 yield return type;
-            if (member is INamespaceOrTypeSymbol inner)
-            {
-                foreach (INamedTypeSymbol nested in Walk(inner))
-                    yield return nested;
-            }
+        }
+    }
+
+    /// <summary>Asked for all members of a type, the compiler makes them all: only the types in it are.</summary>
+    private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type)
+    {
+        yield return type;
+        foreach (INamedTypeSymbol member in type.GetTypeMembers())
+        {
+            foreach (INamedTypeSymbol nested in WithNested(member))
+                yield return nested;
         }
     }
 }

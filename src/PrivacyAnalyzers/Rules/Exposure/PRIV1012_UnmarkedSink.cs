@@ -81,13 +81,28 @@ internal static class PRIV1012_UnmarkedSink
     {
         if (!StringLike.Is(parameter.Type))
             return null;
+        SummarySink? first = null;
         foreach (SummarySink sink in summary.Sinks)
         {
-            if (sink.Kind != SinkKind.File && sink.Kind.Exposes() && ((InputOrigin)sink.Input.Origin).Path is { Steps.IsEmpty: true } path && path.Root.Equals(InputRoot.Parameter(parameter.Ordinal)))
-                return sink;
+            if (sink.Kind != SinkKind.File && sink.Kind.Exposes() && ((InputOrigin)sink.Input.Origin).Path is { Steps.IsEmpty: true } path && path.Root.Equals(InputRoot.Parameter(parameter.Ordinal)) &&
+                (first is null || Order(sink, first) < 0))
+            {
+                first = sink;
+            }
         }
 
-        return null;
+        return first;
+    }
+
+    /// <summary>Of several sinks the same one is named, in whatever order files and overrides came.</summary>
+    private static int Order(SummarySink left, SummarySink right)
+    {
+        int order = left.Kind.CompareTo(right.Kind);
+        if (order == 0)
+            order = string.CompareOrdinal(left.SinkName, right.SinkName);
+        if (order == 0)
+            order = string.CompareOrdinal(left.Node.SyntaxTree.FilePath, right.Node.SyntaxTree.FilePath);
+        return order == 0 ? left.Node.SpanStart.CompareTo(right.Node.SpanStart) : order;
     }
 
     private static bool IsMarked(IParameterSymbol parameter) =>
