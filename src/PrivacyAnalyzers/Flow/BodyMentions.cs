@@ -48,8 +48,9 @@ internal enum ReachKind
 /// <summary>A piece of the program that another piece may run or read.</summary>
 internal readonly record struct ReachNode(ISymbol Symbol, ReachKind Kind)
 {
-    public static ReachNode Body(ISymbol member) =>
-        new((member.OriginalDefinition as IMethodSymbol)?.PartialImplementationPart ?? member.OriginalDefinition, ReachKind.Body);
+    /// <summary>As it is declared, and of a partial method the part that has a body.</summary>
+    public static ReachNode Of(ISymbol symbol, ReachKind kind) =>
+        new((symbol.OriginalDefinition as IMethodSymbol)?.PartialImplementationPart ?? symbol.OriginalDefinition, kind);
 
     public bool Equals(ReachNode other) => Kind == other.Kind && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol);
 

@@ -280,12 +280,7 @@ internal sealed class MentionReader(FlowEngine engine, ISymbol owner)
             Add(target, ReachKind.Body);
     }
 
-    private void Add(ISymbol symbol, ReachKind kind)
-    {
-        ISymbol definition = symbol.OriginalDefinition;
-        definition = (definition as IMethodSymbol)?.PartialImplementationPart ?? definition;
-        (_next ??= []).Add(new ReachNode(definition, kind));
-    }
+    private void Add(ISymbol symbol, ReachKind kind) => (_next ??= []).Add(ReachNode.Of(symbol, kind));
 }
 
 /// <summary>What a value of a type means for whoever touches it.</summary>

@@ -19,7 +19,7 @@ internal sealed class ReachIndex(FlowEngine engine, Compilation compilation)
     /// <param name="takesSource">What callers pass counts as a source.</param>
     public bool IsWorthwhile(ImmutableArray<IOperation> blocks, ISymbol owner, bool takesSource, CancellationToken cancellation)
     {
-        ReachNode node = ReachNode.Body(owner);
+        ReachNode node = ReachNode.Of(owner, ReachKind.Body);
         bool isWhole = owner is IFieldSymbol or IPropertySymbol || blocks.Any(static block => block is IBlockOperation);
         BodyMentions mentions = isWhole && _mentions.TryGetValue(node, out BodyMentions? known) ? known : MentionReader.Read(blocks, owner, engine);
         if (isWhole)
@@ -30,7 +30,7 @@ internal sealed class ReachIndex(FlowEngine engine, Compilation compilation)
     /// <summary>Whether the body of a member, or what it runs, can have to do with a labelled value.</summary>
     public bool ReachesSource(ISymbol member, CancellationToken cancellation)
     {
-        ReachNode node = ReachNode.Body(member);
+        ReachNode node = ReachNode.Of(member, ReachKind.Body);
         return ReachesSource(node, MentionsOf(node, cancellation), cancellation);
     }
 
@@ -98,7 +98,7 @@ internal sealed class ReachIndex(FlowEngine engine, Compilation compilation)
     {
         ImmutableArray<ReachNode> next = To(type.GetMembers().Where(static member => !member.IsStatic && HasInitializer(member)), ReachKind.Body).Next;
         if (type.BaseType is { DeclaringSyntaxReferences.IsEmpty: false } @base)
-            next = next.AddRange(To(@base.InstanceConstructors, ReachKind.Body).Next).Add(new ReachNode(@base.OriginalDefinition, ReachKind.Creation));
+            next = next.AddRange(To(@base.InstanceConstructors, ReachKind.Body).Next).Add(ReachNode.Of(@base, ReachKind.Creation));
         return new BodyMentions(Mentions.None, next);
     }
 
@@ -106,7 +106,7 @@ internal sealed class ReachIndex(FlowEngine engine, Compilation compilation)
         member is IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } or IPropertySymbol { IsIndexer: false, IsImplicitlyDeclared: false } && SourceBodies.HasInitializer(member);
 
     private static BodyMentions To(IEnumerable<ISymbol> symbols, ReachKind kind) =>
-        new(Mentions.None, symbols.Select(symbol => new ReachNode((symbol.OriginalDefinition as IMethodSymbol)?.PartialImplementationPart ?? symbol.OriginalDefinition, kind)).ToImmutableArray());
+        new(Mentions.None, symbols.Select(symbol => ReachNode.Of(symbol, kind)).ToImmutableArray());
 
     /// <summary>
     /// Depth first, by strongly connected components (Tarjan): linear, and every piece visited has its answer afterwards. No recursion: a

@@ -23,7 +23,7 @@ internal sealed class AgeGatePassage(MethodMarks marks, CallReach reach, Compila
     public bool IsSignUp(IMethodSymbol method) => !marks.Of(method, SignUp).IsEmpty;
 
     /// <summary>Whether the method may run the gate at all.</summary>
-    public bool IsChecked(IMethodSymbol method, CancellationToken cancellation) => reach.IsOrRuns(method, IsGate, cancellation);
+    public bool IsChecked(IMethodSymbol method, CancellationToken cancellation) => RunsGate(method, cancellation);
 
     /// <summary>What a body does with the gate's answers.</summary>
     public GateAnswers AnswersIn(ImmutableArray<IOperation> bodies, CancellationToken cancellation) =>
