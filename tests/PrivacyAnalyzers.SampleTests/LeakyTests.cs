@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PrivacyAnalyzers.SampleTests.Support;
+using PrivacyAnalyzers.Tests.Meta;
 
 namespace PrivacyAnalyzers.SampleTests;
 
