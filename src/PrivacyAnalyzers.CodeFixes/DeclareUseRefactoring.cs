@@ -40,12 +40,12 @@ public sealed class DeclareUseRefactoring : CodeRefactoringProvider
         }
 
         return ImmutableArray.Create(
-                ("It hands data to a recipient", Marks(document, token.Parent, symbol, "Recipient", StatementNames.Of(statement, NameKind.Recipient))),
-                ("It uses data for a purpose", Marks(document, token.Parent, symbol, "Purpose", StatementNames.Of(statement, NameKind.Purpose))))
+                ("It hands data to a recipient", Actions(document, token.Parent, symbol, "Recipient", StatementNames.Of(statement, NameKind.Recipient))),
+                ("It uses data for a purpose", Actions(document, token.Parent, symbol, "Purpose", StatementNames.Of(statement, NameKind.Purpose))))
             .RemoveAll(static entry => entry.Item2.IsEmpty);
     }
 
-    private static ImmutableArray<CodeAction> Marks(Document document, SyntaxNode declaration, ISymbol symbol, string attribute, IReadOnlyList<string> names)
+    private static ImmutableArray<CodeAction> Actions(Document document, SyntaxNode declaration, ISymbol symbol, string attribute, IReadOnlyList<string> names)
     {
         var written = new HashSet<string>(PrivacyAttributes.NamesOf(symbol, attribute + "Attribute").Select(name => name.Text), StringComparer.Ordinal);
         return names.Where(name => !written.Contains(name))
@@ -61,9 +61,7 @@ public sealed class DeclareUseRefactoring : CodeRefactoringProvider
             return document;
         }
 
-        string? visible = AttributeInsertion.VisibleName(model, declaration.SpanStart, attribute);
-        SyntaxTrivia lineEnd = AttributeInsertion.LineEnd(root);
-        CompilationUnitSyntax changed = root.ReplaceNode(declaration, AttributeInsertion.Add(declaration, $"{visible ?? attribute}({SyntaxFactory.Literal(name)})", lineEnd));
-        return document.WithSyntaxRoot(visible is null ? UsingDirectives.Add(changed, PrivacyAttributes.Namespace, lineEnd) : changed);
+        var mark = new Mark(attribute, Arguments: $"({SyntaxFactory.Literal(name)})");
+        return document.WithSyntaxRoot(Marks.Write(root, model, new Dictionary<SyntaxNode, Mark[]> { [declaration] = [mark] }));
     }
 }

@@ -36,11 +36,9 @@ internal sealed class NamedAttribute(string prefix, string attribute, NameKind k
         }
 
         // Several fields of one declaration share its attributes.
-        List<SyntaxNode> targets = diagnostics.Select(diagnostic => AttributeInsertion.TargetAt(root, diagnostic.Location.SourceSpan)).OfType<SyntaxNode>().Distinct().ToList();
-        Dictionary<SyntaxNode, string?> names = targets.ToDictionary(target => target, target => AttributeInsertion.VisibleName(model, target.SpanStart, attribute));
-        SyntaxTrivia lineEnd = AttributeInsertion.LineEnd(root);
-        string argument = SyntaxFactory.Literal(key.Substring(prefix.Length)).ToString();
-        CompilationUnitSyntax changed = root.ReplaceNodes(targets, (original, rewritten) => AttributeInsertion.Add(rewritten, $"{names[original] ?? attribute}({argument})", lineEnd));
-        return document.WithSyntaxRoot(names.ContainsValue(null) ? UsingDirectives.Add(changed, PrivacyAttributes.Namespace, lineEnd) : changed);
+        var mark = new Mark(attribute, Arguments: $"({SyntaxFactory.Literal(key.Substring(prefix.Length))})");
+        Dictionary<SyntaxNode, Mark[]> marks = diagnostics.Select(diagnostic => AttributeInsertion.TargetAt(root, diagnostic.Location.SourceSpan)).OfType<SyntaxNode>().Distinct()
+            .ToDictionary(target => target, _ => new[] { mark });
+        return document.WithSyntaxRoot(Marks.Write(root, model, marks));
     }
 }

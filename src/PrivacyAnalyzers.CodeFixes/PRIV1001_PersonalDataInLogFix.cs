@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Rules.Exposure;
@@ -26,8 +25,14 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
     /// <summary>The equivalence key of the fix that leaves the value out.</summary>
     public const string DropKey = "PRIV1001.Drop";
 
+    /// <summary>The equivalence key of the fix that leaves out a call that does nothing but tag with the value.</summary>
+    public const string DropCallKey = "PRIV1001.DropCall";
+
     /// <summary>The equivalence key of the fix that redacts the value.</summary>
     public const string RedactKey = "PRIV1001.Redact";
+
+    /// <summary>The equivalence key of the fix that has a redactor injected first.</summary>
+    public const string InjectKey = "PRIV1001.Inject";
 
     /// <summary>The equivalence key of the fix that chooses members of a whole object.</summary>
     public const string ChooseKey = "PRIV1001.Choose";
@@ -50,10 +55,11 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
     {
         if (await ExposedCode.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } code)
             return;
-        await FixAll.RegisterAsync(context, (_, diagnostic) => Offers(code, diagnostic)).ConfigureAwait(false);
+        bool canInject = await RedactorInjection.FindAsync(context.Document, code.Root, code.Model, context.Span.Start, context.CancellationToken).ConfigureAwait(false) is not null;
+        await FixAll.RegisterAsync(context, (_, diagnostic) => Offers(code, diagnostic, canInject)).ConfigureAwait(false);
     }
 
-    private static IEnumerable<(string Key, string Title)> Offers(ExposedCode code, Diagnostic diagnostic)
+    private static IEnumerable<(string Key, string Title)> Offers(ExposedCode code, Diagnostic diagnostic, bool canInject)
     {
         if (code.At(diagnostic) is not { } expression)
             yield break;
@@ -61,8 +67,12 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
             yield return (KeyKey, $"Write '{key.Expression.WithoutTrivia()}' instead");
         if (code.ArgumentAt(expression) is not null || (expression.Parent is InterpolationSyntax && diagnostic.Id != PRIV1007_PersonalDataInUrl.Rule.Id))
             yield return (DropKey, "Leave it out of the message");
-        if (code.RedactorFor(expression, diagnostic) is not null && Redactable.Contains(diagnostic.Id))
+        if (code.TagAt(expression) is { } call)
+            yield return (DropCallKey, $"Leave out '{call.ArgumentList.Arguments[0].WithoutTrivia()}'");
+        if (Redactable.Contains(diagnostic.Id) && code.RedactorFor(expression, diagnostic) is not null)
             yield return (RedactKey, "Redact it");
+        else if (canInject && code.Injected(expression, diagnostic) is not null)
+            yield return (InjectKey, "Redact it with an injected IRedactorProvider");
         if (code.ChosenFor(expression, diagnostic) is not null)
             yield return (ChooseKey, "Write only what is no personal data");
     }
@@ -71,6 +81,10 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
     {
         if (await ExposedCode.OfAsync(document, cancellation).ConfigureAwait(false) is not { } code)
             return document;
+        if (key == DropCallKey)
+            return document.WithSyntaxRoot(TagCall.Remove(code.Root, diagnostics.Select(code.At).OfType<ExpressionSyntax>().Select(code.TagAt).OfType<InvocationExpressionSyntax>().Distinct().ToArray()));
+        if (key == InjectKey)
+            return await RedactorInjection.ApplyAsync(document, diagnostics.Select(diagnostic => code.At(diagnostic) is { } value ? code.Injected(value, diagnostic) : null).OfType<RedactorInjection.Use>().ToArray(), cancellation).ConfigureAwait(false);
         var changes = new Dictionary<SyntaxNode, SyntaxNode>();
         var values = new Dictionary<LogArgument, KeyInstead?>();
         var holes = new HashSet<InterpolationSyntax>();
@@ -81,7 +95,7 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
             switch (key)
             {
                 case RedactKey when code.RedactorFor(expression, diagnostic) is { } redactor:
-                    changes[expression] = Redacted(expression, redactor);
+                    changes[expression] = RedactorInScope.Redacted(expression, redactor);
                     break;
                 case ChooseKey when code.ChosenFor(expression, diagnostic) is { } chosen:
                     changes[chosen.Whole] = chosen.Chosen;
@@ -106,16 +120,6 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
         foreach (IGrouping<SyntaxNode, InterpolationSyntax> text in holes.GroupBy(hole => hole.Parent!))
             changes[text.Key] = WithoutHoles((InterpolatedStringExpressionSyntax)text.Key, text.ToArray());
         return document.WithSyntaxRoot(code.Root.ReplaceNodes(changes.Keys, (original, _) => changes[original]));
-    }
-
-    private static ExpressionSyntax Redacted(ExpressionSyntax expression, string redactor)
-    {
-        ExpressionSyntax call = SyntaxFactory.ParseExpression($"{redactor}.Redact({expression.WithoutTrivia()})");
-        return call
-            .ReplaceNodes(
-                call.DescendantNodes().OfType<MemberAccessExpressionSyntax>(),
-                static (_, access) => access.WithAdditionalAnnotations(Simplifier.Annotation))
-            .WithTriviaFrom(expression);
     }
 
     /// <summary>The text without the holes, and without the blank or colon that led up to each.</summary>
@@ -154,6 +158,8 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
 
         public LogArgument? ArgumentAt(ExpressionSyntax expression) => LogArgument.Find(expression, Model, Cancellation);
 
+        public InvocationExpressionSyntax? TagAt(ExpressionSyntax expression) => TagCall.Find(expression, Model, Cancellation);
+
         public KeyInstead? KeyFor(ExpressionSyntax expression) => KeyInstead.Find(Model, expression, Classifier, Cancellation);
 
         public ChosenMembers? ChosenFor(ExpressionSyntax expression, Diagnostic diagnostic) =>
@@ -162,6 +168,12 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
         public string? RedactorFor(ExpressionSyntax expression, Diagnostic diagnostic) =>
             diagnostic.Properties.TryGetValue(FlowPath.CategoryKey, out string? category) && category is not null
                 ? RedactorInScope.Find(Model, expression.SpanStart, category)
+                : null;
+
+        /// <summary>The value and its category, where it may be redacted and nothing in scope can do so.</summary>
+        public RedactorInjection.Use? Injected(ExpressionSyntax expression, Diagnostic diagnostic) =>
+            Redactable.Contains(diagnostic.Id) && RedactorFor(expression, diagnostic) is null && diagnostic.Properties.TryGetValue(FlowPath.CategoryKey, out string? category) && category is not null
+                ? new RedactorInjection.Use(expression, category)
                 : null;
     }
 }

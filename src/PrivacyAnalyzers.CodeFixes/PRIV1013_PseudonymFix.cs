@@ -13,13 +13,13 @@ namespace PrivacyAnalyzers.CodeFixes;
 [Shared]
 public sealed class PRIV1013_PseudonymFix : CodeFixProvider
 {
-    private static readonly MarkDeclarations Marks = new("Mark the methods [Sanitizer]", static (diagnostic, compilation, cancellation) => Find(diagnostic, compilation, cancellation) is { } method ? new Mark(method, "Sanitizer") : null);
+    private static readonly MarkDeclarations Declarations = new("Mark the methods [Sanitizer]", static (diagnostic, compilation, cancellation) => Find(diagnostic, compilation, cancellation) is { } method ? (method, new Mark("Sanitizer")) : null);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PRIV1013_Pseudonym.Rule.Id);
 
-    public override FixAllProvider GetFixAllProvider() => Marks;
+    public override FixAllProvider GetFixAllProvider() => Declarations;
 
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => Marks.RegisterAsync(context, "PRIV1013", static mark => $"Mark '{mark.Target.Name}' [Sanitizer]");
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => Declarations.RegisterAsync(context, "PRIV1013", static (method, _) => $"Mark '{method.Name}' [Sanitizer]");
 
     /// <summary>The last method of the program on the way that gives text back: what comes out of it is what arrives.</summary>
     private static IMethodSymbol? Find(Diagnostic diagnostic, Compilation compilation, CancellationToken cancellation)

@@ -12,18 +12,18 @@ namespace PrivacyAnalyzers.CodeFixes;
 [Shared]
 public sealed class PRIV1016_RedactionNotWiredFix : CodeFixProvider
 {
-    private static readonly MarkDeclarations Marks = new("Leave classified members out of logs", static (diagnostic, compilation, _) => Find(diagnostic, compilation));
+    private static readonly MarkDeclarations Declarations = new("Leave classified members out of logs", static (diagnostic, compilation, _) => Find(diagnostic, compilation));
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PRIV1016_RedactionNotWired.Rule.Id);
 
-    public override FixAllProvider GetFixAllProvider() => Marks;
+    public override FixAllProvider GetFixAllProvider() => Declarations;
 
     public override Task RegisterCodeFixesAsync(CodeFixContext context) =>
-        Marks.RegisterAsync(context, "PRIV1016", static mark => $"Leave '{mark.Target.ContainingType.Name}.{mark.Target.Name}' out with [LogPropertyIgnore]");
+        Declarations.RegisterAsync(context, "PRIV1016", static (member, _) => $"Leave '{member.ContainingType.Name}.{member.Name}' out with [LogPropertyIgnore]");
 
-    private static Mark? Find(Diagnostic diagnostic, Compilation compilation) =>
+    private static (ISymbol, Mark)? Find(Diagnostic diagnostic, Compilation compilation) =>
         diagnostic.Properties.TryGetValue(Baseline.SourceKey, out string? id) && id is not null && DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is IPropertySymbol member &&
         compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.LogPropertyIgnoreAttribute") is not null
-            ? new Mark(member, "LogPropertyIgnore", "Microsoft.Extensions.Logging")
+            ? (member, new Mark("LogPropertyIgnore", "Microsoft.Extensions.Logging"))
             : null;
 }

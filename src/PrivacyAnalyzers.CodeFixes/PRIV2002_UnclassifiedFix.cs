@@ -68,7 +68,7 @@ public sealed class PRIV2002_UnclassifiedFix : CodeFixProvider
     {
         // A reason is written for one member: [NotPersonal] is never put on many at once.
         bool isNotPersonal = key == NotPersonalKey;
-        if ((isNotPersonal && diagnostics.Length > 1) || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root ||
+        if ((isNotPersonal && diagnostics.Length > 1) || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not CompilationUnitSyntax root ||
             await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
         {
             return document;
@@ -76,41 +76,19 @@ public sealed class PRIV2002_UnclassifiedFix : CodeFixProvider
 
         string? rule = RuleIn(key);
         var coverage = new RetentionCoverage(model.Compilation);
-        var changes = new List<(SyntaxNode, (string, string)[])>();
+        var marks = new Dictionary<SyntaxNode, Mark[]>();
 
         // Several fields of one declaration share its attributes: the first decides.
         foreach (IGrouping<SyntaxNode, Diagnostic> group in diagnostics
             .Where(diagnostic => AttributeInsertion.TargetAt(root, diagnostic.Location.SourceSpan) is not null && AttributeOf(diagnostic) is not null)
             .GroupBy(diagnostic => AttributeInsertion.TargetAt(root, diagnostic.Location.SourceSpan)!))
         {
-            var attributes = new List<(string, string)> { isNotPersonal ? ("NotPersonal", "(\"reason\")") : (AttributeOf(group.First())!, "") };
+            var attributes = new List<Mark> { isNotPersonal ? new Mark("NotPersonal", Arguments: "(\"reason\")") : new Mark(AttributeOf(group.First())!) };
             if (rule is not null && NeedsRetention(model, group.Key, coverage, cancellation))
-                attributes.Add(("Retention", $"({SyntaxFactory.Literal(rule)})"));
-            changes.Add((group.Key, attributes.ToArray()));
+                attributes.Add(new Mark("Retention", Arguments: $"({SyntaxFactory.Literal(rule)})"));
+            marks.Add(group.Key, attributes.ToArray());
         }
 
-        return await ApplyAsync(document, changes, cancellation).ConfigureAwait(false);
-    }
-
-    private static async Task<Document> ApplyAsync(Document document, IReadOnlyCollection<(SyntaxNode Target, (string Name, string Arguments)[] Attributes)> changes, CancellationToken cancellation)
-    {
-        if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not CompilationUnitSyntax root ||
-            await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
-        {
-            return document;
-        }
-
-        SyntaxTrivia lineEnd = AttributeInsertion.LineEnd(root);
-        bool isImported = true;
-        Dictionary<SyntaxNode, List<string>> written = changes.ToDictionary(change => change.Target, change => change.Attributes.Select(attribute =>
-        {
-            string? name = AttributeInsertion.VisibleName(model, change.Target.SpanStart, attribute.Name);
-            isImported &= name is not null;
-            return (name ?? attribute.Name) + attribute.Arguments;
-        }).ToList());
-        CompilationUnitSyntax changed = root.ReplaceNodes(
-            written.Keys,
-            (original, rewritten) => written[original].Aggregate(rewritten, (declaration, attribute) => AttributeInsertion.Add(declaration, attribute, lineEnd)));
-        return document.WithSyntaxRoot(isImported ? changed : UsingDirectives.Add(changed, PrivacyAttributes.Namespace, lineEnd));
+        return document.WithSyntaxRoot(Marks.Write(root, model, marks));
     }
 }

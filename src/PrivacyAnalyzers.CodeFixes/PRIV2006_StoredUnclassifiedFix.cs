@@ -14,18 +14,18 @@ namespace PrivacyAnalyzers.CodeFixes;
 [Shared]
 public sealed class PRIV2006_StoredUnclassifiedFix : CodeFixProvider
 {
-    private static readonly MarkDeclarations Marks = new("Classify what personal data is put into", static (diagnostic, compilation, _) => Find(diagnostic, compilation));
+    private static readonly MarkDeclarations Declarations = new("Classify what personal data is put into", static (diagnostic, compilation, _) => Find(diagnostic, compilation));
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PRIV2006_StoredUnclassified.Rule.Id);
 
-    public override FixAllProvider GetFixAllProvider() => Marks;
+    public override FixAllProvider GetFixAllProvider() => Declarations;
 
     public override Task RegisterCodeFixesAsync(CodeFixContext context) =>
-        Marks.RegisterAsync(context, "PRIV2006", static mark => $"Classify '{mark.Target.ContainingType.Name}.{mark.Target.Name}' as [{mark.Attribute}]");
+        Declarations.RegisterAsync(context, "PRIV2006", static (member, mark) => $"Classify '{member.ContainingType.Name}.{member.Name}' as [{mark.Attribute}]");
 
-    private static Mark? Find(Diagnostic diagnostic, Compilation compilation) =>
+    private static (ISymbol, Mark)? Find(Diagnostic diagnostic, Compilation compilation) =>
         diagnostic.Properties.TryGetValue(Baseline.SinkKey, out string? id) && id is not null && DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is (IPropertySymbol or IFieldSymbol) and { } member &&
         diagnostic.Properties.TryGetValue(FlowPath.CategoryKey, out string? category) && category is not null && Categories.AttributeOf(category) is { } attribute
-            ? new Mark(member, attribute)
+            ? (member, new Mark(attribute))
             : null;
 }

@@ -1,4 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
 using PrivacyAnalyzers.Model.Subjects;
 
 namespace PrivacyAnalyzers.CodeFixes;
@@ -10,7 +13,6 @@ internal static class RedactorInScope
     public static string? Find(SemanticModel model, int position, string category)
     {
         string? fromProvider = null;
-        string? classification = Classification(model.Compilation, category);
         bool isStatic = IsStatic(model.GetEnclosingSymbol(position));
         foreach (ISymbol symbol in model.LookupSymbols(position).OrderBy(symbol => symbol.Name, StringComparer.Ordinal))
         {
@@ -26,11 +28,26 @@ internal static class RedactorInScope
                 continue;
             if (IsRedactor(type))
                 return TypeNames.Escape(symbol.Name);
-            if (classification is not null && type is INamedTypeSymbol { Name: "IRedactorProvider" })
-                fromProvider ??= $"{TypeNames.Escape(symbol.Name)}.GetRedactor({classification})";
+            if (type is INamedTypeSymbol { Name: "IRedactorProvider" })
+                fromProvider ??= FromProvider(symbol.Name, model.Compilation, category);
         }
 
         return fromProvider;
+    }
+
+    /// <summary>The expression that asks a provider; <see langword="null"/> for a category that has no name of ours.</summary>
+    public static string? FromProvider(string provider, Compilation compilation, string category) =>
+        Classification(compilation, category) is { } classification ? $"{TypeNames.Escape(provider)}.GetRedactor({classification})" : null;
+
+    /// <summary>The value, redacted.</summary>
+    public static ExpressionSyntax Redacted(ExpressionSyntax expression, string redactor)
+    {
+        ExpressionSyntax call = SyntaxFactory.ParseExpression($"{redactor}.Redact({expression.WithoutTrivia()})");
+        return call
+            .ReplaceNodes(
+                call.DescendantNodes().OfType<MemberAccessExpressionSyntax>(),
+                static (_, access) => access.WithAdditionalAnnotations(Simplifier.Annotation))
+            .WithTriviaFrom(expression);
     }
 
     /// <summary>The category as code; <see langword="null"/> for one of somebody else's taxonomy, which has no name of ours.</summary>
@@ -42,7 +59,7 @@ internal static class RedactorInScope
     }
 
     /// <summary>Whether code there has no <c>this</c>: a static member, an initialiser, or something inside one.</summary>
-    private static bool IsStatic(ISymbol? enclosing)
+    public static bool IsStatic(ISymbol? enclosing)
     {
         for (; enclosing is not (null or INamedTypeSymbol); enclosing = enclosing.ContainingSymbol)
         {

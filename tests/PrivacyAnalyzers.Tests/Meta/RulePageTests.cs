@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using PrivacyAnalyzers.CodeFixes;
 
 namespace PrivacyAnalyzers.Tests.Meta;
 
@@ -25,6 +27,16 @@ public class RulePageTests
     [Fact]
     public void A_page_says_what_the_descriptor_says() =>
         Repository.ShouldBeNone(Pages().SelectMany(page => HeadFaults(page.Rule, page.Page)), "These pages and descriptors differ:");
+
+    [Fact]
+    public void A_page_says_why_there_is_no_fix_where_there_is_none()
+    {
+        HashSet<string> fixable = typeof(PRIV2001_NoRetentionFix).Assembly.GetTypes().Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
+            .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds).ToHashSet();
+        Repository.ShouldBeNone(
+            Pages().Where(page => Repository.Read(PathOf(page.Rule.Id)).Contains("\nNo fix is offered: ", StringComparison.Ordinal) == fixable.Contains(page.Rule.Id)).Select(page => page.Page.Name),
+            "A page says 'No fix is offered: ' and why, just where no fix exists. These do not, or say so of a rule that has one:");
+    }
 
     [Fact]
     public void Code_on_a_page_compiles() =>

@@ -40,7 +40,7 @@ internal static class Anonymization
         foreach (StoredValue value in StoredItems.Of(collection).SelectMany(items => items.Values))
         {
             if (value.IsClearable && value.Member.Retention?.Keep != Statement.KeepKind.ByLaw && FaultOfItem(value) is { } reason)
-                yield return AnonymizationFault.Of(value, reason) with { IsOfParts = !collection.IsKeptInPart };
+                yield return AnonymizationFault.Of(value, reason) with { IsOfParts = !collection.IsKeptInPart, Remedy = value.Table.Length > 0 ? AnonymizationRemedy.Other : AnonymizationFault.RemedyOf(value) };
         }
 
         foreach (StoredCollection inner in Inner(collection).Where(inner => inner.Storage != CollectionStorage.Rows))
@@ -143,7 +143,12 @@ internal static class Anonymization
                 continue;
             string? reason = member.Setter != SetterKind.Settable ? "cannot be set; give it a setter that code of this project reaches" : Replacement(member) is null ? NoEmptyValue : null;
             if (reason is not null)
-                yield return new AnonymizationFault(path + member.Name, member.Category, AnonymizationFault.RulesOf(member), reason);
+            {
+                yield return new AnonymizationFault(path + member.Name, member.Category, AnonymizationFault.RulesOf(member), reason)
+                {
+                    Remedy = member.Setter != SetterKind.Settable ? AnonymizationRemedy.Setter : AnonymizationRemedy.Nullable,
+                };
+            }
         }
 
         foreach (ComponentModel component in components)
@@ -166,7 +171,27 @@ internal sealed record AnonymizationFault(string Member, string Category, IReadO
     /// <summary>It stops a sweep that clears a part of a collection, and not an erasure, which takes that as a whole.</summary>
     public bool IsOfParts { get; init; }
 
-    public static AnonymizationFault Of(StoredValue value, string reason) => new(value.Name, value.Member.Category!, RulesOf(value.Member), reason);
+    /// <summary>What change of the member's declaration is enough.</summary>
+    public AnonymizationRemedy Remedy { get; init; }
+
+    public static AnonymizationFault Of(StoredValue value, string reason) => new(value.Name, value.Member.Category!, RulesOf(value.Member), reason) { Remedy = RemedyOf(value) };
+
+    /// <summary>A value that may be null needs none of its own, but where owned JSON keeps it.</summary>
+    public static AnonymizationRemedy RemedyOf(StoredValue value) =>
+        value.IsOwnedJson || value.Member.IsNullable || value.Member.AnonymizeWith is not (null or "null") ? AnonymizationRemedy.Other : AnonymizationRemedy.Nullable;
 
     public static IReadOnlyList<RetentionRule> RulesOf(MemberModel member) => member.Retention is { } rule ? new[] { rule } : Array.Empty<RetentionRule>();
+}
+
+/// <summary>A change of a member's declaration after which it can be anonymised.</summary>
+internal enum AnonymizationRemedy
+{
+    /// <summary>None that the member alone could have.</summary>
+    Other,
+
+    /// <summary>It may be null.</summary>
+    Nullable,
+
+    /// <summary>Generated code can set it.</summary>
+    Setter,
 }

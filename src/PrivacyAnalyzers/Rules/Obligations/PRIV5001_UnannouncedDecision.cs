@@ -20,6 +20,12 @@ public sealed class PRIV5001_UnannouncedDecision : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "A person has the right to be told of a decision that a machine took about them, and to have a human look at it (GDPR Art. 22).");
 
+    /// <summary>The property that says which mark is missing.</summary>
+    public const string MarkKey = "PRIV5001.Mark";
+
+    /// <summary>The property that holds the decision's name.</summary>
+    public const string DecisionKey = "PRIV5001.Decision";
+
     private const string Decision = "AutomatedDecisionAttribute";
     private const string Notice = "SubjectNoticeAttribute";
     private const string Review = "HumanReviewAttribute";
@@ -56,12 +62,12 @@ public sealed class PRIV5001_UnannouncedDecision : DiagnosticAnalyzer
             if (statement.AutomatedDecisions.FirstOrDefault(entry => entry.Name == name) is not { } decision)
                 continue;
             if (decision.NoticeRequired && !reach.IsOrRuns(method, called => marks.Has(called, Notice, name) || marks.MayRunElsewhere(called), cancellation))
-                Report(context, method, name, "a notice to the person", "no method that it calls, directly or through calls, gives one", $"call the method that does, and mark it [SubjectNotice(\"{name}\")]");
+                Report(context, method, name, Notice, "a notice to the person", "no method that it calls, directly or through calls, gives one", $"call the method that does, and mark it [SubjectNotice(\"{name}\")]");
             if (decision.HumanReviewRequired && !marks.Exists(Review, name, cancellation))
-                Report(context, method, name, "human review", "no method of this project or what it references allows one", $"mark the method that does [HumanReview(\"{name}\")]");
+                Report(context, method, name, Review, "human review", "no method of this project or what it references allows one", $"mark the method that does [HumanReview(\"{name}\")]");
         }
     }
 
-    private static void Report(SymbolAnalysisContext context, IMethodSymbol method, string name, string required, string lacking, string remedy) =>
-        context.ReportFinding(Diagnostic.Create(Descriptor, SubjectTypes.Place(method), Findings.At(method), method.Name, name, required, lacking, remedy));
+    private static void Report(SymbolAnalysisContext context, IMethodSymbol method, string name, string mark, string required, string lacking, string remedy) =>
+        context.ReportFinding(Diagnostic.Create(Descriptor, SubjectTypes.Place(method), Findings.At(method).Add(MarkKey, mark).Add(DecisionKey, name), method.Name, name, required, lacking, remedy));
 }

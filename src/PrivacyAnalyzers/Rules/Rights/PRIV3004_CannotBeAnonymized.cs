@@ -21,6 +21,9 @@ public sealed class PRIV3004_CannotBeAnonymized : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Error,
         description: "A row that a law, a hold or another row keeps loses its personal data. What cannot be replaced would stay, so generated code refuses to erase such a row at all.");
 
+    /// <summary>The property that names the <see cref="AnonymizationRemedy"/>.</summary>
+    public const string RemedyKey = "PRIV3004.Remedy";
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
@@ -48,6 +51,6 @@ public sealed class PRIV3004_CannotBeAnonymized : DiagnosticAnalyzer
     private static void Report(StoredModels models, SymbolAnalysisContext context, TypeName type, string occasion, IEnumerable<AnonymizationFault> faults)
     {
         foreach (AnonymizationFault fault in faults)
-            models.Report(context, type, fault.Member, fault.Reason, (place, about) => Diagnostic.Create(Descriptor, place, about, $"{type.Name}.{fault.Member}", fault.Category, occasion, fault.Reason));
+            models.Report(context, type, fault.Member, fault.Reason, (place, about) => Diagnostic.Create(Descriptor, place, about.Add(RemedyKey, fault.Remedy.ToString()), $"{type.Name}.{fault.Member}", fault.Category, occasion, fault.Reason));
     }
 }
