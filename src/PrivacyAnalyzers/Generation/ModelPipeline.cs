@@ -19,6 +19,7 @@ internal static class ModelPipeline
     public const string MarkedStep = "Marked";
     public const string PlainSubjectsStep = "PlainSubjects";
     public const string OtherStoredTypesStep = "OtherStoredTypes";
+    public const string OutsideStep = "Outside";
 
     /// <summary>The statement as far as it can be read, whatever the lines it stands on; <see langword="null"/> where there is none.</summary>
     public static IncrementalValueProvider<PrivacyStatement?> Statement(IncrementalGeneratorInitializationContext context) =>
@@ -43,15 +44,31 @@ internal static class ModelPipeline
     public static IncrementalValuesProvider<PlainSubjectModel> PlainSubjects(IncrementalGeneratorInitializationContext context) =>
         OutsideContexts(context, Marked(context, "DataSubjectAttribute")).WithTrackingName(PlainSubjectsStep);
 
+    /// <summary>What is declared here, says that it is stored, and no context stores, as one model. It has no subjects where there is no person among it.</summary>
+    public static IncrementalValueProvider<ContextModel?> Outside(IncrementalGeneratorInitializationContext context) =>
+        SayStored(context).Combine(ContextNames(context)).Combine(context.CompilationProvider).Combine(Statement(context))
+            .Select((pair, cancellation) =>
+            {
+                (((EquatableArray<string> names, EquatableArray<string> contexts), Compilation compilation), PrivacyStatement? statement) = pair;
+                if (names.Count == 0 || !GeneratedFor.HasRuntime(compilation))
+                    return null;
+                HashSet<string> stored = StoredIn(contexts, compilation, statement, cancellation);
+                return ModelCache.Outside(compilation, names.Where(name => !stored.Contains(name)).ToArray(), statement, cancellation);
+            })
+            .WithTrackingName(OutsideStep);
+
     /// <summary>The types declared here that say they are stored, and that no context stores, neither by themselves nor inside another.</summary>
     public static IncrementalValuesProvider<PlainSubjectModel> OtherStoredTypes(IncrementalGeneratorInitializationContext context, bool needsRuntime = true) =>
-        OutsideContexts(
-            context,
-            Marked(context, "DataSubjectAttribute").Combine(Marked(context, "DataClassAttribute")).Combine(Marked(context, "RetentionAttribute"))
-                .Select((all, _) => Sorted(all.Left.Left.Concat(all.Left.Right).Concat(all.Right).ToImmutableArray())),
-            needsRuntime)
+        OutsideContexts(context, SayStored(context), needsRuntime)
             .Where(model => model.IsStored)
             .WithTrackingName(OtherStoredTypesStep);
+
+    private static IncrementalValueProvider<EquatableArray<string>> SayStored(IncrementalGeneratorInitializationContext context) =>
+        Marked(context, "DataSubjectAttribute").Combine(Marked(context, "DataClassAttribute")).Combine(Marked(context, "RetentionAttribute"))
+            .Select((all, _) => Sorted(all.Left.Left.Concat(all.Left.Right).Concat(all.Right).ToImmutableArray()));
+
+    private static HashSet<string> StoredIn(EquatableArray<string> contexts, Compilation compilation, PrivacyStatement? statement, CancellationToken cancellation) =>
+        StoredTypes.Of(contexts.Select(name => ModelCache.Context(compilation, name, statement, cancellation)).OfType<ContextModel>());
 
     private static IncrementalValuesProvider<PlainSubjectModel> OutsideContexts(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> types, bool needsRuntime = true) =>
@@ -61,7 +78,7 @@ internal static class ModelPipeline
                 (((EquatableArray<string> names, EquatableArray<string> contexts), Compilation compilation), PrivacyStatement? statement) = pair;
                 if (names.Count == 0 || (needsRuntime && !GeneratedFor.HasRuntime(compilation)))
                     return ImmutableArray<PlainSubjectModel>.Empty;
-                HashSet<string> stored = StoredTypes.Of(contexts.Select(name => ModelCache.Context(compilation, name, statement, cancellation)).OfType<ContextModel>());
+                HashSet<string> stored = StoredIn(contexts, compilation, statement, cancellation);
                 return names.Where(name => !stored.Contains(name))
                     .Select(name => ModelCache.PlainSubject(compilation, name, statement, cancellation))
                     .OfType<PlainSubjectModel>().ToImmutableArray();

@@ -85,7 +85,7 @@ public class StatementEditTests
     [InlineData("products: [voice, email]", "products: [voice, email, video]", "ManifestGenerator 1, VocabularyGenerator 1")]
     [InlineData("receives: [identifier], classes: [customer-account], regions: [US]", "receives: [identifier], classes: [customer-account], regions: [CA]", "DisclosureGenerator 1, ManifestGenerator 1, VocabularyGenerator 1")]
     [InlineData("minimumAge: { US: 13, EEA: 16 }", "minimumAge: { US: 14, EEA: 16 }", "DisclosureGenerator 1, ManifestGenerator 1")]
-    [InlineData("keep: P60D,", "keep: P90D,", "DisclosureGenerator 1, ErasureGenerator 1, ExportGenerator 2, ManifestGenerator 1, RetentionGenerator 1, RightsGenerator 1, VocabularyGenerator 1")]
+    [InlineData("keep: P60D,", "keep: P90D,", "DisclosureGenerator 1, ErasureGenerator 2, ExportGenerator 2, ManifestGenerator 1, RetentionGenerator 1, RightsGenerator 1, VocabularyGenerator 1")]
     public void An_edit_of_the_statement_makes_only_what_depends_on_it(string before, string after, string made)
     {
         Assert.Contains(before, Statements.Example, StringComparison.Ordinal);

@@ -63,12 +63,14 @@ internal static class ErasureActs
     /// <summary>Refuses, before a row is touched, where one would keep what has to go.</summary>
     public static void Refuse(CodeWriter writer, string rows, string entity, IEnumerable<AnonymizationFault> faults)
     {
-        string text = $"A row of {entity} has to stay without personal data, and not all of that can be replaced, so nothing was changed (PRIV3004): " +
-            string.Join("; ", faults.Select(fault => $"{entity}.{fault.Member} {fault.Reason.Replace("; ", ": ")}"));
         writer.Line($"if (await {rows}.AnyAsync(cancellationToken).ConfigureAwait(false))");
         using (writer.Indented())
-            writer.Line($"throw new global::System.NotSupportedException({GeneratedText.Literal(text)});");
+            writer.Line($"throw new global::System.NotSupportedException({GeneratedText.Literal(RefusalOf(entity, faults))});");
     }
+
+    public static string RefusalOf(string entity, IEnumerable<AnonymizationFault> faults) =>
+        $"A row of {entity} has to stay without personal data, and not all of that can be replaced, so nothing was changed (PRIV3004): " +
+        string.Join("; ", faults.Select(fault => $"{entity}.{fault.Member} {fault.Reason.Replace("; ", ": ")}"));
 
     /// <summary>Sets a foreign key to <see langword="null"/>. One without members of its own has, by EF Core's convention, the name of its navigation and of the key.</summary>
     public static string[] Release(RelationModel relation, ContextModel context)

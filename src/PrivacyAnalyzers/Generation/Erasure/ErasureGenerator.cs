@@ -3,7 +3,7 @@ using PrivacyAnalyzers.Model.Subjects;
 
 namespace PrivacyAnalyzers.Generation.Erasure;
 
-/// <summary>Erasure and its preview for every data subject of every EF Core context. Clauses S15 to S23 and S31.</summary>
+/// <summary>Erasure and its preview for every data subject of every EF Core context, and for those that no context stores, in any store. Clauses S15 to S23 and S31.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ErasureGenerator : IIncrementalGenerator
 {
@@ -17,6 +17,11 @@ public sealed class ErasureGenerator : IIncrementalGenerator
             output.AddSource(TransactionEmitter.FileName(model), TransactionEmitter.Emit(model));
             foreach (SubjectModel subject in model.Subjects)
                 output.AddSource(ErasureEmitter.FileName(model, subject), ErasureEmitter.Emit(model, subject));
+        });
+        context.RegisterSourceOutput(ModelPipeline.PlainSubjects(context).Combine(ModelPipeline.Outside(context)), (output, pair) =>
+        {
+            if (pair.Right?.Subjects.FirstOrDefault(subject => subject.Type.Global == pair.Left.Type.Global) is { } subject)
+                output.AddSource(GeneratedNames.File(subject.Type, "Erasure"), StoreErasureEmitter.Emit(pair.Left, pair.Right, subject));
         });
     }
 }

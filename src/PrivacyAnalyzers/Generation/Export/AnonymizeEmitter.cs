@@ -8,7 +8,7 @@ namespace PrivacyAnalyzers.Generation.Export;
 /// </summary>
 internal static class AnonymizeEmitter
 {
-    public static void Emit(CodeWriter writer, PlainSubjectModel subject, ExportedType type, string accessibility)
+    public static void Emit(CodeWriter writer, PlainSubjectModel subject, string accessibility)
     {
         if (Anonymization.Of(subject).Any())
             return;
@@ -18,41 +18,9 @@ internal static class AnonymizeEmitter
         using (writer.Braces($"{accessibility} static void Anonymize(this {subject.Type.Global} subject)"))
         {
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(subject);");
-            Clear(writer, type, "subject", "");
+            ObjectClearing.Write(writer, subject.Members, subject.Components, "subject", member => member.Category is not null, (_, access, value, _) => writer.Line($"{access} = {value};"));
         }
 
         writer.Line();
-    }
-
-    private static void Clear(CodeWriter writer, ExportedType type, string target, string suffix)
-    {
-        foreach (ExportedValue value in type.Values)
-        {
-            if (value.Member.Category is not null)
-                writer.Line($"{target}.{value.Member.Identifier} = {Anonymization.Replacement(value.Member)};");
-        }
-
-        foreach (ExportedPart part in type.Parts.Where(part => StoredCollection.Classified(part.Component).Any()))
-        {
-            string read = $"{target}.{part.Component.Identifier}";
-            string held = $"held{suffix}_{part.Component.Name}";
-            if (Anonymization.CanDrop(part.Component))
-            {
-                writer.Line($"{read} = {(part.Component.IsNullable ? "null" : "default")};");
-                continue;
-            }
-
-            using (writer.Braces($"if ({read} is {{ }} {held})"))
-            {
-                if (!part.Component.IsCollection)
-                {
-                    Clear(writer, part.Type, held, suffix + "_" + part.Component.Name);
-                    continue;
-                }
-
-                using (writer.Braces($"foreach (var item{suffix} in {held})"))
-                    Clear(writer, part.Type, "item" + suffix, suffix + "_" + part.Component.Name);
-            }
-        }
     }
 }

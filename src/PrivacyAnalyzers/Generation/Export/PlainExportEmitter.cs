@@ -43,7 +43,7 @@ internal static class PlainExportEmitter
                 }
 
                 writer.Line();
-                AnonymizeEmitter.Emit(writer, subject, type, accessibility);
+                AnonymizeEmitter.Emit(writer, subject, accessibility);
                 RowEmitter.Emit(writer, type, accessibility);
             }
         }

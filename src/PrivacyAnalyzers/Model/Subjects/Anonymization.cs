@@ -67,15 +67,22 @@ internal static class Anonymization
     }
 
     /// <summary>What stops replacing the data of an object that no database is known for.</summary>
-    public static IEnumerable<AnonymizationFault> Of(PlainSubjectModel subject) => OfObject("", subject.Members, subject.Components);
+    public static IEnumerable<AnonymizationFault> Of(PlainSubjectModel subject) => OfObject("", subject.Members, subject.Components, member => member.Category is not null);
+
+    /// <summary>What stops replacing, in an object, the data of a row that no context stores.</summary>
+    public static IEnumerable<AnonymizationFault> OfRow(EntityModel entity) => OfObject("", entity.Members, entity.Components, IsClearedInRow);
+
+    /// <summary>Whether a row that stays is rid of it: of what is personal, but keys, what later decisions need, and what a law keeps.</summary>
+    public static bool IsClearedInRow(MemberModel member) =>
+        member is { Category: not null, IsKey: false, IsForeignKey: false, IsLegalHold: false, Clock: null } && member.Retention?.Keep != Statement.KeepKind.ByLaw;
 
     /// <summary>What takes a value's place in an object; <see langword="null"/> where nothing is given and nothing will do.</summary>
     public static string? Replacement(MemberModel member) =>
         member.AnonymizeWith ?? (member.IsNullable ? "null" : member.IsValueType ? "default" : EmptyValues.OfReference(member));
 
     /// <summary>Whether an object can let go of a component as a whole.</summary>
-    public static bool CanDrop(ComponentModel component) =>
-        component.Setter == SetterKind.Settable && (component.IsNullable || (component.IsValueType && !component.IsCollection));
+    public static bool CanDrop(ComponentModel component, Func<MemberModel, bool> isCleared) =>
+        StoredCollection.Classified(component).All(isCleared) && component.Setter == SetterKind.Settable && (component.IsNullable || (component.IsValueType && !component.IsCollection));
 
     /// <summary>Why a value that is stored with its row cannot be replaced; <see langword="null"/> where it can.</summary>
     public static string? Fault(StoredValue value, EntityModel entity)
@@ -135,16 +142,14 @@ internal static class Anonymization
         _ => null,
     };
 
-    private static IEnumerable<AnonymizationFault> OfObject(string path, EquatableArray<MemberModel> members, EquatableArray<ComponentModel> components)
+    private static IEnumerable<AnonymizationFault> OfObject(string path, EquatableArray<MemberModel> members, EquatableArray<ComponentModel> components, Func<MemberModel, bool> isCleared)
     {
-        foreach (MemberModel member in members)
+        foreach (MemberModel member in members.Where(isCleared))
         {
-            if (member.Category is null)
-                continue;
             string? reason = member.Setter != SetterKind.Settable ? "cannot be set; give it a setter that code of this project reaches" : Replacement(member) is null ? NoEmptyValue : null;
             if (reason is not null)
             {
-                yield return new AnonymizationFault(path + member.Name, member.Category, AnonymizationFault.RulesOf(member), reason)
+                yield return new AnonymizationFault(path + member.Name, member.Category!, AnonymizationFault.RulesOf(member), reason)
                 {
                     Remedy = member.Setter != SetterKind.Settable ? AnonymizationRemedy.Setter : AnonymizationRemedy.Nullable,
                 };
@@ -153,11 +158,11 @@ internal static class Anonymization
 
         foreach (ComponentModel component in components)
         {
-            if (CanDrop(component) || StoredCollection.Classified(component).FirstOrDefault() is not { } first)
+            if (StoredCollection.Classified(component).FirstOrDefault(isCleared) is not { } first || CanDrop(component, isCleared))
                 continue;
             if (component.IsValueType)
                 yield return new AnonymizationFault(path + component.Name, first.Category!, AnonymizationFault.RulesOf(first), "is a value that cannot be replaced in its place; make it settable");
-            foreach (AnonymizationFault inner in component.IsValueType ? Enumerable.Empty<AnonymizationFault>() : OfObject(path + component.Name + ".", component.Members, component.Components))
+            foreach (AnonymizationFault inner in component.IsValueType ? Enumerable.Empty<AnonymizationFault>() : OfObject(path + component.Name + ".", component.Members, component.Components, isCleared))
                 yield return inner;
         }
     }

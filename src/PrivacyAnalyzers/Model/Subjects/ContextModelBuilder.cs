@@ -33,13 +33,28 @@ internal sealed class ContextModelBuilder
         return new ContextModelBuilder(compilation, statement, cancellation).Build(context);
     }
 
+    /// <summary>The model of what no context stores: each type has rows of its own in some store, and refers to others by members.</summary>
+    /// <param name="types">At least one. Those without a key are no rows.</param>
+    public static ContextModel BuildOutside(IReadOnlyList<INamedTypeSymbol> types, Compilation compilation, PrivacyStatement? statement, CancellationToken cancellation)
+    {
+        var builder = new ContextModelBuilder(compilation, statement, cancellation);
+        var facts = new FluentFacts();
+        IReadOnlyList<EntityDraft> drafts = new EntityFinder(compilation, facts, builder._classifier, cancellation, isClosed: true)
+            .FindAmong(types.Where(type => ModelKeys.Primary(type, Array.Empty<EntityFacts>(), compilation).Count > 0));
+        return builder.Build(types[0], facts, drafts);
+    }
+
     public static bool IsFit(INamedTypeSymbol context, Compilation compilation) =>
         !context.IsAbstract && ModelFitness.Of(context, compilation) == Unfitness.None && EfCore.IsContext(context);
 
     private ContextModel Build(INamedTypeSymbol context)
     {
         FluentFacts facts = FluentReader.Read(context, EfCore.Sets(context).Select(set => set.Entity), _compilation, _cancellation);
-        IReadOnlyList<EntityDraft> drafts = new EntityFinder(_compilation, facts, _classifier, _cancellation).Find(context);
+        return Build(context, facts, new EntityFinder(_compilation, facts, _classifier, _cancellation).Find(context));
+    }
+
+    private ContextModel Build(INamedTypeSymbol context, FluentFacts facts, IReadOnlyList<EntityDraft> drafts)
+    {
         _stored.UnionWith(drafts.Select(draft => draft.Type));
         var relations = new RelationFinder(drafts, facts);
         relations.Find();

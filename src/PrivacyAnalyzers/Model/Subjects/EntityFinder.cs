@@ -6,7 +6,8 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// Finds what a context stores, as EF Core does: its sets, what its configuration names, and what their navigations lead to;
 /// and splits each type's members into values, components and navigations.
 /// </summary>
-internal sealed class EntityFinder(Compilation compilation, FluentFacts facts, MemberClassifier classifier, CancellationToken cancellation)
+/// <param name="isClosed">Nothing is stored in its own right but the types that it is given: all else is a part of what holds it.</param>
+internal sealed class EntityFinder(Compilation compilation, FluentFacts facts, MemberClassifier classifier, CancellationToken cancellation, bool isClosed = false)
 {
     private readonly Dictionary<INamedTypeSymbol, EntityDraft> _drafts = new(SymbolEqualityComparer.Default);
     private readonly Queue<EntityDraft> _open = new();
@@ -19,8 +20,14 @@ internal sealed class EntityFinder(Compilation compilation, FluentFacts facts, M
                 draft.SetName = property.Name;
         }
 
-        foreach (INamedTypeSymbol mentioned in facts.Mentioned)
-            Add(mentioned);
+        return FindAmong(facts.Mentioned);
+    }
+
+    /// <summary>Finds the given types, besides those that are found already, and what their navigations lead to.</summary>
+    public IReadOnlyList<EntityDraft> FindAmong(IEnumerable<INamedTypeSymbol> types)
+    {
+        foreach (INamedTypeSymbol type in types)
+            Add(type);
         while (_open.Count > 0)
             Split(_open.Dequeue());
         foreach (EntityDraft draft in _drafts.Values)
@@ -88,7 +95,7 @@ internal sealed class EntityFinder(Compilation compilation, FluentFacts facts, M
     /// <summary>A class that is stored in its own right: named by the context, or with a key that can be seen.</summary>
     private bool IsEntity(INamedTypeSymbol type) =>
         _drafts.ContainsKey(FluentFacts.WithoutAnnotation(type)) ||
-        (type.TypeKind == TypeKind.Class && ModelFitness.Of(type, compilation) == Unfitness.None && !facts.Of(type).IsIgnored &&
+        (!isClosed && type.TypeKind == TypeKind.Class && ModelFitness.Of(type, compilation) == Unfitness.None && !facts.Of(type).IsIgnored &&
             ModelKeys.Primary(type, facts.WithBases(type), compilation).Count > 0);
 
     private EntityDraft? BaseOf(INamedTypeSymbol type)

@@ -20,6 +20,14 @@ internal static class ModelCache
         Get(compilation, "subject " + metadataName, statement, () =>
             compilation.Assembly.GetTypeByMetadataName(metadataName) is { } type ? PlainSubjectBuilder.Build(type, compilation, statement, cancellation) : null);
 
+    /// <summary>The model of types that no context stores; <see langword="null"/> where no person is among them.</summary>
+    public static ContextModel? Outside(Compilation compilation, IReadOnlyList<string> metadataNames, PrivacyStatement? statement, CancellationToken cancellation)
+    {
+        INamedTypeSymbol[] types = metadataNames.Select(compilation.Assembly.GetTypeByMetadataName).OfType<INamedTypeSymbol>()
+            .Where(type => ModelFitness.Of(type, compilation) == Unfitness.None && PrivacyAttributes.Find(type, "TransientAttribute") is null).ToArray();
+        return types.Any(ContextModelBuilder.IsMarked) ? ContextModelBuilder.BuildOutside(types, compilation, statement, cancellation) : null;
+    }
+
     /// <summary>What the compilation stores: all rules ask the same, and each answer takes a walk over its types.</summary>
     public static StoredData Stored(Compilation compilation, PrivacyStatement? statement) =>
         Get(compilation, "stored", statement, () => new StoredData(compilation, statement))!;
