@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using PrivacyAnalyzers.Tool.Commands;
 using PrivacyAnalyzers.Tool.Output;
@@ -23,6 +24,15 @@ internal static class Program
             SarifCommand.Create(console),
         };
         ParseResult parsed = root.Parse(args);
+        if (parsed.Action is HelpAction)
+        {
+            // The library calls the program by its file; people call it as they run it.
+            using var help = new StringWriter();
+            parsed.Invoke(new InvocationConfiguration { Output = help, Error = console.Error });
+            console.Output.Write(help.ToString().Replace(RootCommand.ExecutableName, "dotnet privacy", StringComparison.Ordinal));
+            return ExitCodes.Done;
+        }
+
         int code = parsed.Invoke(new InvocationConfiguration { Output = console.Output, Error = console.Error });
         return parsed.Action is ParseErrorAction ? ExitCodes.BadInput : code;
     }

@@ -16,7 +16,9 @@ public sealed partial class DocumentedCommandTests
         "dotnet tool install --global PrivacyAnalyzers.Tool",
         "dotnet build",
         "dotnet build -p:PrivacyLog=true",
+        "dotnet build -p:PrivacyLog=true -p:TreatWarningsAsErrors=false",
         "dotnet add package PrivacyAnalyzers",
+        "dotnet format analyzers --severity info --diagnostics PRIV2002",
     ];
 
     private static readonly string Docs = Path.Combine(
@@ -69,6 +71,8 @@ public sealed partial class DocumentedCommandTests
     {
         string page = File.ReadAllText(Path.Combine(Docs, "tool.md"));
         string help = ToolRun.Of("--help").Output;
+        Assert.Contains("  dotnet privacy [command] [options]", help, StringComparison.Ordinal);
+        Assert.Contains("  dotnet privacy baseline <logs>... [options]", ToolRun.Of("baseline", "--help").Output, StringComparison.Ordinal);
 
         string[] commands = CommandOfHelp().Matches(help[help.IndexOf("Commands:", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value).ToArray();
         Assert.Equal(7, commands.Length);

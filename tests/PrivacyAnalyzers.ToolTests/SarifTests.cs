@@ -64,7 +64,36 @@ public sealed class SarifTests : IDisposable
         Assert.Equal(
             "# Findings that were known when this file was written: rule | member it stands in | classified member | sink\nPRIV1001 | M:A.B(C) | P:C.Email | M:L.Log\nPRIV2001 | P:C.Email | P:C.Email | -\n",
             File.ReadAllText(PathOf("privacy.baseline.txt")));
-        Assert.Equal(("PRIV4001: the statement", 2), (json.Json.GetProperty("notListed")[0].GetString(), json.Json.GetProperty("lines").GetInt32()));
+        Assert.Equal(("PRIV4001: the statement", 2), (json.Json.GetProperty("notListed")[0].GetString(), json.Json.GetProperty("baselines")[0].GetProperty("lines").GetInt32()));
+    }
+
+    [Fact]
+    public void A_solution_gets_a_baseline_beside_each_project()
+    {
+        foreach (string log in new[] { "shop/bin/Debug/net8.0/Shop.privacy.sarif", "shop/bin/Debug/net10.0/Shop.privacy.sarif", "core/bin/Debug/net10.0/Core.privacy.sarif" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(log))!);
+            Write(log, Log);
+        }
+
+        Write("shop/Shop.csproj", "<Project />");
+        Write("core/Core.csproj", "<Project />");
+        ToolRun run = ToolRun.Of("baseline", _folder, "--json");
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal([2, 2], run.Json.GetProperty("baselines").EnumerateArray().Select(each => each.GetProperty("lines").GetInt32()));
+        Assert.True(File.Exists(PathOf("shop/privacy.baseline.txt")) && File.Exists(PathOf("core/privacy.baseline.txt")));
+    }
+
+    [Fact]
+    public void Logs_of_two_projects_whose_folders_are_not_known_are_not_put_into_one_baseline()
+    {
+        ToolRun run = ToolRun.Of("baseline", Write("Shop.privacy.sarif", Log), Write("Core.privacy.sarif", Log));
+        ToolRun none = ToolRun.Of("baseline", Directory.CreateDirectory(PathOf("empty")).FullName);
+
+        Assert.Equal((2, 2), (run.Code, none.Code));
+        Assert.Contains("lie below no project file", run.Error, StringComparison.Ordinal);
+        Assert.Contains("build with -p:PrivacyLog=true", none.Error, StringComparison.Ordinal);
     }
 
     [Theory]

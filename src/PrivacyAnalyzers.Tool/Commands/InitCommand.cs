@@ -46,5 +46,7 @@ internal static class InitCommand
         console.Line($"{classified} members are classified already, {proposed.Length} look like personal data:");
         foreach (FoundMember member in proposed)
             console.Line($"  {member.Type}.{member.Member}: [{Categories.AttributeOf(member.Category)}]");
+        if (proposed.Length > 0)
+            console.Line("PRIV2002 stands at each; 'dotnet format analyzers --severity info --diagnostics PRIV2002' classifies them");
     }
 }

@@ -13,6 +13,8 @@ public sealed class Workshop : IAsyncLifetime
 {
     private readonly string _root = Directory.CreateTempSubdirectory("privacy-package-tests-").FullName;
     private Run? _build;
+    private Task<InstalledTool>? _tool;
+    private int _copies;
 
     /// <summary>The repository that is tested.</summary>
     public static string RepositoryRoot { get; } = BuiltWith("RepositoryRoot");
@@ -29,6 +31,18 @@ public sealed class Workshop : IAsyncLifetime
     internal Run Pack { get; private set; } = null!;
 
     internal Run Build => _build ?? throw new InvalidOperationException("Nothing was built");
+
+    /// <summary>The tool, packed and installed once.</summary>
+    internal Task<InstalledTool> ToolAsync() => _tool ??= InstalledTool.InstallAsync(Path.Combine(_root, "tool"), Version);
+
+    /// <summary>A copy of a project's sources that a test may change, where a build finds what the others find; each has a repository's root above it.</summary>
+    public string CopyOf(string source)
+    {
+        string folder = Path.Combine(_root, "projects", "copy-" + _copies++, Path.GetFileName(source));
+        Copy(source, folder);
+        Directory.CreateDirectory(Path.Combine(folder, ".git"));
+        return folder;
+    }
 
     public string FolderOf(string project) => Path.Combine(_root, "projects", project);
 
@@ -81,6 +95,8 @@ public sealed class Workshop : IAsyncLifetime
     {
         foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
+            if (Path.GetRelativePath(from, file).Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj" or ".git"))
+                continue;
             string target = Path.Combine(to, Path.GetRelativePath(from, file).Replace("dot-git", ".git", StringComparison.Ordinal));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
