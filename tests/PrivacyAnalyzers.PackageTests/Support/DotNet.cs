@@ -6,9 +6,13 @@ namespace PrivacyAnalyzers.PackageTests.Support;
 internal static class DotNet
 {
     /// <summary>Runs the command to its end; what it printed and its exit code.</summary>
-    public static async Task<Run> RunAsync(string folder, params string[] arguments)
+    public static Task<Run> RunAsync(string folder, params string[] arguments) =>
+        RunProgramAsync(folder, Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet", arguments);
+
+    /// <summary>The same for another program.</summary>
+    public static async Task<Run> RunProgramAsync(string folder, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

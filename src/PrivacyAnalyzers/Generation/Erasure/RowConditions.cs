@@ -8,6 +8,14 @@ internal sealed class RowConditions(ContextModel context)
 {
     public static string Set(string entity) => $"db.Set<{entity}>()";
 
+    /// <summary>
+    /// Several values of a row in a query's <c>Select</c>, as <c>Item1</c>, <c>Item2</c> and so on. An anonymous type in a query is made by reflection, of which
+    /// a trimmer warns; a tuple takes no more than seven.
+    /// </summary>
+    public static string Several(IReadOnlyList<(string Type, string Value)> values) => values.Count > 7
+        ? $"new {{ {string.Join(", ", values.Select((value, i) => FormattableString.Invariant($"Item{i + 1} = {value.Value}")))} }}"
+        : $"new global::System.ValueTuple<{string.Join(", ", values.Select(value => value.Type))}>({string.Join(", ", values.Select(value => value.Value))})";
+
     /// <summary>The two rows are the same.</summary>
     public static string IsSame(EntityModel entity, string left, string right) => entity.Key.Count == 0
         ? $"{left} == {right}"

@@ -45,14 +45,14 @@ internal static class SweepClock
         }
 
         string access = "row." + clock.Clock.Access;
-        string value = clock.Clock.Member.IsNullable ? "candidate.Clock.Value" : "candidate.Clock";
+        string value = clock.Clock.Member.IsNullable ? "candidate.Item2.Value" : "candidate.Item2";
         writer.Line($"var keys{n} = new global::System.Collections.Generic.List<{key.Type}>();");
-        using (writer.Braces($"foreach (var candidate in await {set}.Where(row => {IsSet(clock, "row")}).Select(row => new {{ Key = row.{key.Identifier}, Clock = {access} }}).ToListAsync(cancellationToken).ConfigureAwait(false))"))
+        using (writer.Braces($"foreach (var candidate in await {set}.Where(row => {IsSet(clock, "row")}).Select(row => {Erasure.RowConditions.Several(new[] { (key.Type, $"row.{key.Identifier}"), (clock.Clock.Member.Type, access) })}).ToListAsync(cancellationToken).ConfigureAwait(false))"))
         {
-            string isSet = clock.Clock.Member.IsNullable ? "candidate.Clock is not null && " : "";
+            string isSet = clock.Clock.Member.IsNullable ? "candidate.Item2 is not null && " : "";
             writer.Line($"if ({isSet}period{n}.HasEnded({value}, asOf))");
             using (writer.Indented())
-                writer.Line($"keys{n}.Add(candidate.Key);");
+                writer.Line($"keys{n}.Add(candidate.Item1);");
         }
 
         writer.Line();

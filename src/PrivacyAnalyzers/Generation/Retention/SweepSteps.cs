@@ -77,13 +77,13 @@ internal sealed class SweepSteps(CodeWriter writer, SweepQueries queries, SweepP
         using (writer.Braces("if (batchSize.HasValue)"))
         {
             string order = string.Concat(parts.Select((part, i) => $".{(i == 0 ? "OrderBy" : "ThenBy")}(row => row.{part})"));
-            string columns = string.Join(", ", parts.Select((part, i) => FormattableString.Invariant($"Part{i} = row.{part}")));
-            string first = string.Join(", ", Enumerable.Range(0, last).Select(i => FormattableString.Invariant($"key.Part{i}")));
-            writer.Line($"var keys{name} = await cleared{name}{order}.Select(row => new {{ {columns} }}).Skip({Skipped}).Take(batchSize.Value).ToListAsync(cancellationToken).ConfigureAwait(false);");
+            string columns = RowConditions.Several(entity.Entity.Key.Select(name => (entity.Entity.FindMember(name)?.Type ?? "object", "row." + TypeNames.Escape(name))).ToArray());
+            string first = string.Join(", ", Enumerable.Range(1, last).Select(i => FormattableString.Invariant($"key.Item{i}")));
+            writer.Line($"var keys{name} = await cleared{name}{order}.Select(row => {columns}).Skip({Skipped}).Take(batchSize.Value).ToListAsync(cancellationToken).ConfigureAwait(false);");
             using (writer.Braces($"foreach (var group in keys{name}.GroupBy(key => new {{ {first} }}))"))
             {
-                string same = string.Join(" && ", Enumerable.Range(0, last).Select(i => RowConditions.IsEqual(entity.Entity.FindMember(entity.Entity.Key[i]), "row." + parts[i], FormattableString.Invariant($"group.Key.Part{i}"))));
-                writer.Line(FormattableString.Invariant($"var among = group.Select(key => key.Part{last}).ToList();"));
+                string same = string.Join(" && ", Enumerable.Range(0, last).Select(i => RowConditions.IsEqual(entity.Entity.FindMember(entity.Entity.Key[i]), "row." + parts[i], FormattableString.Invariant($"group.Key.Item{i + 1}"))));
+                writer.Line(FormattableString.Invariant($"var among = group.Select(key => key.Item{last + 1}).ToList();"));
                 writer.Line($"batches{name}.Add(cleared{name}.Where(row => {same} && {Contains("among", parts[last])}));");
             }
 

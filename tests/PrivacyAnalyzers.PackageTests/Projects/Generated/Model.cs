@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using PrivacyAnalyzers;
 
@@ -31,12 +32,29 @@ public class Phone
     public string Number { get; set; } = "";
 }
 
-#pragma warning disable IL2026, IL3050 // EF Core itself is not made for trimming.
+[PrimaryKey(nameof(CustomerId), nameof(Number))]
+[Retention("devices")]
+public class Device
+{
+    public Guid CustomerId { get; set; }
+
+    public int Number { get; set; }
+
+    public Customer? Customer { get; set; }
+
+    [Identifier]
+    public string? Name { get; set; }
+}
+
+[UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "EF Core itself is not made for trimming.")]
+[UnconditionalSuppressMessage("AOT", "IL3050", Justification = "EF Core itself is not made for AOT.")]
 public class Shop(DbContextOptions<Shop> options) : DbContext(options)
 {
     public DbSet<Customer> Customers => Set<Customer>();
 
     public DbSet<Phone> Phones => Set<Phone>();
+
+    public DbSet<Device> Devices => Set<Device>();
 }
 
 public sealed class Verifier : IRequestVerifier
