@@ -55,7 +55,7 @@ internal sealed class HtmlReport
         Fact("Recipients in code", _report.Held.SelectMany(entry => entry.Recipients).Distinct(StringComparer.Ordinal).Count());
         Fact("Broken clauses", _report.Clauses.Count(clause => clause.Status == ClauseStatus.Broken));
         Line("</dl>");
-        Line("<nav aria-label=\"Sections\"><ul>");
+        Line("<nav aria-label=\"Sections\"><ul role=\"list\">");
         foreach ((string id, string title) in new[] { ("held", "What is held"), ("map", "Data map"), ("retention", "Retention schedule"), ("differences", "Differences"), ("clauses", "The statement") })
             Line($"<li><a href=\"#{id}\">{title}</a></li>");
         Line("</ul></nav>");
@@ -84,7 +84,7 @@ internal sealed class HtmlReport
         }
 
         double longest = _report.Schedule.Max(rule => rule.Days ?? 0);
-        Line("<ol class=\"line\">");
+        Line("<ol class=\"line\" role=\"list\">");
         foreach (ScheduledRule rule in _report.Schedule)
         {
             // A bar of a period is as long as the period; one that law or instruction ends is open, and dashed.
@@ -131,12 +131,13 @@ internal sealed class HtmlReport
 
     private void Table(string caption, string[] head, IEnumerable<string[]> rows)
     {
-        Line($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Escape.Html(caption)}\">");
-        Line($"<table><caption>{Escape.Html(caption)}</caption>");
-        Line($"<thead><tr>{string.Concat(head.Select(cell => $"<th scope=\"col\">{Escape.Html(cell)}</th>"))}</tr></thead>");
-        Line("<tbody>");
+        // On a phone a row is a block of its own, and what is no table any more by its looks stays one by its roles.
+        Line($"<div class=\"scroll rows\" tabindex=\"0\" role=\"region\" aria-label=\"{Escape.Html(caption)}\">");
+        Line($"<table role=\"table\"><caption>{Escape.Html(caption)}</caption>");
+        Line($"<thead role=\"rowgroup\"><tr role=\"row\">{string.Concat(head.Select(cell => $"<th role=\"columnheader\" scope=\"col\">{Escape.Html(cell)}</th>"))}</tr></thead>");
+        Line("<tbody role=\"rowgroup\">");
         foreach (string[] row in rows)
-            Line($"<tr><th scope=\"row\">{row[0]}</th>{string.Concat(row.Skip(1).Select(cell => $"<td>{cell}</td>"))}</tr>");
+            Line($"<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">{row[0]}</th>{string.Concat(row.Skip(1).Select((cell, i) => $"<td role=\"cell\"{(cell == Text(null) ? " class=\"none\"" : "")} data-label=\"{Escape.Html(head[i + 1])}\">{cell}</td>"))}</tr>");
         Line("</tbody></table></div>");
     }
 

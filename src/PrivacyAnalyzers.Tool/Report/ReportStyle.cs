@@ -46,6 +46,17 @@ internal static class ReportStyle
         .line .bar{display:block;height:.8rem;border-radius:4px;background:var(--link);margin:.35rem 0;min-width:3px}
         .line .open{background:repeating-linear-gradient(90deg,var(--link) 0 10px,transparent 10px 16px)}
         @media (max-width:40rem){.line li{grid-template-columns:1fr}h1{font-size:1.35rem}th,td{padding:.35rem .5rem}}
+        @media screen and (max-width:40rem){
+        .rows{border:0;overflow:visible}
+        .rows table,.rows tbody,.rows tr,.rows th,.rows caption{display:block}
+        .rows caption{padding:.5rem 0}
+        .rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+        .rows tr{border:1px solid var(--line);border-radius:8px;margin:.5rem 0;padding:.35rem 0}
+        .rows th,.rows td{border:0;min-width:0;padding:.15rem .75rem}
+        .rows td{display:grid;grid-template-columns:6.5rem 1fr;gap:.5rem;overflow-wrap:anywhere}
+        .rows td::before{content:attr(data-label);content:attr(data-label) / "";color:var(--soft)}
+        .rows .none{display:none}
+        }
         footer{padding:2rem 1rem;color:var(--soft);font-size:.9rem}
         @media print{:root{--ground:#fff;--ink:#000;--soft:#333;--line:#999;--panel:#fff;--c0:#fff;--c1:#fff;--c2:#fff;--c3:#fff;--link:#000;--kept:#000;--broken:#000;--unused:#000;--elsewhere:#000;--way:#555}nav,.skip{display:none}.scroll{overflow:visible;border:0}.map{min-width:0}body{font-size:10pt}tr,.line li,svg{break-inside:avoid}h2{break-after:avoid}.line .bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """;
