@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace PrivacyAnalyzers.Catalog;
 
@@ -11,14 +12,19 @@ internal sealed class FlowCatalog
 {
     private static readonly Lazy<ImmutableDictionary<string, ImmutableDictionary<string, CatalogLine>>> ShippedLines = new(ReadShipped);
 
+    private static readonly Lazy<FlowCatalog> ShippedCatalog = new(static () => new(ShippedLines.Value));
+
     private readonly ImmutableDictionary<string, ImmutableDictionary<string, CatalogLine>> _byType;
+
+    /// <summary>Weak by what was read: a file that did not change gives the same catalogue again.</summary>
+    private readonly ConditionalWeakTable<IReadOnlyList<CatalogLine>, FlowCatalog> _with = new();
 
     private FlowCatalog(ImmutableDictionary<string, ImmutableDictionary<string, CatalogLine>> byType) => _byType = byType;
 
-    public static FlowCatalog Shipped => new(ShippedLines.Value);
+    public static FlowCatalog Shipped => ShippedCatalog.Value;
 
     /// <summary>The shipped catalogue with the user's lines over it.</summary>
-    public FlowCatalog With(IEnumerable<CatalogLine> lines) => new(Add(_byType, lines));
+    public FlowCatalog With(IReadOnlyList<CatalogLine> lines) => _with.GetValue(lines, added => new(Add(_byType, added)));
 
     /// <summary>The lines of a type's members by documentation id, those of recipients by <see cref="RecipientKey"/>; <see langword="null"/> where the catalogue does not know the type.</summary>
     /// <param name="typeName">As in a documentation id: <c>Namespace.Outer.Inner`1</c>.</param>

@@ -28,6 +28,9 @@ internal enum Mentions
 internal sealed record BodyMentions(Mentions Own, ImmutableArray<ReachNode> Next)
 {
     public static readonly BodyMentions None = new(Mentions.None, ImmutableArray<ReachNode>.Empty);
+
+    /// <summary>In whatever order.</summary>
+    public bool SaysTheSame(BodyMentions other) => Own == other.Own && Next.Length == other.Next.Length && !Next.Except(other.Next).Any();
 }
 
 internal enum ReachKind
@@ -45,14 +48,16 @@ internal enum ReachKind
     Creation,
 }
 
-/// <summary>A piece of the program that another piece may run or read.</summary>
-internal readonly record struct ReachNode(ISymbol Symbol, ReachKind Kind)
+/// <summary>
+/// A piece of the program that another piece may run or read. Says no symbol, so that what is known of it can outlive the compilation
+/// that it was found in. See <see cref="ReachNodes"/>.
+/// </summary>
+/// <param name="Tree">In which tree it is declared, by its place among the compilation's; -1 for what only metadata declares.</param>
+/// <param name="Position">Where its declaration starts there; in metadata its token.</param>
+/// <param name="Name">A hash of its name, and in metadata of its assembly's: several members may share one declaration.</param>
+internal readonly record struct ReachNode(int Tree, int Position, int Name, ReachKind Kind)
 {
-    /// <summary>As it is declared, and of a partial method the part that has a body.</summary>
-    public static ReachNode Of(ISymbol symbol, ReachKind kind) =>
-        new((symbol.OriginalDefinition as IMethodSymbol)?.PartialImplementationPart ?? symbol.OriginalDefinition, kind);
+    public bool Equals(ReachNode other) => Position == other.Position && Tree == other.Tree && Name == other.Name && Kind == other.Kind;
 
-    public bool Equals(ReachNode other) => Kind == other.Kind && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol);
-
-    public override int GetHashCode() => unchecked((SymbolEqualityComparer.Default.GetHashCode(Symbol) * 4) + (int)Kind);
+    public override int GetHashCode() => unchecked((((((Tree * 397) ^ Position) * 397) ^ Name) * 4) + (int)Kind);
 }

@@ -18,17 +18,22 @@ internal sealed class FlowEngine
     private readonly ConcurrentDictionary<INamedTypeSymbol, HeldMembers> _held = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, HeldMembers> _heldCode = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
+    private readonly FlowCatalog _catalog;
+    private readonly StoredData? _stored;
+    private ReachIndex? _reach;
+    private HashSet<string>? _inContexts;
     private long _steps;
 
-    public FlowEngine(Compilation compilation, MemberClassifier classifier, FlowCatalog catalog, Func<INamedTypeSymbol, bool>? isStored = null)
+    public FlowEngine(Compilation compilation, MemberClassifier classifier, FlowCatalog catalog, StoredData? stored = null)
     {
         _compilation = compilation;
         ObjectType = compilation.ObjectType;
         Classifier = classifier;
         Shapes = new TypeShapes(classifier);
-        Facts = new CallFactReader(compilation, catalog, classifier, new DeclaredPlaces(classifier, ModelCache.Marks(compilation), isStored));
+        _catalog = catalog;
+        _stored = stored;
+        Facts = new CallFactReader(compilation, catalog, classifier, new DeclaredPlaces(classifier, ModelCache.Marks(compilation), stored is null ? null : IsStored));
         Dispatch = new Dispatch(compilation);
-        Reach = new ReachIndex(this, compilation);
     }
 
     public MemberClassifier Classifier { get; }
@@ -40,7 +45,19 @@ internal sealed class FlowEngine
     public Dispatch Dispatch { get; }
 
     /// <summary>What can have to do with a source or a sink at all.</summary>
-    public ReachIndex Reach { get; }
+    public ReachIndex Reach(CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref _reach) is { } known)
+            return known;
+        var terms = new ReachTerms(_catalog, Classifier.Statement, () => _stored?.NamesInContexts(cancellation) ?? []);
+        var memory = ReachMemory.Of(_compilation, terms, cancellation);
+        _inContexts = memory.Stored;
+        var made = new ReachIndex(this, _compilation, memory, cancellation);
+        return Interlocked.CompareExchange(ref _reach, made, null) ?? made;
+    }
+
+    /// <summary>What contexts store was worked out for the compilation before, where that still holds.</summary>
+    private bool IsStored(INamedTypeSymbol type) => StoredData.IsStored(type, _inContexts ?? _stored!.NamesInContexts(CancellationToken.None));
 
     public ITypeSymbol ObjectType { get; }
 
@@ -84,6 +101,9 @@ internal sealed class FlowEngine
     public SolvedBody? Find(ISymbol owner) => _solved.TryGetValue(owner, out SolvedBody? solved) ? solved : null;
 
     public void Store(ISymbol owner, SolvedBody solved) => _solved.TryAdd(owner, solved);
+
+    /// <summary>What a body, or an initialiser, does with its inputs; <see langword="null"/> where there is none to look into.</summary>
+    public MethodSummary? SummaryOf(ISymbol owner, CancellationToken cancellation) => new SummarySession(this, cancellation).Get(owner);
 
     /// <summary>What a type's bodies leave in its members.</summary>
     /// <param name="forCode">Delegates are asked about, not labels.</param>

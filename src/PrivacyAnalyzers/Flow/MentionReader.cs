@@ -7,14 +7,14 @@ using PrivacyAnalyzers.Model;
 namespace PrivacyAnalyzers.Flow;
 
 /// <summary>Reads off a body what it mentions. Says too much rather than too little: what is not mentioned cannot be found.</summary>
-internal sealed class MentionReader(FlowEngine engine, ISymbol owner)
+internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol owner, CancellationToken cancellation)
 {
     private HashSet<ReachNode>? _next;
     private Mentions _own;
 
-    public static BodyMentions Read(ImmutableArray<IOperation> blocks, ISymbol owner, FlowEngine engine)
+    public static BodyMentions Read(ImmutableArray<IOperation> blocks, ISymbol owner, FlowEngine engine, ReachIndex reach, CancellationToken cancellation)
     {
-        var reader = new MentionReader(engine, owner);
+        var reader = new MentionReader(engine, reach, owner, cancellation);
         foreach (IOperation operation in new OperationWalk(blocks))
             reader.Look(operation);
         return reader._next is null && reader._own == Mentions.None
@@ -250,10 +250,10 @@ internal sealed class MentionReader(FlowEngine engine, ISymbol owner)
     {
         if (type is null)
             return;
-        TypeMentions mentions = engine.Reach.Of(type);
+        TypeMentions mentions = reach.Of(type);
         _own |= mentions.Own;
         if (mentions.OwnText is { } text)
-            Call(text, isVirtual: false);
+            (_next ??= []).Add(text);
     }
 
     /// <summary>What <c>foreach</c> and <c>using</c> run of a type of the program.</summary>
@@ -280,10 +280,14 @@ internal sealed class MentionReader(FlowEngine engine, ISymbol owner)
             Add(target, ReachKind.Body);
     }
 
-    private void Add(ISymbol symbol, ReachKind kind) => (_next ??= []).Add(ReachNode.Of(symbol, kind));
+    private void Add(ISymbol symbol, ReachKind kind)
+    {
+        if (reach.NodeOf(symbol, kind, cancellation) is { } node)
+            (_next ??= []).Add(node);
+    }
 }
 
 /// <summary>What a value of a type means for whoever touches it.</summary>
 /// <param name="Own">Whether it identifies by nature, or shows a classified member.</param>
 /// <param name="OwnText">Its <c>ToString</c>, where that is code of the program.</param>
-internal readonly record struct TypeMentions(Mentions Own, IMethodSymbol? OwnText);
+internal readonly record struct TypeMentions(Mentions Own, ReachNode? OwnText);

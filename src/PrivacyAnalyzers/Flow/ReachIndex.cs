@@ -10,35 +10,107 @@ namespace PrivacyAnalyzers.Flow;
 /// Whether a body can have to do with a source or a sink at all, by itself or by what it runs. The cheap way out: each body is walked once,
 /// and none is solved for it.
 /// </summary>
-internal sealed class ReachIndex(FlowEngine engine, Compilation compilation)
+internal sealed class ReachIndex
 {
-    private readonly ConcurrentDictionary<ReachNode, BodyMentions> _mentions = new();
+    /// <summary>What nobody can say: it is looked into.</summary>
+    private static readonly BodyMentions Anything = new(Mentions.Source | Mentions.Sink, ImmutableArray<ReachNode>.Empty);
+
+    private readonly FlowEngine _engine;
+    private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<ITypeSymbol, TypeMentions> _types = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ReachNode, bool>[] _answers = Enumerable.Range(0, 4).Select(_ => new ConcurrentDictionary<ReachNode, bool>()).ToArray();
+    private readonly ReachNodes _nodes;
+    private ReachFacts _facts;
+    private int _read;
+
+    /// <param name="memory">What is known from the compilation before.</param>
+    public ReachIndex(FlowEngine engine, Compilation compilation, ReachMemory memory, CancellationToken cancellation)
+    {
+        _engine = engine;
+        _compilation = compilation;
+        _nodes = new ReachNodes(compilation, memory.Places);
+        _facts = memory.Facts;
+        if (!memory.Changed.IsEmpty)
+            _facts = Renew(memory, cancellation);
+        memory.Settle(_facts);
+    }
+
+    /// <summary>The bodies that were walked for what they mention.</summary>
+    public int Read => Volatile.Read(ref _read);
+
+    /// <summary>Most edits change nothing in what a body has to do with: then nearly all that was found out still holds.</summary>
+    private ReachFacts Renew(ReachMemory memory, CancellationToken cancellation)
+    {
+        ReachFacts before = memory.Facts;
+        var now = new Dictionary<ReachNode, BodyMentions>();
+        foreach (ReachNode node in memory.Changed)
+            now.Add(node, _nodes.SymbolOf(node, cancellation) is { } member ? OfBody(member, cancellation) : Anything);
+        return now.All(pair => pair.Value.SaysTheSame(before.Mentions[pair.Key])) ? before.WithoutGiven(now.Keys) : before.With(now);
+    }
 
     /// <param name="takesSource">What callers pass counts as a source.</param>
     public bool IsWorthwhile(ImmutableArray<IOperation> blocks, ISymbol owner, bool takesSource, CancellationToken cancellation)
     {
-        ReachNode node = ReachNode.Of(owner, ReachKind.Body);
-        bool isWhole = owner is IFieldSymbol or IPropertySymbol || blocks.Any(static block => block is IBlockOperation);
-        BodyMentions mentions = isWhole && _mentions.TryGetValue(node, out BodyMentions? known) ? known : MentionReader.Read(blocks, owner, engine);
-        if (isWhole)
-            _mentions.TryAdd(node, mentions);
-        return (takesSource || ReachesSource(node, mentions, cancellation)) && Reaches(node, mentions, Mentions.Sink, cancellation);
+        ReachNode? whole = owner is IFieldSymbol or IPropertySymbol || blocks.Any(static block => block is IBlockOperation) ? _nodes.Of(owner, ReachKind.Body) : null;
+        if (whole is not { } node)
+        {
+            // Arguments of attributes, say: part of what the symbol has to do with, and asked about once.
+            BodyMentions part = Walk(blocks, owner, cancellation);
+            return Reaches(part, Mentions.Sink, cancellation) && (takesSource || SeesLabel(part, cancellation));
+        }
+
+        if (!_facts.Mentions.TryGetValue(node, out BodyMentions? known))
+            known = _facts.Mentions.GetOrAdd(node, Walk(blocks, owner, cancellation));
+        return Reaches(node, known, Mentions.Sink, cancellation) && (takesSource || SeesLabel(known, cancellation));
     }
 
-    /// <summary>Whether the body of a member, or what it runs, can have to do with a labelled value.</summary>
-    public bool ReachesSource(ISymbol member, CancellationToken cancellation)
+    /// <summary>The piece that a symbol is; <see langword="null"/> where it runs nothing of this compilation.</summary>
+    public ReachNode? NodeOf(ISymbol symbol, ReachKind kind, CancellationToken cancellation)
     {
-        ReachNode node = ReachNode.Of(member, ReachKind.Body);
-        return ReachesSource(node, MentionsOf(node, cancellation), cancellation);
+        ReachNode? found = _nodes.Of(symbol, kind);
+        if (found is not { } node || !ReachNodes.IsOutside(node))
+            return found;
+
+        // A later compilation that knows this one's pieces has no way back from them to a symbol that it does not declare.
+        if (!_facts.Mentions.TryGetValue(node, out BodyMentions? known))
+            known = _facts.Mentions.GetOrAdd(node, OfOpenCall((IMethodSymbol)symbol, cancellation));
+        return known.Next.IsEmpty ? null : node;
     }
 
-    private bool ReachesSource(ReachNode node, BodyMentions mentions, CancellationToken cancellation) =>
-        Reaches(node, mentions, Mentions.Source, cancellation) ||
-        (Reaches(node, mentions, Mentions.Whole, cancellation) && Reaches(node, mentions, Mentions.TakesApart, cancellation));
+    /// <summary>The symbol of a piece; <see langword="null"/> where the compilation has none such.</summary>
+    public ISymbol? SymbolOf(ReachNode node, CancellationToken cancellation) => _nodes.SymbolOf(node, cancellation);
 
-    public TypeMentions Of(ITypeSymbol type) => _types.TryGetValue(type, out TypeMentions known) ? known : _types.GetOrAdd(type, Look(type));
+    /// <summary>Whether a labelled value can be at hand in the body of a member.</summary>
+    public bool SeesLabel(ISymbol member, CancellationToken cancellation) =>
+        _nodes.Of(member, ReachKind.Body) is { } node && SeesLabel(MentionsOf(node, cancellation), cancellation);
+
+    /// <summary>An object that shows something only where it is taken apart may come from anywhere and be taken apart anywhere.</summary>
+    private bool SeesLabel(BodyMentions mentions, CancellationToken cancellation) =>
+        new LabelGivers(_engine, this, _facts.Given, cancellation).SeesLabel(mentions) ||
+        (Reaches(mentions, Mentions.Whole, cancellation) && Reaches(mentions, Mentions.TakesApart, cancellation));
+
+    private bool Reaches(BodyMentions mentions, Mentions wanted, CancellationToken cancellation)
+    {
+        if ((mentions.Own & wanted) != 0)
+            return true;
+        foreach (ReachNode next in mentions.Next)
+        {
+            if (Reaches(next, MentionsOf(next, cancellation), wanted, cancellation))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What a value of a type means for whoever touches it.</summary>
+    public TypeMentions Of(ITypeSymbol type) => _types.TryGetValue(type, out TypeMentions known) ? known : _types.GetOrAdd(type, Find(type));
+
+    /// <summary>What is declared here means in the next compilation what it means in this one.</summary>
+    private TypeMentions Find(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { IsGenericType: false } || _nodes.Of(type, ReachKind.Kept) is not { } node)
+            return Look(type);
+        return _facts.Types.TryGetValue(node, out TypeMentions known) ? known : _facts.Types.GetOrAdd(node, Look(type));
+    }
 
     private TypeMentions Look(ITypeSymbol type)
     {
@@ -47,10 +119,10 @@ internal sealed class ReachIndex(FlowEngine engine, Compilation compilation)
         if (TypeShapes.IsScalar(type))
             return default;
         ITypeSymbol inner = MemberShape.ElementType(type) ?? type;
-        Mentions own = IdentifyingTypes.CategoryOf(inner) is not null || engine.Shapes.MayShow(inner, RenderMode.ToText) ? Mentions.Source
-            : engine.Shapes.MayShow(inner, RenderMode.Destructured) || engine.Shapes.MayShow(inner, RenderMode.Serialized) ? Mentions.Whole
+        Mentions own = IdentifyingTypes.CategoryOf(inner) is not null || _engine.Shapes.MayShow(inner, RenderMode.ToText) ? Mentions.Source
+            : _engine.Shapes.MayShow(inner, RenderMode.Destructured) || _engine.Shapes.MayShow(inner, RenderMode.Serialized) ? Mentions.Whole
             : Mentions.None;
-        return new TypeMentions(own, TypeShapes.IsScalar(inner) || TypeShapes.OwnToString(inner) is not { DeclaringSyntaxReferences.IsEmpty: false } text ? null : text);
+        return new TypeMentions(own, TypeShapes.IsScalar(inner) || TypeShapes.OwnToString(inner) is not { } text ? null : _nodes.Of(text, ReachKind.Body));
     }
 
     private bool Reaches(ReachNode node, BodyMentions mentions, Mentions wanted, CancellationToken cancellation)
@@ -59,54 +131,62 @@ internal sealed class ReachIndex(FlowEngine engine, Compilation compilation)
             return true;
         if (mentions.Next.IsEmpty)
             return false;
-        ConcurrentDictionary<ReachNode, bool> answers = _answers[wanted switch { Mentions.Source => 0, Mentions.Sink => 1, Mentions.Whole => 2, _ => 3 }];
+        ConcurrentDictionary<ReachNode, bool> answers = _facts.Answers[wanted switch { Mentions.Sink => 0, Mentions.Whole => 1, _ => 2 }];
         return answers.TryGetValue(node, out bool known) ? known : new ReachSearch(this, wanted, answers, cancellation).Run(node, mentions);
     }
 
-    private BodyMentions MentionsOf(ReachNode node, CancellationToken cancellation)
+    /// <summary>What a piece mentions, and what it may run or read.</summary>
+    public BodyMentions MentionsOf(ReachNode node, CancellationToken cancellation)
     {
-        if (_mentions.TryGetValue(node, out BodyMentions? known))
+        if (_facts.Mentions.TryGetValue(node, out BodyMentions? known))
             return known;
-        return _mentions.GetOrAdd(node, node.Kind switch
+        return _facts.Mentions.GetOrAdd(node, _nodes.SymbolOf(node, cancellation) switch
         {
-            ReachKind.Body => OfBody(node.Symbol, cancellation),
-            ReachKind.OpenCall => OfOpenCall((IMethodSymbol)node.Symbol, cancellation),
-            ReachKind.Kept => node.Symbol is INamedTypeSymbol type ? OfKept(type) : OfSetOnce(node.Symbol),
-            _ => OfCreation((INamedTypeSymbol)node.Symbol),
+            null => Anything,
+            { } member when node.Kind == ReachKind.Body => OfBody(member, cancellation),
+            IMethodSymbol method when node.Kind == ReachKind.OpenCall => OfOpenCall(method, cancellation),
+            INamedTypeSymbol type => node.Kind == ReachKind.Kept ? OfKept(type) : OfCreation(type),
+            { } member => OfSetOnce(member),
         });
     }
 
     private BodyMentions OfBody(ISymbol member, CancellationToken cancellation) =>
-        SourceBodies.OperationOf(member, compilation, cancellation) is { } body ? MentionReader.Read(ImmutableArray.Create(body), member, engine) : BodyMentions.None;
+        SourceBodies.OperationOf(member, _compilation, cancellation) is { } body ? Walk(ImmutableArray.Create(body), member, cancellation) : BodyMentions.None;
+
+    private BodyMentions Walk(ImmutableArray<IOperation> blocks, ISymbol owner, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _read);
+        return MentionReader.Read(blocks, owner, _engine, this, cancellation);
+    }
 
     private BodyMentions OfOpenCall(IMethodSymbol method, CancellationToken cancellation) =>
-        To(engine.Dispatch.TargetsOf(method, cancellation).Where(static target => target.DeclaringSyntaxReferences.Length > 0), ReachKind.Body);
+        To(_engine.Dispatch.TargetsOf(method, cancellation).Where(static target => target.DeclaringSyntaxReferences.Length > 0), ReachKind.Body);
 
     /// <summary>All bodies of a type may write what it keeps, and its nested types'.</summary>
-    private static BodyMentions OfKept(INamedTypeSymbol type)
+    private BodyMentions OfKept(INamedTypeSymbol type)
     {
         ImmutableArray<ISymbol> members = type.GetMembers();
         return new BodyMentions(Mentions.None, To(members.Where(static member => member is IMethodSymbol || HasInitializer(member)), ReachKind.Body).Next
             .AddRange(To(members.Where(static member => member is INamedTypeSymbol), ReachKind.Kept).Next));
     }
 
-    private static BodyMentions OfSetOnce(ISymbol member) => To(
+    private BodyMentions OfSetOnce(ISymbol member) => To(
         member.ContainingType.GetMembers().Where(other => other is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } || SymbolEqualityComparer.Default.Equals(other, member)),
         ReachKind.Body);
 
-    private static BodyMentions OfCreation(INamedTypeSymbol type)
+    private BodyMentions OfCreation(INamedTypeSymbol type)
     {
         ImmutableArray<ReachNode> next = To(type.GetMembers().Where(static member => !member.IsStatic && HasInitializer(member)), ReachKind.Body).Next;
         if (type.BaseType is { DeclaringSyntaxReferences.IsEmpty: false } @base)
-            next = next.AddRange(To(@base.InstanceConstructors, ReachKind.Body).Next).Add(ReachNode.Of(@base, ReachKind.Creation));
+            next = next.AddRange(To(@base.InstanceConstructors, ReachKind.Body).Next).AddRange(To(ImmutableArray.Create<ISymbol>(@base), ReachKind.Creation).Next);
         return new BodyMentions(Mentions.None, next);
     }
 
     private static bool HasInitializer(ISymbol member) =>
         member is IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } or IPropertySymbol { IsIndexer: false, IsImplicitlyDeclared: false } && SourceBodies.HasInitializer(member);
 
-    private static BodyMentions To(IEnumerable<ISymbol> symbols, ReachKind kind) =>
-        new(Mentions.None, symbols.Select(symbol => ReachNode.Of(symbol, kind)).ToImmutableArray());
+    private BodyMentions To(IEnumerable<ISymbol> symbols, ReachKind kind) =>
+        new(Mentions.None, symbols.Select(symbol => _nodes.Of(symbol, kind)).OfType<ReachNode>().ToImmutableArray());
 
     /// <summary>
     /// Depth first, by strongly connected components (Tarjan): linear, and every piece visited has its answer afterwards. No recursion: a

@@ -18,10 +18,15 @@ internal sealed class MemberClassifier
     private readonly ImmutableDictionary<string, string> _taxonomies;
 
     /// <param name="statement">Whose <c>taxonomies</c> map other libraries' attributes; <see langword="null"/> where there is none.</param>
-    public MemberClassifier(PrivacyStatement? statement) =>
+    public MemberClassifier(PrivacyStatement? statement)
+    {
+        Statement = statement;
         _taxonomies = statement is null
             ? ImmutableDictionary<string, string>.Empty
             : statement.Taxonomies.GroupBy(entry => entry.AttributeName).ToImmutableDictionary(group => group.Key, group => group.First().Category);
+    }
+
+    public PrivacyStatement? Statement { get; }
 
     /// <summary>Whether the compilation knows an attribute that classifies at all: a cheap exit for everything else.</summary>
     public static bool CanClassify(Compilation compilation) =>

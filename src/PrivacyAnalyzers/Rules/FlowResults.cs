@@ -25,7 +25,7 @@ internal sealed class FlowResults
     {
         Statement = StatementLocator.Load(options, cancellation)?.Statement;
         Stored = ModelCache.Stored(compilation, Statement);
-        Engine = new FlowEngine(compilation, ModelCache.Classifier(compilation, Statement), CatalogLocator.Load(options, cancellation), type => Stored.IsStored(type, CancellationToken.None));
+        Engine = new FlowEngine(compilation, ModelCache.Classifier(compilation, Statement), CatalogLocator.Load(options, cancellation), Stored);
     }
 
     public PrivacyStatement? Statement { get; }
@@ -58,7 +58,7 @@ internal sealed class FlowResults
 
         // What a caller has had solved costs nothing any more, not even a look.
         if (!Array.TrueForAll(roots, root => Engine.IsSolved(root, context.OwningSymbol)) &&
-            !Engine.Reach.IsWorthwhile(context.OperationBlocks, context.OwningSymbol, PRIV1012_UnmarkedSink.Concerns(context.OwningSymbol, context.Compilation, Engine), context.CancellationToken))
+            !Engine.Reach(context.CancellationToken).IsWorthwhile(context.OperationBlocks, context.OwningSymbol, PRIV1012_UnmarkedSink.Concerns(context.OwningSymbol, context.Compilation, Engine), context.CancellationToken))
         {
             return ImmutableArray<SolvedBody?>.Empty;
         }

@@ -21,7 +21,16 @@ internal sealed class StoredData(Compilation compilation, PrivacyStatement? stat
 
     /// <summary>Whether objects of the type are kept: a context stores them, or a mark says so.</summary>
     public bool IsStored(INamedTypeSymbol type, CancellationToken cancellation) =>
-        !StoredMembers.IsNeverStored(type) && !RetentionCoverage.IsTransient(type) && (IsMarked(type) || Contexts(cancellation).Stored.Contains(MetadataNames.FullName(type)));
+        MayBeStored(type) && (IsMarked(type) || Contexts(cancellation).Stored.Contains(MetadataNames.FullName(type)));
+
+    /// <summary>The same, where it is known already what contexts store.</summary>
+    public static bool IsStored(INamedTypeSymbol type, HashSet<string> inContexts) =>
+        MayBeStored(type) && (IsMarked(type) || inContexts.Contains(MetadataNames.FullName(type)));
+
+    private static bool MayBeStored(INamedTypeSymbol type) => !StoredMembers.IsNeverStored(type) && !RetentionCoverage.IsTransient(type);
+
+    /// <summary>The metadata names of the types that this compilation's contexts store.</summary>
+    public HashSet<string> NamesInContexts(CancellationToken cancellation) => Contexts(cancellation).Stored;
 
     /// <summary>Whether the type, or a type that it derives from, carries a mark that only stored types have.</summary>
     public static bool IsMarked(INamedTypeSymbol type) =>

@@ -21,14 +21,19 @@ internal static class CorpusRunner
 
     public static Task<ImmutableArray<CaseResult>> RunAsync(CorpusGroup group) => Results.GetOrAdd(group.ToString(), _ => AnalyzeAsync(group));
 
+    /// <summary>The prelude, then a file for each case.</summary>
+    public static CSharpCompilation Compile(CorpusGroup group) => CSharpCompilation.Create(
+        "Corpus",
+        CasesOf(group).Select(each => CSharpSyntaxTree.ParseText(each.Code, Options, each.Name)).Prepend(Prelude),
+        References.All,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+
+    private static ImmutableArray<CorpusCase> CasesOf(CorpusGroup group) => group.Cases.Where(each => IsNewest || !each.IsNewestOnly).ToImmutableArray();
+
     private static async Task<ImmutableArray<CaseResult>> AnalyzeAsync(CorpusGroup group)
     {
-        ImmutableArray<CorpusCase> cases = group.Cases.Where(each => IsNewest || !each.IsNewestOnly).ToImmutableArray();
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Corpus",
-            cases.Select(each => CSharpSyntaxTree.ParseText(each.Code, Options, each.Name)).Prepend(Prelude),
-            References.All,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+        ImmutableArray<CorpusCase> cases = CasesOf(group);
+        CSharpCompilation compilation = Compile(group);
         string[] errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()).ToArray();
         if (errors.Length > 0)
             throw new InvalidDataException($"{group} does not compile:\n{string.Join('\n', errors)}");
