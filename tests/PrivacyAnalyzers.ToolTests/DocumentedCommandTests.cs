@@ -6,6 +6,7 @@ namespace PrivacyAnalyzers.ToolTests;
 
 /// <summary>Runs every <c>dotnet privacy</c> that the guides show, in order, in the folder of a project that was just built.</summary>
 [Collection(Name)]
+[Trait("Proof", "docs")]
 public sealed partial class DocumentedCommandTests
 {
     public const string Name = "The current folder";

@@ -14,7 +14,7 @@ public sealed class Workshop : IAsyncLifetime
     private readonly string _root = Directory.CreateTempSubdirectory("privacy-package-tests-").FullName;
     private Run? _build;
     private Task<InstalledTool>? _tool;
-    private int _copies;
+    private int _folders;
 
     /// <summary>The repository that is tested.</summary>
     public static string RepositoryRoot { get; } = BuiltWith("RepositoryRoot");
@@ -23,6 +23,9 @@ public sealed class Workshop : IAsyncLifetime
 
     /// <summary>New in each run, so that no cache can answer with an older package.</summary>
     public string Version { get; } = "0.1.0-test." + DateTime.UtcNow.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture).TrimStart('0');
+
+    /// <summary>The version of the framework's packages that this repository is restored with.</summary>
+    public string DotNetVersion { get; } = BuiltWith("DotNetPackageVersion");
 
     public string Feed => Path.Combine(_root, "feed");
 
@@ -38,8 +41,15 @@ public sealed class Workshop : IAsyncLifetime
     /// <summary>A copy of a project's sources that a test may change, where a build finds what the others find; each has a repository's root above it.</summary>
     public string CopyOf(string source)
     {
-        string folder = Path.Combine(_root, "projects", "copy-" + _copies++, Path.GetFileName(source));
+        string folder = NewFolder(Path.GetFileName(source));
         Copy(source, folder);
+        return folder;
+    }
+
+    /// <summary>An empty folder, with a repository's root.</summary>
+    public string NewFolder(string name)
+    {
+        string folder = Path.Combine(_root, "projects", "new-" + _folders++, name);
         Directory.CreateDirectory(Path.Combine(folder, ".git"));
         return folder;
     }

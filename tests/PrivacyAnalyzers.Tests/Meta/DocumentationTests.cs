@@ -9,6 +9,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Tests.Meta;
 
 /// <summary>What the pages show compiles, parses and leads somewhere.</summary>
+[Trait("Proof", "docs")]
 public partial class DocumentationTests
 {
     private const string TableStart = "<!-- rules: written by the tests of Meta -->";

@@ -5,6 +5,7 @@ using PrivacyAnalyzers.CodeFixes;
 namespace PrivacyAnalyzers.Tests.Meta;
 
 /// <summary>Every rule has a page that says what its descriptor says, and whose examples behave as the page claims.</summary>
+[Trait("Proof", "docs")]
 public class RulePageTests
 {
     private static readonly string[] Sections = ["Cause", "Why", "Bad", "Good", "How to fix", "Configure", "When to suppress"];

@@ -1,0 +1,19 @@
+using PrivacyAnalyzers.PackageTests.Support;
+
+namespace PrivacyAnalyzers.PackageTests;
+
+/// <summary>The command that measures any project runs, on a small one, without repeating what it measures.</summary>
+[Collection(WorkshopTests.Name)]
+[Trait("Proof", "docs")]
+public class BenchmarkCommandTests(Workshop workshop)
+{
+    [Fact]
+    public async Task The_benchmarks_measure_the_project_that_they_are_given()
+    {
+        string program = Path.Combine(Workshop.RepositoryRoot, "tests", "PrivacyAnalyzers.Benchmarks", "bin", "Debug", "net10.0", "PrivacyAnalyzers.Benchmarks.dll");
+        Run run = await DotNet.RunAsync(workshop.FolderOf("TenFaults"), program, Path.Combine(workshop.FolderOf("TenFaults"), "TenFaults.csproj"), "--set", "ours", "--repetitions", "1", "--files", "1");
+
+        run.ThatSucceeded();
+        Assert.Contains("TenFaults", run.Output, StringComparison.Ordinal);
+    }
+}
