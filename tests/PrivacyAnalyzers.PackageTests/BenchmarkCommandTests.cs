@@ -11,9 +11,10 @@ public class BenchmarkCommandTests(Workshop workshop)
     public async Task The_benchmarks_measure_the_project_that_they_are_given()
     {
         string program = Path.Combine(Workshop.RepositoryRoot, "tests", "PrivacyAnalyzers.Benchmarks", "bin", "Debug", "net10.0", "PrivacyAnalyzers.Benchmarks.dll");
-        Run run = await DotNet.RunAsync(workshop.FolderOf("TenFaults"), program, Path.Combine(workshop.FolderOf("TenFaults"), "TenFaults.csproj"), "--set", "ours", "--repetitions", "1", "--files", "1");
+        string folder = workshop.CopyOf(Path.Combine(Workshop.SourceOfProjects, "OldCode", "Core"));
+        Run run = await DotNet.RunAsync(folder, program, "OldCode.Core.csproj", "--set", "ours", "--repetitions", "1", "--files", "1");
 
         run.ThatSucceeded();
-        Assert.Contains("TenFaults", run.Output, StringComparison.Ordinal);
+        Assert.Contains("OldCode.Core: ", run.Output, StringComparison.Ordinal);
     }
 }
