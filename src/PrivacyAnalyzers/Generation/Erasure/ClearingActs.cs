@@ -8,7 +8,7 @@ namespace PrivacyAnalyzers.Generation.Erasure;
 /// </summary>
 internal static class ClearingActs
 {
-    private const string IsNpgsql = "db.Database.ProviderName == \"Npgsql.EntityFrameworkCore.PostgreSQL\"";
+    public const string IsNpgsql = "db.Database.ProviderName == \"Npgsql.EntityFrameworkCore.PostgreSQL\"";
 
     /// <param name="rows">A query for the rows that stay and still have some of it.</param>
     public static void Clear(CodeWriter writer, string rows, string filters, EntityModel entity, ClearedData data)

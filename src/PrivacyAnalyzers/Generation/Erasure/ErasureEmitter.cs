@@ -118,6 +118,7 @@ internal static class ErasureEmitter
                 Queries(writer, entity, queries);
             }
 
+            Lock(writer, plan, queries);
             foreach (EntityPlan entity in plan.Entities.Where(entity => entity.Faults.Count > 0 && queries.CanStay(entity)))
             {
                 writer.Line();
@@ -138,6 +139,19 @@ internal static class ErasureEmitter
                 ErasureActs.Write(writer, plan, queries);
             writer.Line();
             Result(writer, plan);
+        }
+    }
+
+    /// <summary>The person first, so that rights of one person come one after the other; then what others may keep from being deleted.</summary>
+    private static void Lock(CodeWriter writer, ErasurePlan plan, ErasureQueries queries)
+    {
+        writer.Line();
+        using (writer.Braces("if (!isPreview)"))
+        {
+            foreach (EntityPlan entity in plan.Entities.Reverse().Where(entity => entity.Path.IsSelf))
+                RowLock.Write(writer, entity.Entity, "mine" + entity.Name, isAlways: true);
+            foreach (EntityPlan entity in plan.Entities.Reverse().Where(entity => !entity.Path.IsSelf && ErasureQueries.IsDeletable(entity) && queries.Blockers(entity).Any()))
+                RowLock.Write(writer, entity.Entity, "mine" + entity.Name, isAlways: false);
         }
     }
 

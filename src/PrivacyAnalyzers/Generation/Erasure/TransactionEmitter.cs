@@ -11,6 +11,7 @@ internal static class TransactionEmitter
     {
         var writer = new CodeWriter();
         GeneratedText.Begin(writer);
+        writer.Line("using System.Linq;");
         writer.Line("using Microsoft.EntityFrameworkCore;");
         writer.Line();
         ContextHolder.Write(writer, context, () =>
@@ -22,6 +23,8 @@ internal static class TransactionEmitter
                 Body(writer);
             writer.Line();
             IsByAnother(writer);
+            writer.Line();
+            RowLock.WriteHelper(writer, context);
             writer.Line();
             ModelAssertion.Write(writer, context);
             writer.Line();

@@ -139,6 +139,8 @@ internal sealed class SweepSteps(CodeWriter writer, SweepQueries queries, SweepP
             writer.Line("if (batchSize.HasValue)");
             using (writer.Indented())
                 writer.Line($"gone{name} = all{name}{free}{order}.Take(batchSize.Value);");
+            if (queries.Relations(entity, areRequired: true).Any())
+                RowLock.Write(writer, entity.Entity, "gone" + name, isAlways: false);
             foreach (RelationModel relation in queries.Relations(entity, areRequired: false))
             {
                 if (ErasureActs.Release(relation, plan.Context) is { Length: > 0 } setters)

@@ -1,0 +1,177 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using PrivacyAnalyzers.Generation.Erasure;
+using PrivacyAnalyzers.Generation.Retention;
+using PrivacyAnalyzers.Tests.Support;
+using Xunit.Abstractions;
+
+namespace PrivacyAnalyzers.Tests.Generation.Scale;
+
+/// <summary>
+/// PostgreSQL, while an erasure or a sweep is about to change rows: somebody else does something just then, as far as the database lets them. The
+/// foreign keys cascade, as EF Core makes them.
+/// </summary>
+public class RaceTests(ITestOutputHelper output)
+{
+    private const string Model = """
+        using System;
+        using System.Threading.Tasks;
+        using Microsoft.EntityFrameworkCore;
+        using Microsoft.EntityFrameworkCore.Diagnostics;
+        using PrivacyAnalyzers;
+        namespace Race;
+        [DataSubject, Retention("support")] public class Customer { public int Id { get; set; } [Identifier] public string Name { get; set; } = ""; [RetentionClock("account-closed")] public DateTime? ClosedAt { get; set; } }
+        [Retention("support"), PrimaryKey(nameof(Desk), nameof(Id))] public class Ticket { public int Desk { get; set; } public int Id { get; set; } public int CustomerId { get; set; } public Customer? Customer { get; set; } [FreeText] public string? Text { get; set; } }
+        [Retention("invoices")] public class Bill { public int Id { get; set; } public int TicketDesk { get; set; } public int TicketId { get; set; } public Ticket? Ticket { get; set; } [Financial] public string? BilledTo { get; set; } }
+        [Retention("invoices"), PrimaryKey(nameof(CustomerId), nameof(Number))] public class Invoice { public int CustomerId { get; set; } public int Number { get; set; } public Customer? Customer { get; set; } [Financial] public string? BilledTo { get; set; } }
+        [Retention("account-default")] public class Review { public int Id { get; set; } public int? CustomerId { get; set; } public Customer? Customer { get; set; } [Identifier] public string? Author { get; set; } public Place? Place { get; set; } }
+        [Owned] public class Place { [Identifier] public string? Town { get; set; } }
+        public class Db(DbContextOptions<Db> options) : DbContext(options)
+        {
+            public DbSet<Customer> Customers => Set<Customer>();
+            public DbSet<Ticket> Tickets => Set<Ticket>();
+            public DbSet<Bill> Bills => Set<Bill>();
+            public DbSet<Invoice> Invoices => Set<Invoice>();
+            public DbSet<Review> Reviews => Set<Review>();
+        }
+        public static class Script
+        {
+            public static DbContext Open(System.Data.Common.DbConnection connection, IInterceptor[] interceptors) => new Db(new DbContextOptionsBuilder<Db>().UseNpgsql(connection).AddInterceptors(interceptors).Options);
+            public static Task<RetentionReceipt> Sweep(DbContext db, DateTimeOffset asOf, int? batch) => batch is { } size ? ((Db)db).SweepRetentionAsync(asOf, size) : ((Db)db).SweepRetentionAsync(asOf);
+            public static async Task<ErasureReceipt> Erase(DbContext db, IRequestVerifier verifier) => await ((Db)db).EraseCustomerAsync(await VerifiedRequest.VerifyAsync<Customer>(verifier, 1));
+        }
+        """;
+
+    private const string Fill = """
+        INSERT INTO "Customers" ("Id", "Name", "ClosedAt") VALUES (1, 'Jane', '2010-01-01Z'), (2, 'Joe', NULL);
+        INSERT INTO "Tickets" ("Desk", "Id", "CustomerId", "Text") VALUES (7, 1, 1, 'help'), (7, 2, 1, 'help'), (7, 3, 2, 'help');
+        INSERT INTO "Reviews" ("Id", "CustomerId", "Author", "Place_Town") SELECT i, 1, 'Jane', 'Town' FROM generate_series(1, 5) i;
+        """;
+
+    // A statement that deletes has looked at the rows as they are by then, and waits for the test before it deletes one.
+    private const string Pause = """
+        CREATE FUNCTION pause() RETURNS trigger AS $$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NULL; END $$ LANGUAGE plpgsql;
+        CREATE TRIGGER pause BEFORE DELETE ON "TABLE" FOR EACH STATEMENT EXECUTE FUNCTION pause();
+        SELECT pg_advisory_lock(1);
+        """;
+
+    private static readonly Lazy<GeneratorResult> Generated = new(() =>
+        new GeneratorTest(Model) { Statement = Erasure.Shop.Statement, AssemblyName = "Race" }.Run(new ErasureGenerator(), new RetentionGenerator()));
+
+    /// <summary>A row that a law keeps is written in the instant in which the row that it needs is deleted. It goes in, and that row stays; or it does not go in.</summary>
+    [Theory]
+    [InlineData("erasure", "Customers", "INSERT INTO \"Invoices\" (\"CustomerId\", \"Number\", \"BilledTo\") VALUES (1, 1, 'Jane')", "Invoices")]
+    [InlineData("erasure", "Tickets", "INSERT INTO \"Bills\" (\"TicketDesk\", \"TicketId\", \"BilledTo\") VALUES (7, 1, 'Jane')", "Bills")]
+    [InlineData("sweep", "Customers", "INSERT INTO \"Invoices\" (\"CustomerId\", \"Number\", \"BilledTo\") VALUES (1, 1, 'Jane')", "Invoices")]
+    [InlineData("sweep", "Tickets", "INSERT INTO \"Bills\" (\"TicketDesk\", \"TicketId\", \"BilledTo\") VALUES (7, 1, 'Jane')", "Bills")]
+    [InlineData("batches", "Customers", "INSERT INTO \"Invoices\" (\"CustomerId\", \"Number\", \"BilledTo\") VALUES (1, 1, 'Jane')", "Invoices")]
+    [InlineData("batches", "Tickets", "INSERT INTO \"Bills\" (\"TicketDesk\", \"TicketId\", \"BilledTo\") VALUES (7, 1, 'Jane')", "Bills")]
+    public async Task No_row_that_a_law_keeps_is_swept_away_by_a_cascade(string right, string before, string insert, string table)
+    {
+        if (IsMissing())
+            return;
+        await using LiveDatabase database = await FilledAsync();
+        await using DbConnection watcher = await database.ConnectAsync();
+        await using DbConnection application = await database.ConnectAsync();
+        await ExecuteAsync(watcher, Pause.Replace("TABLE", before, StringComparison.Ordinal));
+
+        Task<object> deleting = RunAsync(database, right);
+        await UntilAsync(watcher, deleting, "wait_event = 'advisory'");
+        Task inserting = ExecuteAsync(application, insert);
+        await UntilAsync(watcher, inserting, "wait_event_type = 'Lock' AND wait_event <> 'advisory'");
+        await ExecuteAsync(watcher, "SELECT pg_advisory_unlock(1)");
+        await deleting;
+
+        Exception? refused = await Record.ExceptionAsync(() => inserting);
+        long kept = await ScalarAsync(watcher, $"SELECT count(*) FROM \"{table}\" WHERE \"BilledTo\" = 'Jane'");
+        Assert.True(refused is null ? kept == 1 : refused is DbException { SqlState: "23503" } && kept == 0, $"{kept} rows are kept, and the application was told: {refused?.Message ?? "done"}");
+    }
+
+    /// <summary>A whole erasure of the same person, just before another one changes its first row: together their receipts count each row once.</summary>
+    [Fact]
+    public async Task Receipts_of_two_erasures_count_each_row_once()
+    {
+        if (IsMissing())
+            return;
+        await using LiveDatabase database = await FilledAsync();
+        await using DbConnection watcher = await database.ConnectAsync();
+        ErasureReceipt? other = null;
+        var meanwhile = new Meanwhile("UPDATE \"Reviews\"", watcher, async () => other = (ErasureReceipt)await RunAsync(database, "erasure"));
+
+        var receipt = (ErasureReceipt)await RunAsync(database, "erasure", meanwhile);
+        await meanwhile.Other;
+
+        Assert.Equal(5, receipt.Anonymized + other!.Anonymized);
+        Assert.Equal(3, receipt.Deleted + other.Deleted);
+        Assert.Equal(0, await ScalarAsync(watcher, """SELECT count(*) FROM "Reviews" WHERE "Author" IS NOT NULL OR "Place_Town" IS NOT NULL"""));
+    }
+
+    private static async Task<object> RunAsync(LiveDatabase database, string right, params IInterceptor[] interceptors)
+    {
+        await using DbConnection connection = await database.ConnectAsync();
+        await using DbContext db = Generated.Value.Call<DbContext>("Race.Script", "Open", connection, interceptors);
+        return right == "erasure"
+            ? await Generated.Value.CallAsync<ErasureReceipt>("Race.Script", "Erase", db, new Erasure.Shop.Verifier())
+            : await Generated.Value.CallAsync<RetentionReceipt>("Race.Script", "Sweep", db, Erasure.Shop.Now, right == "batches" ? 1 : (int?)null);
+    }
+
+    private bool IsMissing()
+    {
+        if (Postgres.ConnectionString is not null)
+            return false;
+        output.WriteLine(Postgres.Missing);
+        return true;
+    }
+
+    private static async Task<LiveDatabase> FilledAsync()
+    {
+        LiveDatabase database = await LiveDatabase.CreateAsync("postgres");
+        await using DbConnection connection = await database.ConnectAsync();
+        await using (DbContext db = Generated.Value.Call<DbContext>("Race.Script", "Open", connection, Array.Empty<IInterceptor>()))
+            await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync();
+        await ExecuteAsync(connection, Fill);
+        return database;
+    }
+
+    private static async Task ExecuteAsync(DbConnection connection, string sql)
+    {
+        await using DbCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<long> ScalarAsync(DbConnection connection, string sql)
+    {
+        await using DbCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
+
+    private static async Task UntilAsync(DbConnection watcher, Task work, string isWaiting)
+    {
+        while (!work.IsCompleted && await ScalarAsync(watcher, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND " + isWaiting) == 0)
+            await Task.Yield();
+    }
+
+    /// <summary>Has somebody else do something once, just before a statement, which waits until that is done or waits itself for what this transaction holds.</summary>
+    private sealed class Meanwhile(string statement, DbConnection watcher, Func<Task> act) : DbCommandInterceptor
+    {
+        public Task Other { get; private set; } = Task.CompletedTask;
+
+        private bool _isDone;
+
+        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (_isDone || !command.CommandText.StartsWith(statement, StringComparison.Ordinal))
+                return result;
+            _isDone = true;
+            Other = Task.Run(act, CancellationToken.None);
+            await UntilAsync(watcher, Other, "wait_event_type = 'Lock'");
+            return result;
+        }
+    }
+}
