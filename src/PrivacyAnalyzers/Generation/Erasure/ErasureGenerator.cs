@@ -18,6 +18,11 @@ public sealed class ErasureGenerator : IIncrementalGenerator
             foreach (SubjectModel subject in model.Subjects)
                 output.AddSource(ErasureEmitter.FileName(model, subject), ErasureEmitter.Emit(model, subject));
         });
+        context.RegisterSourceOutput(contexts.Combine(CanaryEmitter.IsAskedFor(context)), (output, pair) =>
+        {
+            foreach (SubjectModel subject in pair.Left.Subjects.Where(_ => pair.Right))
+                output.AddSource(CanaryEmitter.FileName(pair.Left, subject), CanaryEmitter.Emit(pair.Left, subject));
+        });
         context.RegisterSourceOutput(ModelPipeline.PlainSubjects(context).Combine(ModelPipeline.Outside(context)), (output, pair) =>
         {
             if (pair.Right?.Subjects.FirstOrDefault(subject => subject.Type.Global == pair.Left.Type.Global) is { } subject)
