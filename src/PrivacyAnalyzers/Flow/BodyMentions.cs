@@ -41,7 +41,7 @@ internal enum ReachKind
     /// <summary>A call of a method whose place others may take.</summary>
     OpenCall,
 
-    /// <summary>Whatever a type's bodies keep in its members.</summary>
+    /// <summary>Whatever bodies of its type keep in a member; of a type, in any of its members.</summary>
     Kept,
 
     /// <summary>What the creation of an object runs besides a constructor: initialisers, the base's too.</summary>

@@ -49,7 +49,7 @@ internal sealed class FlowEngine
     {
         if (Volatile.Read(ref _reach) is { } known)
             return known;
-        var terms = new ReachTerms(_catalog, Classifier.Statement, () => _stored?.NamesInContexts(cancellation) ?? []);
+        var terms = new ReachTerms(_catalog, Classifier.Statement, _stored is null ? null : () => _stored.NamesInContexts(cancellation));
         var memory = ReachMemory.Of(_compilation, terms, cancellation);
         _inContexts = memory.Stored;
         var made = new ReachIndex(this, _compilation, memory, cancellation);
@@ -78,7 +78,7 @@ internal sealed class FlowEngine
 
             // What it asked for is final by now, so this is what a caller's question would give as well.
             if (isBody)
-                Store(owner.OriginalDefinition, solved);
+                Store(owner.OriginalDefinition, solved, cancellation);
         }
 
         return HeldFlow.Complete(solved, owner.ContainingType, this, session);
@@ -100,7 +100,11 @@ internal sealed class FlowEngine
 
     public SolvedBody? Find(ISymbol owner) => _solved.TryGetValue(owner, out SolvedBody? solved) ? solved : null;
 
-    public void Store(ISymbol owner, SolvedBody solved) => _solved.TryAdd(owner, solved);
+    public void Store(ISymbol owner, SolvedBody solved, CancellationToken cancellation)
+    {
+        Reach(cancellation).Note(owner, cancellation);
+        _solved.TryAdd(owner, solved);
+    }
 
     /// <summary>What a body, or an initialiser, does with its inputs; <see langword="null"/> where there is none to look into.</summary>
     public MethodSummary? SummaryOf(ISymbol owner, CancellationToken cancellation) => new SummarySession(this, cancellation).Get(owner);

@@ -1,19 +1,15 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace PrivacyAnalyzers.Flow;
 
-/// <summary>How a piece of the program hands labelled values on to those that run it or read what it keeps.</summary>
-[Flags]
-internal enum Gives
+/// <summary>How a piece of the program hands labelled values on.</summary>
+/// <param name="Back">To who runs it: as its result, in what it was handed, in an exception, to a delegate; a member, to who reads it.</param>
+/// <param name="Left">In which members it leaves some: pieces of the kind <see cref="ReachKind.Kept"/>.</param>
+internal readonly record struct Gives(bool Back, ImmutableHashSet<ReachNode> Left)
 {
-    None = 0,
-
-    /// <summary>To who runs it: as its result, in what it was handed, in an exception, to a delegate.</summary>
-    Back = 1,
-
-    /// <summary>To whatever reads the members that it leaves something in.</summary>
-    Kept = 2,
+    public static readonly Gives Nothing = new(false, ImmutableHashSet<ReachNode>.Empty);
 }
 
 /// <summary>
@@ -43,7 +39,8 @@ internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, Concurren
         return false;
     }
 
-    private static bool IsHanded(ReachNode from, Gives gives) => from.Kind == ReachKind.Kept ? (gives & Gives.Kept) != 0 : gives != Gives.None;
+    /// <summary>A type keeps what any of its members does: a body that reads members of a base asks no closer.</summary>
+    private static bool IsHanded(ReachNode from, Gives gives) => gives.Back || (from.Kind == ReachKind.Kept && !gives.Left.IsEmpty);
 
     /// <summary>Depth first, by strongly connected components (Tarjan), those that others rest on first.</summary>
     private void Visit(ReachNode root)
@@ -92,29 +89,19 @@ internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, Concurren
         {
             member = _open.Pop();
             _numbers.Remove(member);
-            circle.Add(member, Gives.None);
+            circle.Add(member, Gives.Nothing);
         }
         while (!member.Equals(last));
 
-        var asked = new HashSet<ReachNode>();
+        ReachNode[] nodes = circle.Keys.ToArray();
         bool hasChanged = true;
         while (hasChanged)
         {
             hasChanged = false;
-            foreach (ReachNode node in circle.Keys.ToArray())
+            foreach (ReachNode node in nodes)
             {
-                if (asked.Contains(node))
-                    continue;
-                BodyMentions mentions = index.MentionsOf(node, cancellation);
-                Gives handed = Handed(node, mentions, circle);
-                if ((mentions.Own & Mentions.Source) == 0 && handed == Gives.None)
-                    continue;
-
-                // A body is solved once, for everything it may be handed.
-                Gives gives = node.Kind == ReachKind.Body ? OfBody(node) : handed;
-                if (node.Kind == ReachKind.Body)
-                    asked.Add(node);
-                hasChanged |= gives != circle[node];
+                Gives gives = GivesOf(node, circle);
+                hasChanged |= gives.Back != circle[node].Back || gives.Left.Count != circle[node].Left.Count;
                 circle[node] = gives;
             }
         }
@@ -123,39 +110,82 @@ internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, Concurren
             known.TryAdd(pair.Key, pair.Value);
     }
 
-    private Gives Handed(ReachNode node, BodyMentions mentions, Dictionary<ReachNode, Gives> circle)
+    private Gives GivesOf(ReachNode node, Dictionary<ReachNode, Gives> circle)
     {
-        Gives handed = Gives.None;
+        BodyMentions mentions = index.MentionsOf(node, cancellation);
+        bool isHanded = (mentions.Own & Mentions.Source) != 0;
+        ImmutableHashSet<ReachNode> left = Gives.Nothing.Left;
         foreach (ReachNode next in mentions.Next)
         {
             Gives gives = circle.TryGetValue(next, out Gives open) ? open : known[next];
             if (node.Kind == ReachKind.Kept)
-                handed |= gives & Gives.Kept;
-            else if (IsHanded(next, gives))
-                handed |= gives;
+                left = left.Union(gives.Left);
+            else
+                isHanded |= IsHanded(next, gives);
         }
 
-        return handed;
+        return node.Kind switch
+        {
+            // A member that others may leave something in is one piece, its type another.
+            ReachKind.Kept => left.Contains(node) ? new Gives(true, Gives.Nothing.Left) : index.IsType(node, cancellation) ? new Gives(false, left) : Gives.Nothing,
+            ReachKind.Body => isHanded ? OfBody(node, circle) : Gives.Nothing,
+            _ => new Gives(isHanded, Gives.Nothing.Left),
+        };
     }
 
-    private Gives OfBody(ReachNode node)
+    private Gives OfBody(ReachNode node, Dictionary<ReachNode, Gives> circle)
     {
         if (index.SymbolOf(node, cancellation) is not { } member)
-            return Gives.Back | Gives.Kept;
+            return new Gives(true, Gives.Nothing.Left);
         if (engine.SummaryOf(member, cancellation) is not { } summary)
-            return Gives.None;
+            return Gives.Nothing;
         if (summary.IsSpent)
-            return Gives.Back | Gives.Kept;
+            return new Gives(true, Members(member.ContainingType));
+
+        bool Hands(SummaryValue value) => Has(value, circle);
+        ImmutableHashSet<ReachNode>.Builder left = Gives.Nothing.Left.ToBuilder();
+        bool returns = Hands(summary.Returns);
 
         // What an initialiser gives is kept in its member.
-        Gives result = Has(summary.Returns) ? member is IMethodSymbol ? Gives.Back : Gives.Back | Gives.Kept : Gives.None;
-        if (summary.Writes.Any(write => Has(write.Value)) || summary.Outs.Any(@out => Has(@out.Value)))
-            result |= Gives.Back | Gives.Kept;
-        return summary.Throws.Any(Has) || summary.Calls.Any(call => call.Arguments.Any(Has)) ? result | Gives.Back : result;
+        if (returns && member is not IMethodSymbol)
+            Leave(member, left);
+        bool writes = false;
+        foreach (SummaryWrite write in summary.Writes.Where(write => Hands(write.Value)))
+        {
+            writes = true;
+            if (write.Target.Into(write.Step) is { } path)
+                Leave(HeldMembers.MemberOf(path), left);
+        }
+
+        foreach (SummaryOut @out in summary.Outs.Where(@out => Hands(@out.Value)))
+        {
+            writes = true;
+            Leave(HeldMembers.MemberOf(InputPath.Of(@out.Root)), left);
+        }
+
+        return new Gives(returns || writes || summary.Throws.Any(Hands) || summary.Calls.Any(call => call.Arguments.Any(Hands)), left.ToImmutable());
     }
 
-    /// <summary>A label, what a member holds that another body may have put one in, code that may make one, or an object whose own type shows one.</summary>
-    private bool Has(SummaryValue value) =>
-        value.Taints.Any(static taint => taint.Origin is not InputOrigin input || HeldMembers.Holds(input.Path)) || value.Aliases.Any(HeldMembers.Holds) || !value.Closures.IsEmpty ||
-        (value.Type is { } type && index.Of(type).Own != Mentions.None) || value.Parts.Any(part => Has(part.Value));
+    private void Leave(ISymbol? member, ImmutableHashSet<ReachNode>.Builder left)
+    {
+        if (member is not null && index.NodeOf(member, ReachKind.Kept, cancellation) is { } kept)
+            left.Add(kept);
+    }
+
+    private ImmutableHashSet<ReachNode> Members(INamedTypeSymbol type)
+    {
+        ImmutableHashSet<ReachNode>.Builder members = Gives.Nothing.Left.ToBuilder();
+        foreach (ISymbol member in type.GetMembers().Where(static member => member is IFieldSymbol or IPropertySymbol or IEventSymbol))
+            Leave(member, members);
+        return members.ToImmutable();
+    }
+
+    /// <summary>A label, what a member holds that another body has put one in, code that may make one, or an object whose own type shows one.</summary>
+    private bool Has(SummaryValue value, Dictionary<ReachNode, Gives> circle) =>
+        value.Taints.Any(taint => taint.Origin is not InputOrigin input || IsLabelled(input.Path, circle)) || value.Aliases.Any(alias => IsLabelled(alias, circle)) || !value.Closures.IsEmpty ||
+        (value.Type is { } type && index.Of(type).Own != Mentions.None) || value.Parts.Any(part => Has(part.Value, circle));
+
+    private bool IsLabelled(InputPath path, Dictionary<ReachNode, Gives> circle) =>
+        HeldMembers.MemberOf(path) is { } member && index.NodeOf(member, ReachKind.Kept, cancellation) is { } node &&
+        (circle.TryGetValue(node, out Gives gives) || known.TryGetValue(node, out gives) ? gives.Back : true);
 }

@@ -145,17 +145,13 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
     private static bool MayKeep(ITypeSymbol? type) =>
         type is not null && (type.TypeKind == TypeKind.Delegate || StringLike.Is(type) || !TypeShapes.IsScalar(type));
 
-    /// <summary>
-    /// Another body of its type may have left something in it, or one of the type that derives from it and uses it. Only a constructor may
-    /// where it can be set there alone, and what it is then cannot be changed from outside.
-    /// </summary>
+    /// <summary>Another body of its type may have left something in it, or one of the type that derives from it and uses it.</summary>
     private void LookAtKept(ISymbol member, ITypeSymbol? type)
     {
-        bool isSetOnce = IsSetOnce(member) && !IsMutable(type);
-        Add(isSetOnce ? member : member.ContainingType, ReachKind.Kept);
+        Add(member, ReachKind.Kept);
         if (owner.ContainingType is not { } user || SymbolEqualityComparer.Default.Equals(user.OriginalDefinition, member.ContainingType.OriginalDefinition))
             return;
-        if (!isSetOnce)
+        if (!KeptMember.IsSetOnce(member, type))
         {
             Add(user, ReachKind.Kept);
             return;
@@ -165,17 +161,6 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
         foreach (IMethodSymbol constructor in user.Constructors)
             Add(constructor, ReachKind.Body);
     }
-
-    private static bool IsSetOnce(ISymbol member) => member switch
-    {
-        IFieldSymbol field => field.IsReadOnly,
-        IPropertySymbol property => property.SetMethod is null or { IsInitOnly: true },
-        _ => false,
-    };
-
-    /// <summary>Text is not; what is known by an interface alone is taken for a service, unless it is a sequence.</summary>
-    private static bool IsMutable(ITypeSymbol? type) =>
-        type is not null && type.SpecialType != SpecialType.System_String && (type.TypeKind != TypeKind.Interface || MemberShape.ElementType(type) is not null);
 
     private void LookAtSinks(CallFacts facts, ImmutableArray<IArgumentOperation> arguments)
     {

@@ -29,39 +29,55 @@ internal sealed class ReachIndex
         _compilation = compilation;
         _nodes = new ReachNodes(compilation, memory.Places);
         _facts = memory.Facts;
-        if (!memory.Changed.IsEmpty)
-            _facts = Renew(memory, cancellation);
+        if (memory.Changed.Count > 0)
+            _facts = _facts.After(memory.Changed, NowMentioned(memory, cancellation));
         memory.Settle(_facts);
     }
 
     /// <summary>The bodies that were walked for what they mention.</summary>
     public int Read => Volatile.Read(ref _read);
 
-    /// <summary>Most edits change nothing in what a body has to do with: then nearly all that was found out still holds.</summary>
-    private ReachFacts Renew(ReachMemory memory, CancellationToken cancellation)
+    private Dictionary<ReachNode, BodyMentions> NowMentioned(ReachMemory memory, CancellationToken cancellation)
     {
-        ReachFacts before = memory.Facts;
         var now = new Dictionary<ReachNode, BodyMentions>();
-        foreach (ReachNode node in memory.Changed)
+        foreach (ReachNode node in _facts.Mentions.Keys.Where(node => node.Kind == ReachKind.Body && memory.Changed.Contains((node.Tree, node.Position))))
             now.Add(node, _nodes.SymbolOf(node, cancellation) is { } member ? OfBody(member, cancellation) : Anything);
-        return now.All(pair => pair.Value.SaysTheSame(before.Mentions[pair.Key])) ? before.WithoutGiven(now.Keys) : before.With(now);
+        return now;
+    }
+
+    /// <summary>Reads what a body mentions, if nobody has: a body that is solved rests on all that it leads to.</summary>
+    public void Note(ISymbol owner, CancellationToken cancellation)
+    {
+        if (_nodes.Of(owner, ReachKind.Body) is { } node)
+            MentionsOf(node, cancellation);
     }
 
     /// <param name="takesSource">What callers pass counts as a source.</param>
     public bool IsWorthwhile(ImmutableArray<IOperation> blocks, ISymbol owner, bool takesSource, CancellationToken cancellation)
     {
-        ReachNode? whole = owner is IFieldSymbol or IPropertySymbol || blocks.Any(static block => block is IBlockOperation) ? _nodes.Of(owner, ReachKind.Body) : null;
-        if (whole is not { } node)
+        if (Whole(blocks, owner) is not { } node)
         {
             // Arguments of attributes, say: part of what the symbol has to do with, and asked about once.
             BodyMentions part = Walk(blocks, owner, cancellation);
             return Reaches(part, Mentions.Sink, cancellation) && (takesSource || SeesLabel(part, cancellation));
         }
 
+        if (_facts.Quiet.ContainsKey(node))
+            return false;
         if (!_facts.Mentions.TryGetValue(node, out BodyMentions? known))
             known = _facts.Mentions.GetOrAdd(node, Walk(blocks, owner, cancellation));
         return Reaches(node, known, Mentions.Sink, cancellation) && (takesSource || SeesLabel(known, cancellation));
     }
+
+    /// <summary>A body was solved, and nobody has anything to say of it: until an edit reaches it, it need not be solved again.</summary>
+    public void SetQuiet(ImmutableArray<IOperation> blocks, ISymbol owner)
+    {
+        if (Whole(blocks, owner) is { } node)
+            _facts.Quiet.TryAdd(node, true);
+    }
+
+    private ReachNode? Whole(ImmutableArray<IOperation> blocks, ISymbol owner) =>
+        owner is IFieldSymbol or IPropertySymbol || blocks.Any(static block => block is IBlockOperation) ? _nodes.Of(owner, ReachKind.Body) : null;
 
     /// <summary>The piece that a symbol is; <see langword="null"/> where it runs nothing of this compilation.</summary>
     public ReachNode? NodeOf(ISymbol symbol, ReachKind kind, CancellationToken cancellation)
@@ -78,6 +94,8 @@ internal sealed class ReachIndex
 
     /// <summary>The symbol of a piece; <see langword="null"/> where the compilation has none such.</summary>
     public ISymbol? SymbolOf(ReachNode node, CancellationToken cancellation) => _nodes.SymbolOf(node, cancellation);
+
+    public bool IsType(ReachNode node, CancellationToken cancellation) => SymbolOf(node, cancellation) is null or INamedTypeSymbol;
 
     /// <summary>Whether a labelled value can be at hand in the body of a member.</summary>
     public bool SeesLabel(ISymbol member, CancellationToken cancellation) =>
@@ -146,7 +164,7 @@ internal sealed class ReachIndex
             { } member when node.Kind == ReachKind.Body => OfBody(member, cancellation),
             IMethodSymbol method when node.Kind == ReachKind.OpenCall => OfOpenCall(method, cancellation),
             INamedTypeSymbol type => node.Kind == ReachKind.Kept ? OfKept(type) : OfCreation(type),
-            { } member => OfSetOnce(member),
+            { } member => OfKeptMember(member),
         });
     }
 
@@ -170,9 +188,9 @@ internal sealed class ReachIndex
             .AddRange(To(members.Where(static member => member is INamedTypeSymbol), ReachKind.Kept).Next));
     }
 
-    private BodyMentions OfSetOnce(ISymbol member) => To(
-        member.ContainingType.GetMembers().Where(other => other is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } || SymbolEqualityComparer.Default.Equals(other, member)),
-        ReachKind.Body);
+    private BodyMentions OfKeptMember(ISymbol member) => KeptMember.IsSetOnce(member, MemberShape.TypeOf(member))
+        ? To(member.ContainingType.GetMembers().Where(other => other is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } || SymbolEqualityComparer.Default.Equals(other, member)), ReachKind.Body)
+        : To(ImmutableArray.Create<ISymbol>(member.ContainingType), ReachKind.Kept);
 
     private BodyMentions OfCreation(INamedTypeSymbol type)
     {

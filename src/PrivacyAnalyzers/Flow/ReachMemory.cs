@@ -9,8 +9,8 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Flow;
 
 /// <summary>What bodies mention depends on these, and on the declarations of the whole compilation.</summary>
-/// <param name="Stored">Finds the names of the types that contexts store: bodies configure them.</param>
-internal sealed record ReachTerms(FlowCatalog Catalog, PrivacyStatement? Statement, Func<HashSet<string>> Stored);
+/// <param name="Stored">Finds the names of the types that contexts store: bodies configure them. <see langword="null"/> where nobody asks what is stored.</param>
+internal sealed record ReachTerms(FlowCatalog Catalog, PrivacyStatement? Statement, Func<HashSet<string>>? Stored);
 
 /// <summary>What is known of the bodies of a program: what they mention, and what was found out from that.</summary>
 internal sealed class ReachFacts
@@ -26,31 +26,38 @@ internal sealed class ReachFacts
     /// <summary>Rests on what is done with values in bodies, not only on what these mention.</summary>
     public ConcurrentDictionary<ReachNode, Gives> Given { get; private init; } = new();
 
-    /// <summary>The same where bodies of some declarations do something else with what they mention: what was found out of others may rest on these.</summary>
-    public ReachFacts WithoutGiven(IEnumerable<ReachNode> changed)
+    /// <summary>Bodies that were solved and showed nothing. Rests on the same.</summary>
+    public ConcurrentDictionary<ReachNode, bool> Quiet { get; private init; } = new();
+
+    /// <summary>The same where some bodies changed: what was found out of those that lead to them may rest on them.</summary>
+    /// <param name="changed">Where they are declared.</param>
+    /// <param name="mentions">What those of them mention now that were read before.</param>
+    public ReachFacts After(HashSet<(int Tree, int Position)> changed, IReadOnlyDictionary<ReachNode, BodyMentions> mentions)
     {
-        var rest = new ReachFacts { Mentions = Mentions, Answers = Answers, Types = Types };
+        // Most edits change nothing in what a body has to do with.
+        bool mentionsTheSame = mentions.All(now => now.Value.SaysTheSame(Mentions[now.Key]));
+        var rest = mentionsTheSame ? new ReachFacts { Mentions = Mentions, Answers = Answers, Types = Types } : new ReachFacts { Types = Types };
+        if (!mentionsTheSame)
+            Copy(Mentions, rest.Mentions, static _ => true);
+        foreach (KeyValuePair<ReachNode, BodyMentions> now in mentions)
+            rest.Mentions[now.Key] = now.Value;
         HashSet<ReachNode> stale = LeadingTo(changed);
-        foreach (KeyValuePair<ReachNode, Gives> given in Given)
-        {
-            if (!stale.Contains(given.Key))
-                rest.Given.TryAdd(given.Key, given.Value);
-        }
-
+        Copy(Given, rest.Given, node => !stale.Contains(node));
+        Copy(Quiet, rest.Quiet, node => !stale.Contains(node));
         return rest;
     }
 
-    /// <summary>The same where bodies of some declarations mention something else.</summary>
-    public ReachFacts With(IReadOnlyDictionary<ReachNode, BodyMentions> changed)
+    private static void Copy<T>(ConcurrentDictionary<ReachNode, T> from, ConcurrentDictionary<ReachNode, T> to, Func<ReachNode, bool> which)
     {
-        var rest = new ReachFacts { Types = Types, Given = WithoutGiven(changed.Keys).Given };
-        foreach (KeyValuePair<ReachNode, BodyMentions> known in Mentions)
-            rest.Mentions.TryAdd(known.Key, changed.TryGetValue(known.Key, out BodyMentions? now) ? now : known.Value);
-        return rest;
+        foreach (KeyValuePair<ReachNode, T> pair in from)
+        {
+            if (which(pair.Key))
+                to.TryAdd(pair.Key, pair.Value);
+        }
     }
 
-    /// <summary>Some pieces, and all that may run them or read what they keep.</summary>
-    private HashSet<ReachNode> LeadingTo(IEnumerable<ReachNode> pieces)
+    /// <summary>Some bodies, and all that may run them or read what they keep.</summary>
+    private HashSet<ReachNode> LeadingTo(HashSet<(int Tree, int Position)> bodies)
     {
         var users = new Dictionary<ReachNode, List<ReachNode>>();
         foreach (KeyValuePair<ReachNode, BodyMentions> known in Mentions)
@@ -63,8 +70,8 @@ internal sealed class ReachFacts
             }
         }
 
-        var leading = new HashSet<ReachNode>(pieces);
-        var pending = new Stack<ReachNode>(pieces);
+        var leading = new HashSet<ReachNode>(Mentions.Keys.Concat(users.Keys).Where(node => node.Kind == ReachKind.Body && bodies.Contains((node.Tree, node.Position))));
+        var pending = new Stack<ReachNode>(leading);
         while (pending.Count > 0)
         {
             if (!users.TryGetValue(pending.Pop(), out List<ReachNode>? of))
@@ -101,7 +108,7 @@ internal sealed class ReachMemory
     /// <param name="stored">See <see cref="Stored"/>.</param>
     /// <param name="places">See <see cref="Places"/>.</param>
     /// <param name="changed">See <see cref="Changed"/>.</param>
-    private ReachMemory(CSharpCompilation compilation, ReachTerms terms, HashSet<string> stored, ReachFacts facts, ImmutableDictionary<int, IReadOnlyDictionary<int, int>> places, ImmutableArray<ReachNode> changed)
+    private ReachMemory(CSharpCompilation compilation, ReachTerms terms, HashSet<string>? stored, ReachFacts facts, ImmutableDictionary<int, IReadOnlyDictionary<int, int>> places, HashSet<(int Tree, int Position)> changed)
     {
         _trees = compilation.SyntaxTrees;
         _references = compilation.References.ToImmutableArray();
@@ -118,13 +125,13 @@ internal sealed class ReachMemory
     public ReachFacts Facts { get; private set; }
 
     /// <summary>The types that contexts store, by their metadata names.</summary>
-    public HashSet<string> Stored { get; }
+    public HashSet<string>? Stored { get; }
 
     /// <summary>For each tree that was edited, where its declarations stood when the facts began, by where they start now.</summary>
     public ImmutableDictionary<int, IReadOnlyDictionary<int, int>> Places { get; }
 
-    /// <summary>Pieces whose bodies are no longer those that the facts speak of. None once it is settled.</summary>
-    public ImmutableArray<ReachNode> Changed { get; private set; }
+    /// <summary>Where declarations stood whose bodies are no longer those that the facts speak of. None once it is settled.</summary>
+    public HashSet<(int Tree, int Position)> Changed { get; private set; }
 
     /// <summary>Of a compilation: with what is known from the one before, where only bodies differ.</summary>
     public static ReachMemory Of(Compilation compilation, ReachTerms terms, CancellationToken cancellation)
@@ -132,7 +139,7 @@ internal sealed class ReachMemory
         var now = (CSharpCompilation)compilation;
         ReachMemory? before = now.SyntaxTrees.Take(Anchors).Select(static tree => Remembered.TryGetValue(tree, out ReachMemory? known) ? known : null).FirstOrDefault(static known => known is not null);
         return before?.Carry(now, terms, cancellation) ??
-            new ReachMemory(now, terms, terms.Stored(), new ReachFacts(), ImmutableDictionary<int, IReadOnlyDictionary<int, int>>.Empty, ImmutableArray<ReachNode>.Empty);
+            new ReachMemory(now, terms, terms.Stored?.Invoke(), new ReachFacts(), ImmutableDictionary<int, IReadOnlyDictionary<int, int>>.Empty, []);
     }
 
     /// <summary>From here on the next compilation goes on from this one.</summary>
@@ -140,7 +147,7 @@ internal sealed class ReachMemory
     public void Settle(ReachFacts facts)
     {
         Facts = facts;
-        Changed = ImmutableArray<ReachNode>.Empty;
+        Changed = [];
         lock (Remembered)
         {
             for (int i = 0; i < Anchors && i < _trees.Length; i++)
@@ -153,7 +160,7 @@ internal sealed class ReachMemory
 
     private ReachMemory? Carry(CSharpCompilation compilation, ReachTerms terms, CancellationToken cancellation)
     {
-        if (_trees.Length != compilation.SyntaxTrees.Length || _name != compilation.AssemblyName || _catalog != terms.Catalog || !Equals(_statement, terms.Statement) ||
+        if (_trees.Length != compilation.SyntaxTrees.Length || _name != compilation.AssemblyName || _catalog != terms.Catalog || !Equals(_statement, terms.Statement) || Stored is null != terms.Stored is null ||
             !_options.Equals(compilation.Options) || !_references.SequenceEqual(compilation.References))
         {
             return null;
@@ -175,11 +182,8 @@ internal sealed class ReachMemory
             changed.UnionWith(edit.Changed.Select(position => (i, First(position))));
         }
 
-        if (mayConfigure && !Stored.SetEquals(terms.Stored()))
+        if (mayConfigure && Stored is not null && !Stored.SetEquals(terms.Stored!()))
             return null;
-        ImmutableArray<ReachNode> pieces = changed.Count == 0
-            ? ImmutableArray<ReachNode>.Empty
-            : Facts.Mentions.Keys.Where(node => node.Kind == ReachKind.Body && changed.Contains((node.Tree, node.Position))).ToImmutableArray();
-        return new ReachMemory(compilation, terms, Stored, Facts, places, pieces);
+        return new ReachMemory(compilation, terms, Stored, Facts, places, changed);
     }
 }

@@ -50,7 +50,8 @@ internal sealed class ReachNodes(Compilation compilation, ImmutableDictionary<in
 #pragma warning disable RS1030 // Do not invoke Compilation.GetSemanticModel() in a diagnostic analyzer: the piece stands in any tree.
         SemanticModel model = compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
-        int position = places.TryGetValue(node.Tree, out IReadOnlyDictionary<int, int>? known) ? known.First(place => place.Value == node.Position).Key : node.Position;
+        if (PositionOf(node) is not { } position)
+            return null;
         for (SyntaxNode? around = tree.GetRoot(cancellation).FindToken(position).Parent; around is not null; around = around.Parent)
         {
             if (around is not TypeDeclarationSyntax declaration || model.GetDeclaredSymbol(declaration, cancellation) is not { } type)
@@ -65,9 +66,23 @@ internal sealed class ReachNodes(Compilation compilation, ImmutableDictionary<in
         return null;
     }
 
+    private int? PositionOf(ReachNode node)
+    {
+        if (!places.TryGetValue(node.Tree, out IReadOnlyDictionary<int, int>? known))
+            return node.Position;
+        foreach (KeyValuePair<int, int> place in known)
+        {
+            if (place.Value == node.Position)
+                return place.Key;
+        }
+
+        return null;
+    }
+
     private ReachNode? Find(ISymbol definition)
     {
-        if (definition.IsImplicitlyDeclared && definition.DeclaringSyntaxReferences.IsEmpty)
+        // An anonymous type is declared in a body, and nobody else knows it.
+        if ((definition.IsImplicitlyDeclared && definition.DeclaringSyntaxReferences.IsEmpty) || definition is INamedTypeSymbol { IsAnonymousType: true } || definition.ContainingType is { IsAnonymousType: true })
             return null;
         foreach (SyntaxReference reference in definition.DeclaringSyntaxReferences)
         {

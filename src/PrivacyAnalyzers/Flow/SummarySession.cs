@@ -94,9 +94,9 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         }
         else
         {
-            engine.Store(owner, solved);
+            engine.Store(owner, solved, Cancellation);
             for (int i = first; i < _guessed.Count; i++)
-                engine.Store(_guessed[i], _guesses[_guessed[i]].Solved);
+                engine.Store(_guessed[i], _guesses[_guessed[i]].Solved, Cancellation);
             DropGuesses(first);
             _hasChanged = hasChanged;
             _lowest = outer;

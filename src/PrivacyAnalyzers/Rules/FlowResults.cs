@@ -48,7 +48,20 @@ internal sealed class FlowResults
     {
         SyntaxNode first = context.OperationBlocks[0].Syntax;
         (SyntaxTree, int, int) key = (first.SyntaxTree, first.SpanStart, context.OperationBlocks.Length);
-        return _bodies.TryGetValue(key, out ImmutableArray<SolvedBody?> known) ? known : _bodies.GetOrAdd(key, Solve(context));
+        return _bodies.TryGetValue(key, out ImmutableArray<SolvedBody?> known) ? known : _bodies.GetOrAdd(key, TrySolve(context));
+    }
+
+    /// <summary>A fault of the engine must not take the user's build along: it is reported as what it is, a method nobody vouches for.</summary>
+    private ImmutableArray<SolvedBody?> TrySolve(OperationBlockAnalysisContext context)
+    {
+        try
+        {
+            return Solve(context);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return ImmutableArray.Create(new SolvedBody?[] { null });
+        }
     }
 
     private ImmutableArray<SolvedBody?> Solve(OperationBlockAnalysisContext context)
@@ -57,13 +70,15 @@ internal sealed class FlowResults
         IOperation[] roots = context.OperationBlocks.Select(RootOf).Distinct().ToArray();
 
         // What a caller has had solved costs nothing any more, not even a look.
-        if (!Array.TrueForAll(roots, root => Engine.IsSolved(root, context.OwningSymbol)) &&
-            !Engine.Reach(context.CancellationToken).IsWorthwhile(context.OperationBlocks, context.OwningSymbol, PRIV1012_UnmarkedSink.Concerns(context.OwningSymbol, context.Compilation, Engine), context.CancellationToken))
-        {
+        bool takesSource = PRIV1012_UnmarkedSink.Concerns(context.OwningSymbol, context.Compilation, Engine);
+        ReachIndex reach = Engine.Reach(context.CancellationToken);
+        if (!Array.TrueForAll(roots, root => Engine.IsSolved(root, context.OwningSymbol)) && !reach.IsWorthwhile(context.OperationBlocks, context.OwningSymbol, takesSource, context.CancellationToken))
             return ImmutableArray<SolvedBody?>.Empty;
-        }
 
-        return roots.Select(root => Solve(root, context)).ToImmutableArray();
+        ImmutableArray<SolvedBody?> solved = roots.Select(root => (SolvedBody?)Solve(root, context)).ToImmutableArray();
+        if (solved.All(body => body is { Findings.IsEmpty: true, Summary.IsSpent: false } && (body.Summary.Sinks.IsEmpty || !takesSource)))
+            reach.SetQuiet(context.OperationBlocks, context.OwningSymbol);
+        return solved;
     }
 
     private static IOperation RootOf(IOperation block)
@@ -74,16 +89,6 @@ internal sealed class FlowResults
         return root;
     }
 
-    /// <summary>A fault of the engine must not take the user's build along: it is reported as what it is, a method nobody vouches for.</summary>
-    private SolvedBody? Solve(IOperation root, OperationBlockAnalysisContext context)
-    {
-        try
-        {
-            return Engine.Analyze(root, context.OwningSymbol, () => context.GetControlFlowGraph(context.OperationBlocks.First(block => RootOf(block) == root)), context.CancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return null;
-        }
-    }
+    private SolvedBody Solve(IOperation root, OperationBlockAnalysisContext context) =>
+        Engine.Analyze(root, context.OwningSymbol, () => context.GetControlFlowGraph(context.OperationBlocks.First(block => RootOf(block) == root)), context.CancellationToken);
 }
