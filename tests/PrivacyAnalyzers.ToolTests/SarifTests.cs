@@ -70,7 +70,7 @@ public sealed class SarifTests : IDisposable
     [Fact]
     public void A_solution_gets_a_baseline_beside_each_project()
     {
-        foreach (string log in new[] { "shop/bin/Debug/net8.0/Shop.privacy.sarif", "shop/bin/Debug/net10.0/Shop.privacy.sarif", "core/bin/Debug/net10.0/Core.privacy.sarif" })
+        foreach (string log in new[] { "shop/bin/Debug/net8.0/Shop.privacy.sarif", "shop/bin/Debug/net10.0/Shop.privacy.sarif", "core/bin/Debug/net10.0/Core.privacy.sarif", "artifacts/bin/Web/debug/Web.privacy.sarif" })
         {
             Directory.CreateDirectory(Path.GetDirectoryName(PathOf(log))!);
             Write(log, Log);
@@ -78,11 +78,13 @@ public sealed class SarifTests : IDisposable
 
         Write("shop/Shop.csproj", "<Project />");
         Write("core/Core.csproj", "<Project />");
+        Directory.CreateDirectory(PathOf("web"));
+        Write("web/Web.csproj", "<Project />");
         ToolRun run = ToolRun.Of("baseline", _folder, "--json");
 
         Assert.Equal(0, run.Code);
-        Assert.Equal([2, 2], run.Json.GetProperty("baselines").EnumerateArray().Select(each => each.GetProperty("lines").GetInt32()));
-        Assert.True(File.Exists(PathOf("shop/privacy.baseline.txt")) && File.Exists(PathOf("core/privacy.baseline.txt")));
+        Assert.Equal([2, 2, 2], run.Json.GetProperty("baselines").EnumerateArray().Select(each => each.GetProperty("lines").GetInt32()));
+        Assert.True(File.Exists(PathOf("shop/privacy.baseline.txt")) && File.Exists(PathOf("core/privacy.baseline.txt")) && File.Exists(PathOf("web/privacy.baseline.txt")));
     }
 
     [Fact]
@@ -92,7 +94,7 @@ public sealed class SarifTests : IDisposable
         ToolRun none = ToolRun.Of("baseline", Directory.CreateDirectory(PathOf("empty")).FullName);
 
         Assert.Equal((2, 2), (run.Code, none.Code));
-        Assert.Contains("lie below no project file", run.Error, StringComparison.Ordinal);
+        Assert.Contains("were not found", run.Error, StringComparison.Ordinal);
         Assert.Contains("build with -p:PrivacyLog=true", none.Error, StringComparison.Ordinal);
     }
 
