@@ -44,7 +44,7 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = Redactable
-        .Union([PRIV1005_WholeObjectExposed.Rule.Id, PRIV1006_CredentialExposed.Rule.Id, PRIV1007_PersonalDataInUrl.Rule.Id])
+        .Union([PRIV1005_WholeObjectExposed.Rule.Id, PRIV1006_CredentialExposed.Rule.Id, PRIV1007_PersonalDataInUrl.Rule.Id, PRIV1017_PersonalDataInFile.Rule.Id])
         .OrderBy(id => id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public sealed class PRIV1001_PersonalDataInLogFix : CodeFixProvider
             yield break;
         if (code.KeyFor(expression) is { } key)
             yield return (KeyKey, $"Write '{key.Expression.WithoutTrivia()}' instead");
-        if (code.ArgumentAt(expression) is not null || (expression.Parent is InterpolationSyntax && diagnostic.Id != PRIV1007_PersonalDataInUrl.Rule.Id))
+        if (code.ArgumentAt(expression) is not null || (expression.Parent is InterpolationSyntax && diagnostic.Id != PRIV1007_PersonalDataInUrl.Rule.Id && diagnostic.Id != PRIV1017_PersonalDataInFile.Rule.Id))
             yield return (DropKey, "Leave it out of the message");
         if (code.TagAt(expression) is { } call)
             yield return (DropCallKey, $"Leave out '{call.ArgumentList.Arguments[0].WithoutTrivia()}'");

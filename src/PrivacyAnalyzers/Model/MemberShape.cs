@@ -33,6 +33,10 @@ internal static class MemberShape
         _ => null,
     };
 
+    /// <summary>The type without its <c>?</c>, where that makes a value nullable.</summary>
+    public static ITypeSymbol Plain(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
     /// <summary>The element of an array or of a generic sequence; <see langword="null"/> for strings and single values.</summary>
     public static ITypeSymbol? ElementType(ITypeSymbol type)
     {

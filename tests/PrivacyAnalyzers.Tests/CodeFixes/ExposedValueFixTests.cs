@@ -41,6 +41,7 @@ public class ExposedValueFixTests
     [InlineData("void M(ILogger l, Customer c) => l.LogInformation(\"{Email}, {Phone}, {Count}\", {|PRIV1001:c.Email|}, {|PRIV1001:c.Phone|}, 1);", "void M(ILogger l, Customer c) => l.LogInformation(\"{CustomerId}, {Count}\", c.Id, 1);")]
     [InlineData("void M(Customer c) => Console.WriteLine({|PRIV1004:c.Email|} + {|PRIV1004:c.Phone|});", "void M(Customer c) => Console.WriteLine(c.Id.ToString() + c.Id.ToString());")]
     [InlineData("void M(ILogger l, Customer? c) => l.LogInformation(\"{@Customer}\", {|PRIV1005:c|});", "void M(ILogger l, Customer? c) => l.LogInformation(\"{CustomerId}\", c?.Id);")]
+    [InlineData("void M(Customer c) => System.IO.File.WriteAllText(\"c.txt\", {|PRIV1017:c.Email|});", "void M(Customer c) => System.IO.File.WriteAllText(\"c.txt\", c.Id.ToString());")]
     public Task The_key_is_written_instead(string before, string after)
     {
         var test = new Test { TestCode = Code(before), FixedCode = Code(after), CodeActionEquivalenceKey = PRIV1001_PersonalDataInLogFix.KeyKey };

@@ -43,6 +43,14 @@ internal readonly struct NameWords
 
     public string Word(int word) => Joined.Substring(_starts[word], (word + 1 < Count ? _starts[word + 1] : Joined.Length) - _starts[word]);
 
+    public IReadOnlyList<string> ToList()
+    {
+        var words = new string[Count];
+        for (int i = 0; i < words.Length; i++)
+            words[i] = Word(i);
+        return words;
+    }
+
     /// <summary>The first words only.</summary>
     public NameWords Take(int count) =>
         count >= Count ? this : new NameWords(Joined.Substring(0, _starts[count]), _starts.GetRange(0, count));

@@ -21,6 +21,9 @@ public sealed class PRIV2005_NoConsentRecord : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "Who relies on consent must be able to show that it was given (GDPR Art. 7(1)), and must stop when it is withdrawn. Without a record beside the data neither is possible.");
 
+    /// <summary>The property that names the missing consent.</summary>
+    public const string ConsentKey = "PRIV2005.Consent";
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
@@ -59,7 +62,7 @@ public sealed class PRIV2005_NoConsentRecord : DiagnosticAnalyzer
                     continue;
                 }
 
-                context.ReportFinding(Diagnostic.Create(Descriptor, place(member.Member), Findings.At(member.Member), member.Display, member.Category, consent, type.Name));
+                context.ReportFinding(Diagnostic.Create(Descriptor, place(member.Member), Findings.At(member.Member).Add(ConsentKey, consent), member.Display, member.Category, consent, type.Name));
             }
         }
     }

@@ -18,6 +18,9 @@ public sealed class PRIV3006_NoClock : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Error,
         description: "A period ends only if something says when it began. Without that clock the retention sweep passes the rows by, and they are kept for ever.");
 
+    /// <summary>The property that names the missing clock.</summary>
+    public const string ClockKey = "PRIV3006.Clock";
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
@@ -45,7 +48,7 @@ public sealed class PRIV3006_NoClock : DiagnosticAnalyzer
             foreach ((RetentionRule rule, string? member) in clocks.Missing(entity))
             {
                 string subject = member is null ? entity.Type.Name : $"{entity.Type.Name}.{member}";
-                models.Report(context, entity.Type, null, rule.Name, (place, about) => Diagnostic.Create(Descriptor, place, about, subject, rule.Name, rule.Duration!.Value.ToString(), rule.After));
+                models.Report(context, entity.Type, null, rule.Name, (place, about) => Diagnostic.Create(Descriptor, place, about.Add(ClockKey, rule.After), subject, rule.Name, rule.Duration!.Value.ToString(), rule.After));
             }
         }
     }
