@@ -201,7 +201,7 @@ internal sealed partial class BodyAnalysis
         CallFacts facts = _engine.Facts.Of(member);
         if (facts.SourceCategory is { } category)
             return Declared(member, category);
-        return IdentifyingTypes.CategoryOf(type) is { } byType && !IdentifyingTypes.IsWellKnownConstant(member) && !_engine.Classifier.IsDeclaredNotPersonal(member)
+        return IdentifyingTypes.CategoryOf(type) is { } byType && !facts.IsSanitizer && !IdentifyingTypes.IsWellKnownConstant(member) && !_engine.Classifier.IsDeclaredNotPersonal(member)
             ? Declared(member, byType)
             : null;
     }

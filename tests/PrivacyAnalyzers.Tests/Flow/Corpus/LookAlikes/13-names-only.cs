@@ -74,6 +74,18 @@ class C(ILogger<C> logger)
     }
 }
 
+// case: addresses of the machine and its networks
+class C(ILogger<C> logger)
+{
+    void M(IPNetwork network, System.Net.NetworkInformation.UnicastIPAddressInformation own, Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        logger.LogInformation("{Network}/{Length}", network.BaseAddress, network.PrefixLength);
+        logger.LogInformation("{Own} {Mask}", own.Address.ToString(), own.IPv4Mask);
+        IPAddress? here = context.Connection.LocalIpAddress;
+        logger.LogInformation("Listening on {Here}", here);
+    }
+}
+
 // case: options of the framework
 class C(NLog.Logger log)
 {
