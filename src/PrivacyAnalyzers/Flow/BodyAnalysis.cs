@@ -14,7 +14,7 @@ internal sealed partial class BodyAnalysis
     private const int Budget = 200_000;
 
     /// <summary>How much a summary may say of values. Each call would copy all of it, and summaries of those that call each other feed on each other.</summary>
-    private const int MaxWeight = 1_500;
+    private const int MaxWeight = 2_000;
 
     /// <summary>Beyond this, only what lies directly in an input is told. Bodies of wide class hierarchies that call each other get there.</summary>
     private const int MaxDeepWeight = 300;
