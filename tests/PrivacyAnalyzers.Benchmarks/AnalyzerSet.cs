@@ -35,11 +35,11 @@ internal sealed class AnalyzerSet(string key, string name, ImmutableArray<Diagno
     }
 
     /// <summary>The analyzers on a compilation; those without a rule that is on would not run, so they are left out.</summary>
-    public CompilationWithAnalyzers On(CSharpCompilation compilation, AnalyzerOptions options)
+    public CompilationWithAnalyzers On(CSharpCompilation compilation, AnalyzerOptions options, Action<Exception, DiagnosticAnalyzer, Diagnostic>? failed = null)
     {
         compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(compilation.Options.SpecificDiagnosticOptions.SetItems(_switchedOn)));
         return new CompilationWithAnalyzers(compilation, analyzers, new CompilationWithAnalyzersOptions(
-            options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false));
+            options, failed, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false));
     }
 
     /// <summary>All our rules, also those that are off by default.</summary>

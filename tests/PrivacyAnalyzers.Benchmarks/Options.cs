@@ -1,7 +1,7 @@
 namespace PrivacyAnalyzers.Benchmarks;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string> References, IReadOnlyList<string> Sets, IReadOnlyList<string> Only, int Repetitions, int Files, string? Framework, string? FindingsFile)
+internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string> References, IReadOnlyList<string> Sets, IReadOnlyList<string> Only, int Repetitions, int Files, int Mutants, int FirstMutant, string? Framework, string? FindingsFile)
 {
     public const string Help = """
         Measures analyzers on C# code, as ratios to the plain compile of the same process.
@@ -19,12 +19,14 @@ internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string
           --repetitions N      5; 0 measures nothing and only reports
           --files N            files that are edited, of each project: 12; 0 measures no edits
           --findings FILE      writes what our rules report, one finding a line
+          --mutants N          breaks N times one file of each project and counts crashes: 0
+          --first-mutant N     the first seed: 0
         """;
 
     public static Options? Parse(string[] arguments)
     {
         var lists = new Dictionary<string, List<string>>(StringComparer.Ordinal) { ["PATH"] = [], ["--reference"] = [], ["--set"] = [], ["--only"] = [] };
-        var single = new Dictionary<string, string?>(StringComparer.Ordinal) { ["--framework"] = null, ["--repetitions"] = "5", ["--files"] = "12", ["--findings"] = null };
+        var single = new Dictionary<string, string?>(StringComparer.Ordinal) { ["--framework"] = null, ["--repetitions"] = "5", ["--files"] = "12", ["--mutants"] = "0", ["--first-mutant"] = "0", ["--findings"] = null };
         for (int i = 0; i < arguments.Length; i++)
         {
             string name = arguments[i];
@@ -40,8 +42,8 @@ internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string
                 return null;
         }
 
-        return lists["PATH"].Count > 0 && int.TryParse(single["--repetitions"], out int repetitions) && repetitions >= 0 && int.TryParse(single["--files"], out int files)
-            ? new Options(lists["PATH"], lists["--reference"], lists["--set"], lists["--only"], repetitions, files, single["--framework"], single["--findings"])
+        return lists["PATH"].Count > 0 && int.TryParse(single["--repetitions"], out int repetitions) && repetitions >= 0 && int.TryParse(single["--files"], out int files) && int.TryParse(single["--mutants"], out int mutants) && int.TryParse(single["--first-mutant"], out int first)
+            ? new Options(lists["PATH"], lists["--reference"], lists["--set"], lists["--only"], repetitions, files, mutants, first, single["--framework"], single["--findings"])
             : null;
     }
 }

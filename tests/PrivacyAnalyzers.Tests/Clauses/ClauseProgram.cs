@@ -64,7 +64,7 @@ internal static class ClauseProgram
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
-        AdditionalText[] additional = [new TextFile("privacy.yml", statement ?? Yaml), .. files.Select(file => new TextFile(file.Path, file.Text))];
+        AdditionalText[] additional = [new MemoryText("privacy.yml", statement ?? Yaml), .. files.Select(file => new MemoryText(file.Path, file.Text))];
         ImmutableArray<Diagnostic> found = await compilation
             .WithAnalyzers(Meta.RuleSet.AnalyzerTypes.Select(Meta.RuleSet.Create).ToImmutableArray(), new AnalyzerOptions([.. additional]))
             .GetAnalyzerDiagnosticsAsync(CancellationToken.None);
@@ -79,14 +79,5 @@ internal static class ClauseProgram
         SourceText? text = diagnostic.Location.SourceTree?.GetText() ?? files.FirstOrDefault(file => file.Path == diagnostic.Location.GetLineSpan().Path)?.GetText();
         string severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
         return $"{diagnostic.Id} {severity} at {text?.ToString(diagnostic.Location.SourceSpan)}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
-    }
-
-    private sealed class TextFile(string path, string text) : AdditionalText
-    {
-        private readonly SourceText _text = SourceText.From(text, System.Text.Encoding.UTF8);
-
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 }

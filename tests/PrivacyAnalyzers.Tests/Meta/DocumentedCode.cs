@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using PrivacyAnalyzers.Tests.Support;
 
 namespace PrivacyAnalyzers.Tests.Meta;
@@ -74,15 +73,6 @@ internal static class DocumentedCode
     private static ImmutableArray<AdditionalText> Files(string? statement, string? record = null, string? baseline = null) =>
     [
         .. new[] { ("privacy.yml", statement), ("privacy.disclosures.txt", record), ("privacy.baseline.txt", baseline) }
-            .Where(file => file.Item2 is not null).Select(file => new FileText(file.Item1, file.Item2!)),
+            .Where(file => file.Item2 is not null).Select(file => new MemoryText(file.Item1, file.Item2!)),
     ];
-
-    private sealed class FileText(string path, string text) : AdditionalText
-    {
-        private readonly SourceText _text = SourceText.From(text, System.Text.Encoding.UTF8);
-
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
-    }
 }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
-using Microsoft.CodeAnalysis.Text;
 using PrivacyAnalyzers.Statement;
 using PrivacyAnalyzers.Tests.Support;
 using Test = PrivacyAnalyzers.Tests.Support.AnalyzerTest<PrivacyAnalyzers.Rules.Statement.PRIV4001_InvalidStatement>;
@@ -36,8 +35,8 @@ public class BadStatementBuildTests
     [Fact]
     public void A_statement_that_is_marked_beats_one_that_is_only_named_so()
     {
-        var packaged = new File("/packages/policy/company.yml", "statement: Packaged\neffective: 2026-01-08");
-        var named = new File("/repo/privacy.yml", "statement: Named\neffective: 2026-01-08");
+        var packaged = new MemoryText("/packages/policy/company.yml", "statement: Packaged\neffective: 2026-01-08");
+        var named = new MemoryText("/repo/privacy.yml", "statement: Named\neffective: 2026-01-08");
         var options = new AnalyzerOptions([named, packaged], new Marked(packaged.Path));
 
         Assert.Equal("Packaged", StatementLocator.Load(options, CancellationToken.None)!.Statement!.Title);
@@ -46,19 +45,10 @@ public class BadStatementBuildTests
     [Fact]
     public void Of_two_that_are_marked_the_first_by_path_counts()
     {
-        var own = new File("/a/company.yml", "statement: Own\neffective: 2026-01-08");
-        var packaged = new File("/packages/company.yml", "statement: Packaged\neffective: 2026-01-08");
+        var own = new MemoryText("/a/company.yml", "statement: Own\neffective: 2026-01-08");
+        var packaged = new MemoryText("/packages/company.yml", "statement: Packaged\neffective: 2026-01-08");
 
         Assert.Equal("Own", StatementLocator.Load(new AnalyzerOptions([packaged, own], new Marked(own.Path, packaged.Path)), CancellationToken.None)!.Statement!.Title);
-    }
-
-    private sealed class File(string path, string text) : AdditionalText
-    {
-        private readonly SourceText _text = SourceText.From(text);
-
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
     /// <summary>What the build files of the package say of an additional file.</summary>

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using PrivacyAnalyzers.Generation.Disclosure;
 using PrivacyAnalyzers.Generation.Vocabulary;
 using PrivacyAnalyzers.Tests.Support;
@@ -110,17 +109,8 @@ public class StatementEditTests
     private static async Task<string[]> FindAsync(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, string statement)
     {
         ImmutableArray<Diagnostic> found = await compilation
-            .WithAnalyzers(analyzers, new AnalyzerOptions([new File(statement)]))
+            .WithAnalyzers(analyzers, new AnalyzerOptions([new MemoryText("/repo/privacy.yml", statement)]))
             .GetAnalyzerDiagnosticsAsync(CancellationToken.None);
         return found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}").Order(StringComparer.Ordinal).ToArray();
-    }
-
-    private sealed class File(string text) : AdditionalText
-    {
-        private readonly SourceText _text = SourceText.From(text);
-
-        public override string Path => "/repo/privacy.yml";
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 }

@@ -72,7 +72,7 @@ internal sealed class GeneratorTest
     public GeneratorEdit Edit(IIncrementalGenerator[] generators, int source = 0, string? text = null, string? statement = null)
     {
         CSharpCompilation compilation = Compile();
-        TextFile? file = StatementFile(Statement);
+        MemoryText? file = StatementFile(Statement);
         GeneratorDriver driver = Driver(generators, file).RunGenerators(compilation);
         GeneratorDriverRunResult before = driver.GetRunResult();
         AssertNoFailure(before, before.Diagnostics);
@@ -110,14 +110,14 @@ internal sealed class GeneratorTest
             // As the SDK does: versions of references are unified at run time.
             specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
 
-    private CSharpGeneratorDriver Driver(IIncrementalGenerator[] generators, TextFile? statement) => CSharpGeneratorDriver.Create(
+    private CSharpGeneratorDriver Driver(IIncrementalGenerator[] generators, MemoryText? statement) => CSharpGeneratorDriver.Create(
         generators.Select(generator => generator.AsSourceGenerator()),
         statement is null ? [] : [statement],
         Parse,
         new Options(Properties),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    private static TextFile? StatementFile(string? text) => text is null ? null : new TextFile("/repo/privacy.yml", text);
+    private static MemoryText? StatementFile(string? text) => text is null ? null : new MemoryText("/repo/privacy.yml", text);
 
     private static SyntaxTree Tree(string path, string text) => CSharpSyntaxTree.ParseText(text, Parse, path, System.Text.Encoding.UTF8);
 
@@ -146,15 +146,6 @@ internal sealed class GeneratorTest
 
     private static string Line(Diagnostic fault) =>
         fault.Location.SourceTree is { } tree ? tree.GetText().Lines[fault.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim() : "";
-
-    private sealed class TextFile(string path, string text) : AdditionalText
-    {
-        private readonly Microsoft.CodeAnalysis.Text.SourceText _text = Microsoft.CodeAnalysis.Text.SourceText.From(text, System.Text.Encoding.UTF8);
-
-        public override string Path { get; } = path;
-
-        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) => _text;
-    }
 
     private sealed class Options(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
     {

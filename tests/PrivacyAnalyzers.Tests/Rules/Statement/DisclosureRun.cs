@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Tests.Support;
 
@@ -76,15 +75,6 @@ internal sealed class DisclosureRun
             return _code.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
         FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
         return span.IsValid ? $"{span.Path}({span.StartLinePosition.Line + 1})" : "nowhere";
-    }
-
-    internal sealed class MemoryText(string path, string text) : AdditionalText
-    {
-        private readonly SourceText _text = SourceText.From(text, System.Text.Encoding.UTF8);
-
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
     private sealed class ModeOptions(string mode) : AnalyzerConfigOptionsProvider

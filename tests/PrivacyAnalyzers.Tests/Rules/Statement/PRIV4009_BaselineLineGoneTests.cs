@@ -108,7 +108,7 @@ public class PRIV4009_BaselineLineGoneTests
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Shop", [CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Latest))], References.All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        ImmutableArray<AdditionalText> files = baseline is null ? [] : [new DisclosureRun.MemoryText("privacy.baseline.txt", baseline)];
+        ImmutableArray<AdditionalText> files = baseline is null ? [] : [new MemoryText("privacy.baseline.txt", baseline)];
         ImmutableArray<Diagnostic> all = await compilation
             .WithAnalyzers([.. Meta.RuleSet.AnalyzerTypes.Select(Meta.RuleSet.Create)], new AnalyzerOptions(files))
             .GetAnalyzerDiagnosticsAsync();
