@@ -10,9 +10,11 @@ namespace Fernhallow.Jobs;
 [Retention(Retentions.ErasureCases)]
 public sealed class ErasureCase
 {
+    internal const string WasSwept = "Nothing was left to erase: retention had run out, and a sweep deleted the person's data before the case was served.";
+
     public Guid Id { get; set; }
 
-    /// <summary>Whom to erase. The erasure unsets it.</summary>
+    /// <summary>Whom to erase. The erasure unsets it, and so does a sweep that deletes the person.</summary>
     public Guid? CustomerId { get; set; }
 
     public Customer? Customer { get; set; }

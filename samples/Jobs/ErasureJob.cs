@@ -11,6 +11,9 @@ internal sealed partial class ErasureJob(ShopContext db, TimeProvider time, ILog
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
+        // Where a sweep was first, nobody is named any more.
+        await db.ErasureCases.Where(c => c.Receipt == null && c.CustomerId == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Receipt, ErasureCase.WasSwept), cancellationToken);
         IQueryable<ErasureCase> open = db.ErasureCases.AsNoTracking().Where(c => c.Receipt == null && c.CustomerId != null).OrderBy(c => c.AskedAt);
         foreach (ErasureCase asked in await open.ToListAsync(cancellationToken))
         {
@@ -32,6 +35,13 @@ internal sealed partial class ErasureJob(ShopContext db, TimeProvider time, ILog
     {
         VerifiedRequest<Customer> request = await asked.ReopenAsync(time, cancellationToken);
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // A node that stood still may come back to a case that another one has served. This changes nothing, and locks the case.
+        int claimed = await db.ErasureCases.Where(c => c.Id == asked.Id && c.Receipt == null && c.CustomerId == asked.CustomerId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.CustomerId, asked.CustomerId), cancellationToken);
+        if (claimed == 0)
+            return;
+
         ErasureReceipt receipt = await db.EraseCustomerAsync(request, cancellationToken);
         await db.ErasureCases.Where(c => c.Id == asked.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Receipt, receipt.ToString()), cancellationToken);
         await transaction.CommitAsync(cancellationToken);

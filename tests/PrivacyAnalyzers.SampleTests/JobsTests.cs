@@ -131,10 +131,4 @@ public sealed class JobsTests(ITestOutputHelper output)
         await using var command = new NpgsqlCommand(sql, connection);
         return (T?)await command.ExecuteScalarAsync();
     }
-
-    private sealed class SignedIn : IRequestVerifier
-    {
-        public Task<VerificationOutcome> VerifyAsync(VerificationRequest request, CancellationToken cancellationToken) =>
-            Task.FromResult(VerificationOutcome.Verified("signed-in-session"));
-    }
 }
