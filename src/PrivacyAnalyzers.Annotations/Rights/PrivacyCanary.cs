@@ -57,8 +57,10 @@ public sealed class PrivacyCanary
 
     /// <summary>
     /// Where, after an erasure, markers stand that should be gone, and which are gone that a law keeps: one line each, none where all is as the statement
-    /// says. Every table of the database is read: of SQLite, or of one with an information schema and names in double quotes.
+    /// says. Every table of the database is read: of SQLite, of PostgreSQL with its materialized views and foreign tables, or of one with an information
+    /// schema and names in double quotes.
     /// </summary>
+    /// <exception cref="InvalidOperationException">PostgreSQL has a table that this connection may not read as a whole.</exception>
     /// <param name="connection">The database.</param>
     /// <param name="transaction">The connection's transaction, where it has one.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -78,9 +80,9 @@ public sealed class PrivacyCanary
         if (isClosed)
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
         var found = new HashSet<(string Member, string Place)>();
-        foreach (string table in await TablesAsync(connection, transaction, cancellationToken).ConfigureAwait(false))
+        foreach (string table in await CanaryTables.ListAsync(connection, transaction, cancellationToken).ConfigureAwait(false))
         {
-            await using DbCommand command = Command(connection, transaction, "SELECT * FROM " + table);
+            await using DbCommand command = CanaryTables.Command(connection, transaction, "SELECT * FROM " + table);
             await using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
@@ -97,29 +99,6 @@ public sealed class PrivacyCanary
             await connection.CloseAsync().ConfigureAwait(false);
         return found;
     }
-
-    private static async Task<List<string>> TablesAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
-    {
-        bool isSqlite = connection.GetType().Name.StartsWith("Sqlite", StringComparison.OrdinalIgnoreCase);
-        await using DbCommand command = Command(connection, transaction, isSqlite
-            ? "SELECT NULL, name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-            : "SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')");
-        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var tables = new List<string>();
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            tables.Add((reader.IsDBNull(0) ? "" : Quoted(reader.GetString(0)) + ".") + Quoted(reader.GetString(1)));
-        return tables;
-    }
-
-    private static DbCommand Command(DbConnection connection, DbTransaction? transaction, string sql)
-    {
-        DbCommand command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        return command;
-    }
-
-    private static string Quoted(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
     private static string TextOf(object value) => value switch
     {

@@ -94,8 +94,33 @@ public class UserCanaryTests(ITestOutputHelper output)
         Assert.Equal(Planted + faults.TrimEnd('\n') + (faults == "\n" ? "\n" : ""), said);
     }
 
-    [Fact]
-    public async Task Reads_the_tables_of_PostgreSQL_too()
+    [Theory]
+    [InlineData("CREATE SCHEMA log; CREATE TABLE log.\"Audit\" (was text[])", "INSERT INTO log.\"Audit\" VALUES (ARRAY['x', 'deleted canary0004'])", "\nCustomer.Name stands in log.Audit.was")]
+    [InlineData("CREATE MATERIALIZED VIEW later AS SELECT 1 AS one WITH NO DATA", "CREATE MATERIALIZED VIEW bills AS SELECT \"BilledTo\" FROM \"Invoices\"", "\nInvoice.BilledTo stands in public.bills.BilledTo")]
+    [InlineData("""
+        ALTER TABLE "Invoices" RENAME TO old; CREATE TABLE "Invoices" (LIKE old) PARTITION BY LIST ("Id"); CREATE TABLE p1 PARTITION OF "Invoices" DEFAULT;
+        INSERT INTO "Invoices" SELECT * FROM old; DROP TABLE old
+        """, "", "\n")]
+    public async Task Finds_them_on_PostgreSQL_too(string before, string after, string faults) =>
+        await OnPostgresAsync(async connection => Assert.Equal(Planted + faults, await Generated.Value.CallAsync<string>("Shop.Script", "Run", connection, before, after)));
+
+    [Theory]
+    [InlineData("GRANT SELECT ON Seen TO reader", "\"public\".\"unseen\": the role may not SELECT from it")]
+    [InlineData("GRANT SELECT ON Seen, Unseen TO reader; ALTER TABLE Seen ENABLE ROW LEVEL SECURITY", "\"public\".\"seen\": row level security hides rows of it")]
+    public async Task Says_what_it_may_not_read_on_PostgreSQL(string grants, string unread) => await OnPostgresAsync(async connection =>
+    {
+        // A role is the whole server's: the transaction that makes it is rolled back.
+        await using System.Data.Common.DbTransaction transaction = await connection.BeginTransactionAsync();
+        await using System.Data.Common.DbCommand command = connection.CreateCommand();
+        command.CommandText = "CREATE TABLE Seen (a int); CREATE TABLE Unseen (a int); CREATE ROLE reader; " + grants + "; SET ROLE reader";
+        await command.ExecuteNonQueryAsync();
+
+        InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(() => PrivacyCanary.PlantedAsync([], [], connection, transaction, CancellationToken.None));
+
+        Assert.Equal("The canary has to read every table. Connect as a role that can. " + unread, refused.Message);
+    });
+
+    private async Task OnPostgresAsync(Func<System.Data.Common.DbConnection, Task> test)
     {
         if (Postgres.ConnectionString is null)
         {
@@ -105,10 +130,7 @@ public class UserCanaryTests(ITestOutputHelper output)
 
         await using LiveDatabase database = await LiveDatabase.CreateAsync("postgres");
         await using System.Data.Common.DbConnection connection = await database.ConnectAsync();
-
-        string said = await Generated.Value.CallAsync<string>("Shop.Script", "Run", connection, "CREATE SCHEMA log; CREATE TABLE log.\"Audit\" (was text[])", "INSERT INTO log.\"Audit\" VALUES (ARRAY['x', 'deleted canary0004'])");
-
-        Assert.Equal(Planted + "\nCustomer.Name stands in log.Audit.was", said);
+        await test(connection);
     }
 
     [Theory]
