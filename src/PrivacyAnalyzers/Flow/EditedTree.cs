@@ -28,10 +28,9 @@ internal sealed class EditedTree
     {
         if (!before.Options.Equals(after.Options) || !SyntaxFactory.AreEquivalent(before, after, topLevel: true))
             return null;
-        SyntaxNode old = before.GetRoot(cancellation);
         var edit = new EditedTree();
         using IEnumerator<SyntaxNode> now = Declarations(after.GetRoot(cancellation)).GetEnumerator();
-        foreach (SyntaxNode node in Declarations(old))
+        foreach (SyntaxNode node in Declarations(before.GetRoot(cancellation)))
         {
             cancellation.ThrowIfCancellationRequested();
 
@@ -41,20 +40,31 @@ internal sealed class EditedTree
             edit._places[now.Current.SpanStart] = node.SpanStart;
             if (!IsBody(node) || SyntaxFactory.AreEquivalent(node, now.Current, topLevel: false))
                 continue;
-            if (MakesField(node) || MakesField(now.Current))
+            if (IsConstant(node) || MakesField(node) || MakesField(now.Current))
                 return null;
             edit.MayConfigure |= NamesBuilder(node) || NamesBuilder(now.Current);
-            edit._changed.Add(node.SpanStart);
-            edit._changed.Add(node.FirstAncestorOrSelf<GlobalStatementSyntax>() is null ? node.Parent!.SpanStart : old.SpanStart);
+
+            // Whose body it is: what stands in a constructor's initialiser, or in its type's list of bases, is the constructor's.
+            for (SyntaxNode? around = node; around is not null; around = around is TypeDeclarationSyntax ? null : around.Parent)
+                edit._changed.Add(around.SpanStart);
         }
 
         return now.MoveNext() ? null : edit;
     }
 
     private static IEnumerable<SyntaxNode> Declarations(SyntaxNode root) =>
-        root.DescendantNodesAndSelf(static node => !IsBody(node) && node is not (AttributeListSyntax or TypeSyntax or BaseListSyntax));
+        root.DescendantNodesAndSelf(static node => !IsBody(node) && node is not (AttributeListSyntax or TypeSyntax));
 
     private static bool IsBody(SyntaxNode node) => node is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax;
+
+    /// <summary>Constants, values of enums and defaults of parameters mean something elsewhere. Not every version of the compiler counts all of them as declarations.</summary>
+    private static bool IsConstant(SyntaxNode body) => body is EqualsValueClauseSyntax && body.Parent switch
+    {
+        PropertyDeclarationSyntax => false,
+        VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax field } => field.Modifiers.Any(SyntaxKind.ConstKeyword),
+        VariableDeclaratorSyntax => false,
+        _ => true,
+    };
 
     /// <summary>An accessor that says <c>field</c> gives its property a field of its own, which shows elsewhere.</summary>
     private static bool MakesField(SyntaxNode body) =>

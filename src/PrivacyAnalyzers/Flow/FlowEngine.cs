@@ -49,11 +49,18 @@ internal sealed class FlowEngine
     {
         if (Volatile.Read(ref _reach) is { } known)
             return known;
-        var terms = new ReachTerms(_catalog, Classifier.Statement, _stored is null ? null : () => _stored.NamesInContexts(cancellation));
-        var memory = ReachMemory.Of(_compilation, terms, cancellation);
-        _inContexts = memory.Stored;
-        var made = new ReachIndex(this, _compilation, memory, cancellation);
-        return Interlocked.CompareExchange(ref _reach, made, null) ?? made;
+        lock (_solved)
+        {
+            // Not Lazy: one that was cancelled would stay so. Once, or what is remembered is not what is added to.
+            if (_reach is { } made)
+                return made;
+            var terms = new ReachTerms(_catalog, Classifier.Statement, _stored is null ? null : () => _stored.NamesInContexts(cancellation));
+            var memory = ReachMemory.Of(_compilation, terms, cancellation);
+            _inContexts = memory.Stored;
+            made = new ReachIndex(this, _compilation, memory, cancellation);
+            Volatile.Write(ref _reach, made);
+            return made;
+        }
     }
 
     /// <summary>What contexts store was worked out for the compilation before, where that still holds.</summary>

@@ -54,11 +54,15 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
                 break;
             case IInstanceReferenceOperation instance:
                 LookAtType(instance.Type);
+
+                // Others may read of it what its own bodies left in it.
+                if (instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance && instance.Parent is not (IMemberReferenceOperation or IInvocationOperation) && owner.ContainingType is { } own)
+                    Add(own, ReachKind.Kept);
                 break;
             case IMethodReferenceOperation reference:
                 Call(reference.Method, reference.IsVirtual);
-                if (!engine.Facts.Of(reference.Method).Sinks.IsEmpty)
-                    _own |= Mentions.Sink;
+                foreach (ParameterSink sink in engine.Facts.Of(reference.Method).Sinks)
+                    _own |= TakesApart(sink) ? Mentions.Sink | Mentions.TakesApart : Mentions.Sink;
                 LookAtSerializer(reference.Method);
                 LookAtSource(reference.Method, reference.Method.ReturnType);
                 break;
@@ -83,7 +87,10 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
                 LookAtType(pattern.MatchedType);
                 break;
             case IForEachLoopOperation loop:
-                LookAtImplicitCalls((loop.Collection as IConversionOperation)?.Operand.Type ?? loop.Collection.Type, "GetEnumerator", "GetAsyncEnumerator");
+                ITypeSymbol? sequence = (loop.Collection as IConversionOperation)?.Operand.Type ?? loop.Collection.Type;
+                LookAtImplicitCalls(sequence, "GetEnumerator", "GetAsyncEnumerator");
+                if (loop.LoopControlVariable is not IVariableDeclaratorOperation && sequence is not null)
+                    LookAtImplicitCalls(MemberShape.ElementType(sequence), "Deconstruct", "");
                 break;
             case IVariableDeclaratorOperation { Parent.Parent: IUsingDeclarationOperation or IVariableDeclarationGroupOperation { Parent: IUsingOperation or IUsingDeclarationOperation } } resource:
                 LookAtImplicitCalls(resource.Symbol.Type, "Dispose", "DisposeAsync");
@@ -142,8 +149,7 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
             LookAtKept(member, type);
     }
 
-    private static bool MayKeep(ITypeSymbol? type) =>
-        type is not null && (type.TypeKind == TypeKind.Delegate || StringLike.Is(type) || !TypeShapes.IsScalar(type));
+    private static bool MayKeep(ITypeSymbol? type) => type is { SpecialType: not SpecialType.System_Boolean, TypeKind: not TypeKind.Enum };
 
     /// <summary>Another body of its type may have left something in it, or one of the type that derives from it and uses it.</summary>
     private void LookAtKept(ISymbol member, ITypeSymbol? type)
@@ -173,13 +179,14 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
             if (ArgumentAt(sink.Ordinal, arguments) is not { } argument || !MayCarry(argument.Value))
                 continue;
             _own |= Mentions.Sink;
-            if (sink.Mode is RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed ||
-                TakesHolesApart(ArgumentAt(sink.TemplateOrdinal, arguments)))
+            if (TakesApart(sink) || TakesHolesApart(ArgumentAt(sink.TemplateOrdinal, arguments)))
             {
                 _own |= Mentions.TakesApart;
             }
         }
     }
+
+    private static bool TakesApart(ParameterSink sink) => sink.Mode is RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed;
 
     private static bool TakesHolesApart(IArgumentOperation? template) =>
         template is not null && (template.Value.ConstantValue is not { HasValue: true, Value: string text } || text.IndexOf("{@", StringComparison.Ordinal) >= 0);

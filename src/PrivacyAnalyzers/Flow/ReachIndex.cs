@@ -19,6 +19,7 @@ internal sealed class ReachIndex
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<ITypeSymbol, TypeMentions> _types = new(SymbolEqualityComparer.Default);
     private readonly ReachNodes _nodes;
+    private readonly ConcurrentDictionary<ReachNode, bool> _noted = new();
     private ReachFacts _facts;
     private int _read;
 
@@ -30,26 +31,31 @@ internal sealed class ReachIndex
         _nodes = new ReachNodes(compilation, memory.Places);
         _facts = memory.Facts;
         if (memory.Changed.Count > 0)
-            _facts = _facts.After(memory.Changed, NowMentioned(memory, cancellation));
+            _facts = _facts.After(memory.Changed, node => _nodes.SymbolOf(node, cancellation) is { } member ? OfBody(member, cancellation) : Anything);
         memory.Settle(_facts);
     }
 
     /// <summary>The bodies that were walked for what they mention.</summary>
     public int Read => Volatile.Read(ref _read);
 
-    private Dictionary<ReachNode, BodyMentions> NowMentioned(ReachMemory memory, CancellationToken cancellation)
-    {
-        var now = new Dictionary<ReachNode, BodyMentions>();
-        foreach (ReachNode node in _facts.Mentions.Keys.Where(node => node.Kind == ReachKind.Body && memory.Changed.Contains((node.Tree, node.Position))))
-            now.Add(node, _nodes.SymbolOf(node, cancellation) is { } member ? OfBody(member, cancellation) : Anything);
-        return now;
-    }
-
-    /// <summary>Reads what a body mentions, if nobody has: a body that is solved rests on all that it leads to.</summary>
+    /// <summary>
+    /// Reads what a body mentions, if nobody has, and the bodies that stand behind what it calls, keeps or creates: a body that is solved rests on
+    /// all that it leads to.
+    /// </summary>
     public void Note(ISymbol owner, CancellationToken cancellation)
     {
-        if (_nodes.Of(owner, ReachKind.Body) is { } node)
-            MentionsOf(node, cancellation);
+        if (_nodes.Of(owner, ReachKind.Body) is not { } node)
+            return;
+        var pending = new Stack<ReachNode>();
+        pending.Push(node);
+        while (pending.Count > 0)
+        {
+            foreach (ReachNode next in MentionsOf(pending.Pop(), cancellation).Next)
+            {
+                if (next.Kind != ReachKind.Body && _noted.TryAdd(next, true))
+                    pending.Push(next);
+            }
+        }
     }
 
     /// <param name="takesSource">What callers pass counts as a source.</param>
@@ -70,10 +76,12 @@ internal sealed class ReachIndex
     }
 
     /// <summary>A body was solved, and nobody has anything to say of it: until an edit reaches it, it need not be solved again.</summary>
-    public void SetQuiet(ImmutableArray<IOperation> blocks, ISymbol owner)
+    public void SetQuiet(ImmutableArray<IOperation> blocks, ISymbol owner, CancellationToken cancellation)
     {
-        if (Whole(blocks, owner) is { } node)
-            _facts.Quiet.TryAdd(node, true);
+        if (Whole(blocks, owner) is not { } node)
+            return;
+        Note(owner, cancellation);
+        _facts.Quiet.TryAdd(node, true);
     }
 
     private ReachNode? Whole(ImmutableArray<IOperation> blocks, ISymbol owner) =>

@@ -29,38 +29,46 @@ internal sealed class ReachFacts
     /// <summary>Bodies that were solved and showed nothing. Rests on the same.</summary>
     public ConcurrentDictionary<ReachNode, bool> Quiet { get; private init; } = new();
 
-    /// <summary>The same where some bodies changed: what was found out of those that lead to them may rest on them.</summary>
+    /// <summary>
+    /// The same where some bodies changed: what was found out of those that lead to them may rest on them. A copy, since the compilation before
+    /// may still add to this one: first what was found out, then what it rests on.
+    /// </summary>
     /// <param name="changed">Where they are declared.</param>
-    /// <param name="mentions">What those of them mention now that were read before.</param>
-    public ReachFacts After(HashSet<(int Tree, int Position)> changed, IReadOnlyDictionary<ReachNode, BodyMentions> mentions)
+    /// <param name="read">Reads what a body mentions now.</param>
+    public ReachFacts After(HashSet<(int Tree, int Position)> changed, Func<ReachNode, BodyMentions> read)
     {
-        // Most edits change nothing in what a body has to do with.
-        bool mentionsTheSame = mentions.All(now => now.Value.SaysTheSame(Mentions[now.Key]));
-        var rest = mentionsTheSame ? new ReachFacts { Mentions = Mentions, Answers = Answers, Types = Types } : new ReachFacts { Types = Types };
-        if (!mentionsTheSame)
-            Copy(Mentions, rest.Mentions, static _ => true);
-        foreach (KeyValuePair<ReachNode, BodyMentions> now in mentions)
-            rest.Mentions[now.Key] = now.Value;
-        HashSet<ReachNode> stale = LeadingTo(changed);
-        Copy(Given, rest.Given, node => !stale.Contains(node));
-        Copy(Quiet, rest.Quiet, node => !stale.Contains(node));
-        return rest;
-    }
+        KeyValuePair<ReachNode, bool>[][] answers = Answers.Select(static answer => answer.ToArray()).ToArray();
+        KeyValuePair<ReachNode, Gives>[] given = Given.ToArray();
+        KeyValuePair<ReachNode, bool>[] quiet = Quiet.ToArray();
+        KeyValuePair<ReachNode, BodyMentions>[] mentions = Mentions.ToArray();
+        HashSet<ReachNode> stale = LeadingTo(changed, mentions);
 
-    private static void Copy<T>(ConcurrentDictionary<ReachNode, T> from, ConcurrentDictionary<ReachNode, T> to, Func<ReachNode, bool> which)
-    {
-        foreach (KeyValuePair<ReachNode, T> pair in from)
+        // Most edits change nothing in what a body has to do with.
+        bool mentionsTheSame = true;
+        for (int i = 0; i < mentions.Length; i++)
         {
-            if (which(pair.Key))
-                to.TryAdd(pair.Key, pair.Value);
+            (ReachNode node, BodyMentions before) = (mentions[i].Key, mentions[i].Value);
+            if (node.Kind != ReachKind.Body || !changed.Contains((node.Tree, node.Position)))
+                continue;
+            mentions[i] = new(node, read(node));
+            mentionsTheSame &= mentions[i].Value.SaysTheSame(before);
         }
+
+        return new ReachFacts
+        {
+            Mentions = new(mentions),
+            Answers = mentionsTheSame ? answers.Select(static answer => new ConcurrentDictionary<ReachNode, bool>(answer)).ToArray() : [new(), new(), new()],
+            Types = Types,
+            Given = new(given.Where(pair => !stale.Contains(pair.Key))),
+            Quiet = new(quiet.Where(pair => !stale.Contains(pair.Key))),
+        };
     }
 
     /// <summary>Some bodies, and all that may run them or read what they keep.</summary>
-    private HashSet<ReachNode> LeadingTo(HashSet<(int Tree, int Position)> bodies)
+    private static HashSet<ReachNode> LeadingTo(HashSet<(int Tree, int Position)> bodies, KeyValuePair<ReachNode, BodyMentions>[] mentions)
     {
         var users = new Dictionary<ReachNode, List<ReachNode>>();
-        foreach (KeyValuePair<ReachNode, BodyMentions> known in Mentions)
+        foreach (KeyValuePair<ReachNode, BodyMentions> known in mentions)
         {
             foreach (ReachNode next in known.Value.Next)
             {
@@ -70,7 +78,7 @@ internal sealed class ReachFacts
             }
         }
 
-        var leading = new HashSet<ReachNode>(Mentions.Keys.Concat(users.Keys).Where(node => node.Kind == ReachKind.Body && bodies.Contains((node.Tree, node.Position))));
+        var leading = new HashSet<ReachNode>(mentions.Select(static known => known.Key).Concat(users.Keys).Where(node => node.Kind == ReachKind.Body && bodies.Contains((node.Tree, node.Position))));
         var pending = new Stack<ReachNode>(leading);
         while (pending.Count > 0)
         {
@@ -89,7 +97,7 @@ internal sealed class ReachFacts
 
 /// <summary>
 /// What the bodies of a compilation mention, for the next one: between two keystrokes all but one of them are as they were. Says no symbol
-/// and holds no compilation, only its trees, and lives as long as one of the first of these.
+/// and keeps no compilation alive, only its trees, and lives as long as one of the first of these.
 /// </summary>
 internal sealed class ReachMemory
 {
@@ -99,7 +107,9 @@ internal sealed class ReachMemory
     private static readonly ConditionalWeakTable<SyntaxTree, ReachMemory> Remembered = new();
 
     private readonly ImmutableArray<SyntaxTree> _trees;
-    private readonly ImmutableArray<MetadataReference> _references;
+
+    /// <summary>A reference to another project holds that project's compilation.</summary>
+    private readonly ImmutableArray<WeakReference<MetadataReference>> _references;
     private readonly CSharpCompilationOptions _options;
     private readonly string? _name;
     private readonly FlowCatalog _catalog;
@@ -108,10 +118,10 @@ internal sealed class ReachMemory
     /// <param name="stored">See <see cref="Stored"/>.</param>
     /// <param name="places">See <see cref="Places"/>.</param>
     /// <param name="changed">See <see cref="Changed"/>.</param>
-    private ReachMemory(CSharpCompilation compilation, ReachTerms terms, HashSet<string>? stored, ReachFacts facts, ImmutableDictionary<int, IReadOnlyDictionary<int, int>> places, HashSet<(int Tree, int Position)> changed)
+    private ReachMemory(CSharpCompilation compilation, ImmutableArray<WeakReference<MetadataReference>> references, ReachTerms terms, HashSet<string>? stored, ReachFacts facts, ImmutableDictionary<int, IReadOnlyDictionary<int, int>> places, HashSet<(int Tree, int Position)> changed)
     {
         _trees = compilation.SyntaxTrees;
-        _references = compilation.References.ToImmutableArray();
+        _references = references;
         _options = compilation.Options;
         _name = compilation.AssemblyName;
         _catalog = terms.Catalog;
@@ -121,6 +131,9 @@ internal sealed class ReachMemory
         Places = places;
         Changed = changed;
     }
+
+    /// <summary>The one before a compilation like none before it: a brace too few makes another program of a file, until the next is typed.</summary>
+    private ReachMemory? _lastGood;
 
     public ReachFacts Facts { get; private set; }
 
@@ -138,8 +151,11 @@ internal sealed class ReachMemory
     {
         var now = (CSharpCompilation)compilation;
         ReachMemory? before = now.SyntaxTrees.Take(Anchors).Select(static tree => Remembered.TryGetValue(tree, out ReachMemory? known) ? known : null).FirstOrDefault(static known => known is not null);
-        return before?.Carry(now, terms, cancellation) ??
-            new ReachMemory(now, terms, terms.Stored?.Invoke(), new ReachFacts(), ImmutableDictionary<int, IReadOnlyDictionary<int, int>>.Empty, []);
+        return before?.Carry(now, terms, cancellation) ?? before?._lastGood?.Carry(now, terms, cancellation) ??
+            new ReachMemory(now, now.References.Select(static reference => new WeakReference<MetadataReference>(reference)).ToImmutableArray(), terms, terms.Stored?.Invoke(), new ReachFacts(), ImmutableDictionary<int, IReadOnlyDictionary<int, int>>.Empty, [])
+            {
+                _lastGood = before?._lastGood ?? before,
+            };
     }
 
     /// <summary>From here on the next compilation goes on from this one.</summary>
@@ -158,10 +174,22 @@ internal sealed class ReachMemory
         }
     }
 
+    private bool RefersTo(IEnumerable<MetadataReference> references)
+    {
+        int i = 0;
+        foreach (MetadataReference reference in references)
+        {
+            if (i == _references.Length || !_references[i++].TryGetTarget(out MetadataReference? known) || !ReferenceEquals(known, reference))
+                return false;
+        }
+
+        return i == _references.Length;
+    }
+
     private ReachMemory? Carry(CSharpCompilation compilation, ReachTerms terms, CancellationToken cancellation)
     {
         if (_trees.Length != compilation.SyntaxTrees.Length || _name != compilation.AssemblyName || _catalog != terms.Catalog || !Equals(_statement, terms.Statement) || Stored is null != terms.Stored is null ||
-            !_options.Equals(compilation.Options) || !_references.SequenceEqual(compilation.References))
+            !_options.Equals(compilation.Options) || !RefersTo(compilation.References))
         {
             return null;
         }
@@ -184,6 +212,6 @@ internal sealed class ReachMemory
 
         if (mayConfigure && Stored is not null && !Stored.SetEquals(terms.Stored!()))
             return null;
-        return new ReachMemory(compilation, terms, Stored, Facts, places, changed);
+        return new ReachMemory(compilation, _references, terms, Stored, Facts, places, changed);
     }
 }

@@ -77,7 +77,7 @@ internal sealed class FlowResults
 
         ImmutableArray<SolvedBody?> solved = roots.Select(root => (SolvedBody?)Solve(root, context)).ToImmutableArray();
         if (solved.All(body => body is { Findings.IsEmpty: true, Summary.IsSpent: false } && (body.Summary.Sinks.IsEmpty || !takesSource)))
-            reach.SetQuiet(context.OperationBlocks, context.OwningSymbol);
+            reach.SetQuiet(context.OperationBlocks, context.OwningSymbol, context.CancellationToken);
         return solved;
     }
 

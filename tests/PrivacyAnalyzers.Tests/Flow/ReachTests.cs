@@ -40,6 +40,13 @@ public class ReachTests
     [InlineData("void M(Customer c) => throw new InvalidOperationException(c.Email);")]
     [InlineData("class A { public void Deconstruct(out string a, out string b) { a = new Customer().Email; b = \"\"; } } void M(ILogger log, A a) { var (x, _) = a; log.LogInformation(x); }")]
     [InlineData("class A { public void Deconstruct(out string a, out string b) { a = new Customer().Email; b = \"\"; } } void M(ILogger log, A a) { if (a is (var x, _)) log.LogInformation(x); }")]
+    [InlineData("abstract class Message { } class Mail(Customer c) : Message { public override string ToString() => $\"to {c.Email}\"; } Message Make(Customer c) => new Mail(c); void M(ILogger log, Customer c) => log.LogInformation(\"{Message}\", Make(c));")]
+    [InlineData("class Mail(Customer c) { public override string ToString() => $\"to {c.Email}\"; } record R(Mail Mail); R Make(Customer c) => new R(new Mail(c)); void M(ILogger log, Customer c) => log.LogInformation(\"{Message}\", Make(c));")]
+    [InlineData("class D { [Identifier] public Guid Id { get; set; } } Guid kept; void Keep(D d) => kept = d.Id; void M(ILogger log) => log.LogInformation(\"{Id}\", kept);")]
+    [InlineData("string kept = \"\"; void Keep(Customer c) => kept = c.Email; static string Text(C c) => c.kept; void M(ILogger log) => log.LogInformation(Text(this));")]
+    [InlineData("string kept = \"\"; void Keep(Customer c) => kept = c.Email; void M(ILogger log) { var self = this; log.LogInformation(self.kept); }")]
+    [InlineData("class A { public void Deconstruct(out string a, out string b) { a = new Customer().Email; b = \"\"; } } void M(ILogger log, List<A> all) { foreach (var (a, b) in all) log.LogInformation(a); }")]
+    [InlineData("[Recipient(\"mail\")] void Send(Customer c) { } void M(List<Customer> all) => all.ForEach(Send);")]
     [InlineData("class A(string text) { protected string Text { get; } = text; } class B(Customer c) : A(c.Email) { public void N(ILogger log) => log.LogInformation(Text); } void M(ILogger log, B b) => b.N(log);", "B", "N")]
     [InlineData("class A { protected readonly string text; protected A(string text) => this.text = text; } class B : A { public B(Customer c) : base(c.Email) { } public void N(ILogger log) => log.LogInformation(text); } void M(ILogger log, B b) => b.N(log);", "B", "N")]
     public void A_body_that_has_to_do_with_a_source_and_a_sink_is_solved(string members, string? type = null, string method = "M") => Assert.True(IsWorthwhile(members, type, method));
