@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace PrivacyAnalyzers;
 
 /// <summary>A row that an erasure has met. Each is held once, however often it is found.</summary>
@@ -38,7 +36,7 @@ internal sealed class ErasureRows
     private readonly ErasurePlan _plan;
     private readonly IPersonalDataStore _store;
     private readonly CancellationToken _cancellationToken;
-    private readonly Dictionary<(PlannedRows Type, object Key), ErasureRow> _known = [];
+    private readonly Dictionary<PlannedRows, Dictionary<object, ErasureRow>> _known = [];
     private readonly Dictionary<PlannedRows, IReadOnlyList<ErasureRow>> _mine = [];
     private readonly List<ErasureLink> _links = [];
 
@@ -51,7 +49,7 @@ internal sealed class ErasureRows
 
     public IReadOnlyList<ErasureLink> Links => _links;
 
-    public IEnumerable<ErasureRow> All => _known.Values;
+    public IEnumerable<ErasureRow> All => _known.Values.SelectMany(rows => rows.Values);
 
     public IReadOnlyList<ErasureRow> Mine(PlannedRows type) => _mine[type];
 
@@ -76,7 +74,7 @@ internal sealed class ErasureRows
         IReadOnlyList<ErasureRow> mine;
         if (type.Way is { } way)
         {
-            var above = new Dictionary<object, ErasureRow>();
+            var above = new Dictionary<object, ErasureRow>(RowKeys.Comparer);
             foreach (PlannedRows principal in way.Principals)
             {
                 foreach (ErasureRow row in await MineAsync(principal, key).ConfigureAwait(false))
@@ -100,7 +98,7 @@ internal sealed class ErasureRows
     /// <summary>Finds what refers to the person's rows that may go.</summary>
     private async Task LinkAsync(PlannedRows type, PlannedReference reference)
     {
-        var targets = new Dictionary<object, ErasureRow>();
+        var targets = new Dictionary<object, ErasureRow>(RowKeys.Comparer);
         foreach (ErasureRow row in reference.Principals.Where(principal => principal.IsDeleted).SelectMany(Mine).Where(row => !row.IsHeld))
             targets.TryAdd(reference.PrincipalValue(row.Value), row);
 
@@ -117,8 +115,8 @@ internal sealed class ErasureRows
     {
         if (type.Way is not { } way || rows.Count == 0 || !_plan.Rows.Any(other => other.HasHold))
             return;
-        var above = new Dictionary<object, ErasureRow>();
-        object[] values = [.. rows.Select(row => way.Value(row.Value)).OfType<object>().Distinct()];
+        var above = new Dictionary<object, ErasureRow>(RowKeys.Comparer);
+        object[] values = [.. rows.Select(row => way.Value(row.Value)).OfType<object>().Distinct(RowKeys.Comparer)];
         foreach (PlannedRows principal in way.Principals)
         {
             IReadOnlyList<ErasureRow> found = await QueryAsync(principal, way.PrincipalMembers, way.PrincipalValue, values).ConfigureAwait(false);
@@ -131,17 +129,25 @@ internal sealed class ErasureRows
             row.Above = way.Value(row.Value) is { } value && above.TryGetValue(value, out ErasureRow? found) ? found : null;
     }
 
-    /// <summary>Asks for the first member, and compares the whole: a key of several parts is rare, and its first part tells most rows apart.</summary>
+    /// <summary>
+    /// Asks for the first member, and compares the whole: a key of several parts is rare, and its first part tells most rows apart. What the store takes for
+    /// the same and the key does not is refused: left out, it would be forgotten.
+    /// </summary>
     private async Task<IReadOnlyList<ErasureRow>> QueryAsync(PlannedRows type, IReadOnlyList<string> members, Func<object, object?> valueOf, IReadOnlyCollection<object> values)
     {
-        var wanted = new HashSet<object>(values);
+        var wanted = new HashSet<object>(values, RowKeys.Comparer);
+        var firsts = new HashSet<object>(values.Select(RowKeys.First), RowKeys.Comparer);
+        HashSet<string> folded = members.Count == 1 ? [] : [.. wanted.Select(RowKeys.Folded)];
         var found = new List<ErasureRow>();
-        foreach (object[] some in values.Select(value => members.Count == 1 ? value : ((ITuple)value)[0]!).Distinct().Chunk(MostValues))
+        foreach (object[] some in firsts.Chunk(MostValues))
         {
             foreach (object row in await type.FindAsync(_store, members[0], some, _cancellationToken).ConfigureAwait(false))
             {
-                if (valueOf(row) is { } value && wanted.Contains(value))
+                object? value = valueOf(row);
+                if (value is not null && wanted.Contains(value))
                     found.Add(Known(type, row));
+                else if (members.Count == 1 || (value is not null && (!firsts.Contains(RowKeys.First(value)) || folded.Contains(RowKeys.Folded(value)))))
+                    throw new InvalidOperationException($"Nothing was changed: the store was asked for rows of {type.Name} by {string.Join(" and ", members)}, and one that it found has another value there. Values that differ in case or in type may be the same for the database: use them as the key has them.");
             }
         }
 
@@ -150,7 +156,9 @@ internal sealed class ErasureRows
 
     private ErasureRow Known(PlannedRows type, object row)
     {
-        (PlannedRows, object) id = (type, type.KeyOf(row));
-        return _known.TryGetValue(id, out ErasureRow? known) ? known : _known[id] = new ErasureRow(type, row);
+        if (!_known.TryGetValue(type, out Dictionary<object, ErasureRow>? rows))
+            _known.Add(type, rows = new Dictionary<object, ErasureRow>(RowKeys.Comparer));
+        object key = type.KeyOf(row);
+        return rows.TryGetValue(key, out ErasureRow? known) ? known : rows[key] = new ErasureRow(type, row);
     }
 }

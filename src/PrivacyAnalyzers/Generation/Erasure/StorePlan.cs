@@ -42,6 +42,8 @@ internal sealed record StorePlan(ErasurePlan Plan, IReadOnlyList<string> Obstacl
                     continue;
                 if (relation.ForeignKey.Count == 0 || relation.ForeignKey.Count != PrincipalKey(context, relation).Count)
                     yield return $"rows of {entity.UniqueName} refer to {principals[0].Name} by no member that a store could be asked for: declare {string.Join(" and ", PrincipalKey(context, relation).Select(part => principals[0].Name + part))}";
+                else if (Mismatch(entity, relation, principals[0].Entity, PrincipalKey(context, relation)) is { } mismatch)
+                    yield return mismatch;
                 else if (!relation.IsRequired && Released(entity, relation).Length == 0 && principals.Any(principal => principal.Fate == RowFate.Delete))
                     yield return $"{entity.UniqueName}.{relation.ForeignKey[0]} refers to what goes and cannot be unset: give it a setter";
             }
@@ -49,5 +51,17 @@ internal sealed record StorePlan(ErasurePlan Plan, IReadOnlyList<string> Obstacl
 
         foreach (EntityModel stuck in ChangeOrder.Stuck(context, plan.Subject))
             yield return Refusals.ForCycle(stuck);
+    }
+
+    /// <summary>Values of two types are never the same in code, whatever the database makes of them.</summary>
+    private static string? Mismatch(EntityModel entity, RelationModel relation, EntityModel principal, EquatableArray<string> key)
+    {
+        for (int i = 0; i < relation.ForeignKey.Count; i++)
+        {
+            if (entity.FindMember(relation.ForeignKey[i]) is { } held && principal.FindMember(key[i]) is { } part && held.Type.TrimEnd('?') != part.Type.TrimEnd('?'))
+                return $"{entity.UniqueName}.{held.Name} and {principal.UniqueName}.{part.Name}, which it refers to, are of two types: give them one";
+        }
+
+        return null;
     }
 }

@@ -58,6 +58,8 @@ public class StoreErasureTests
         "Nothing was changed: no privacy statement has the retention rule 'nowhere' of Ticket, so a law may keep its rows (PRIV4002)")]
     [InlineData("[Retention(\"account-default\")] public class Ticket { public int Id { get; set; } public int? CustomerId { get; } [FreeText] public string? Body { get; set; } }",
         "Nothing was changed: Ticket.CustomerId refers to what goes and cannot be unset: give it a setter")]
+    [InlineData("[Retention(\"support\")] public class Ticket { public int Id { get; set; } [SubjectLink(typeof(Customer))] public long CustomerId { get; set; } [FreeText] public string? Body { get; set; } }",
+        "Nothing was changed: Ticket.CustomerId and Customer.Id, which it refers to, are of two types: give them one")]
     public async Task What_no_store_can_do_is_refused_before_it_is_asked(string ticket, string refusal)
     {
         GeneratorResult generated = PlainShop.Generate(Support.References.Without("Microsoft.EntityFrameworkCore"), $$"""
