@@ -17,6 +17,10 @@ internal sealed record OfferedMark(string Key, string Title, SyntaxNode Target, 
         member.DeclaringSyntaxReferences.FirstOrDefault(reference => reference.SyntaxTree == file)?.GetSyntax(cancellation) is { } target
             ? new OfferedMark(prefix + member.Name, $"Mark '{member.Name}' [{mark.Attribute}{mark.Arguments}]", target, mark)
             : null;
+
+    /// <summary>One for each of the type's properties that may be meant.</summary>
+    public static IEnumerable<OfferedMark> OfMembers(string prefix, INamedTypeSymbol type, Mark mark, Func<IPropertySymbol, bool> mayBe, SyntaxTree file, CancellationToken cancellation) =>
+        type.GetMembers().OfType<IPropertySymbol>().Where(mayBe).Select(member => OfMember(prefix, member, mark, file, cancellation)).OfType<OfferedMark>();
 }
 
 /// <summary>Offers marks for the type that a finding stands at, or whose member it stands at.</summary>

@@ -27,9 +27,13 @@ public sealed class PRIV2005_NoConsentRecordFix : CodeFixProvider
         if (!diagnostic.Properties.TryGetValue(PRIV2005_NoConsentRecord.ConsentKey, out string? consent) || consent is null)
             return [];
         var mark = new Mark("Consent", Arguments: $"({SyntaxFactory.Literal(consent)})");
-        return type.GetMembers().OfType<IPropertySymbol>()
-            .Where(member => CanRecord(member) && (OfferedMarks.SharesWord(member, consent) || OfferedMarks.SharesWord(member, "consent")) && !MemberAttributes.Has(member, "ConsentAttribute"))
-            .Select(member => OfferedMark.OfMember("PRIV2005:", member, mark, model.SyntaxTree, cancellation)).OfType<OfferedMark>();
+        return OfferedMark.OfMembers(
+            "PRIV2005:",
+            type,
+            mark,
+            member => CanRecord(member) && (OfferedMarks.SharesWord(member, consent) || OfferedMarks.SharesWord(member, "consent")) && !MemberAttributes.Has(member, "ConsentAttribute"),
+            model.SyntaxTree,
+            cancellation);
     }
 
     private static bool CanRecord(IPropertySymbol member) =>

@@ -12,6 +12,8 @@ namespace PrivacyAnalyzers.CodeFixes;
 [Shared]
 public sealed class PRIV3002_SubjectWithoutKeyFix : CodeFixProvider
 {
+    private static readonly ImmutableArray<string> LastWords = ImmutableArray.Create("id", "key", "number", "code", "guid", "uid");
+
     private static readonly OfferedMarks Offered = new("Mark the keys", Offers);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(PRIV3002_SubjectWithoutKey.Descriptor.Id);
@@ -20,11 +22,11 @@ public sealed class PRIV3002_SubjectWithoutKeyFix : CodeFixProvider
 
     public override Task RegisterCodeFixesAsync(CodeFixContext context) => Offered.RegisterAsync(context);
 
-    private static readonly ImmutableArray<string> LastWords = ImmutableArray.Create("id", "key", "number", "code", "guid", "uid");
+    private static IEnumerable<OfferedMark> Offers(INamedTypeSymbol type, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        OfferedMark.OfMembers("PRIV3002:", type, new Mark("SubjectKey"), MayBeKey, model.SyntaxTree, cancellation);
 
-    private static IEnumerable<OfferedMark> Offers(INamedTypeSymbol type, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) => type.GetMembers().OfType<IPropertySymbol>()
-        .Where(member => member is { IsStatic: false, GetMethod: not null } && IsKey(member.Type) && NameWords.Of(member.Name) is { Count: > 0 } words && LastWords.Contains(words.Word(words.Count - 1)))
-        .Select(member => OfferedMark.OfMember("PRIV3002:", member, new Mark("SubjectKey"), model.SyntaxTree, cancellation)).OfType<OfferedMark>();
+    private static bool MayBeKey(IPropertySymbol member) =>
+        member is { IsStatic: false, GetMethod: not null } && IsKey(member.Type) && NameWords.Of(member.Name) is { Count: > 0 } words && LastWords.Contains(words.Word(words.Count - 1));
 
     private static bool IsKey(ITypeSymbol type) =>
         type is { SpecialType: SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64 } or { Name: "Guid", ContainingNamespace.Name: "System" };

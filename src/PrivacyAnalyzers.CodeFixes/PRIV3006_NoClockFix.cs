@@ -27,9 +27,13 @@ public sealed class PRIV3006_NoClockFix : CodeFixProvider
         if (!diagnostic.Properties.TryGetValue(PRIV3006_NoClock.ClockKey, out string? clock) || clock is null)
             return [];
         var mark = new Mark("RetentionClock", Arguments: $"({SyntaxFactory.Literal(clock)})");
-        return type.GetMembers().OfType<IPropertySymbol>()
-            .Where(member => IsMoment(member) && OfferedMarks.SharesWord(member, clock) && !MemberAttributes.Has(member, "RetentionClockAttribute"))
-            .Select(member => OfferedMark.OfMember("PRIV3006:", member, mark, model.SyntaxTree, cancellation)).OfType<OfferedMark>();
+        return OfferedMark.OfMembers(
+            "PRIV3006:",
+            type,
+            mark,
+            member => IsMoment(member) && OfferedMarks.SharesWord(member, clock) && !MemberAttributes.Has(member, "RetentionClockAttribute"),
+            model.SyntaxTree,
+            cancellation);
     }
 
     private static bool IsMoment(IPropertySymbol member) =>

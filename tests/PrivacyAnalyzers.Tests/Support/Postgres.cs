@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using Xunit.Abstractions;
 
 namespace PrivacyAnalyzers.Tests.Support;
 
@@ -18,6 +19,15 @@ internal static class Postgres
 
     /// <summary>What a test writes where it could not run on PostgreSQL.</summary>
     public const string Missing = "PostgreSQL was NOT run: its programs are not installed and PRIVACY_POSTGRES is not set";
+
+    /// <summary>Whether a test of this kind cannot run here; then it says so.</summary>
+    public static bool IsMissing(ITestOutputHelper output, string kind = "postgres")
+    {
+        if (kind != "postgres" || ConnectionString is not null)
+            return false;
+        output.WriteLine(Missing);
+        return true;
+    }
 
     /// <summary>Makes a database of its own, empty or as a copy.</summary>
     public static async Task<string> CreateAsync(string? template = null)

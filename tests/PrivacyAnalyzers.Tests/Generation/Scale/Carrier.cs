@@ -103,22 +103,22 @@ internal static class Carrier
         int calls = rows * 6 / 10;
         int legs = rows * 3 / 10;
         int invoices = rows - calls - legs;
-        await ExecuteAsync(connection, """INSERT INTO "Customers" ("Id", "Name") VALUES (1, 'Jane'), (2, 'Joan')""");
-        await ExecuteAsync(connection, Series(calls * 2, """INSERT INTO "Calls" ("Id", "CustomerId", "Number", "Ip")""", "i, 1 + i % 2, '555-' || i, '203.0.113.9'"));
-        await ExecuteAsync(connection, Series(legs * 2, """INSERT INTO "Legs" ("Id", "CallId", "Route")""", "i, i, 'route ' || i"));
-        await ExecuteAsync(connection, Series(invoices * 2, """INSERT INTO "Invoices" ("Id", "CustomerId", "BilledTo", "Remark")""", "i, 1 + i % 2, 'Jane', 'call first'"));
+        await Sql.ExecuteAsync(connection, """INSERT INTO "Customers" ("Id", "Name") VALUES (1, 'Jane'), (2, 'Joan')""");
+        await Sql.ExecuteAsync(connection, Series(calls * 2, """INSERT INTO "Calls" ("Id", "CustomerId", "Number", "Ip")""", "i, 1 + i % 2, '555-' || i, '203.0.113.9'"));
+        await Sql.ExecuteAsync(connection, Series(legs * 2, """INSERT INTO "Legs" ("Id", "CallId", "Route")""", "i, i, 'route ' || i"));
+        await Sql.ExecuteAsync(connection, Series(invoices * 2, """INSERT INTO "Invoices" ("Id", "CustomerId", "BilledTo", "Remark")""", "i, 1 + i % 2, 'Jane', 'call first'"));
         if (connection is not Microsoft.Data.Sqlite.SqliteConnection)
-            await ExecuteAsync(connection, "ANALYZE");
+            await Sql.ExecuteAsync(connection, "ANALYZE");
     }
 
     /// <summary>The same erasure as somebody would write it in SQL.</summary>
     public static async Task EraseByHandAsync(DbConnection connection)
     {
         await using DbTransaction transaction = await connection.BeginTransactionAsync();
-        await ExecuteAsync(connection, """UPDATE "Invoices" SET "Remark" = NULL WHERE "CustomerId" = 1""", transaction);
-        await ExecuteAsync(connection, """UPDATE "Customers" SET "Name" = '' WHERE "Id" = 1""", transaction);
-        await ExecuteAsync(connection, """DELETE FROM "Legs" WHERE "CallId" IN (SELECT "Id" FROM "Calls" WHERE "CustomerId" = 1)""", transaction);
-        await ExecuteAsync(connection, """DELETE FROM "Calls" WHERE "CustomerId" = 1""", transaction);
+        await Sql.ExecuteAsync(connection, """UPDATE "Invoices" SET "Remark" = NULL WHERE "CustomerId" = 1""", transaction);
+        await Sql.ExecuteAsync(connection, """UPDATE "Customers" SET "Name" = '' WHERE "Id" = 1""", transaction);
+        await Sql.ExecuteAsync(connection, """DELETE FROM "Legs" WHERE "CallId" IN (SELECT "Id" FROM "Calls" WHERE "CustomerId" = 1)""", transaction);
+        await Sql.ExecuteAsync(connection, """DELETE FROM "Calls" WHERE "CustomerId" = 1""", transaction);
         await transaction.CommitAsync();
     }
 
@@ -140,15 +140,6 @@ internal static class Carrier
         }
 
         return string.Join(" ", counts);
-    }
-
-    private static async Task ExecuteAsync(DbConnection connection, string sql, DbTransaction? transaction = null)
-    {
-        await using DbCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = transaction;
-        command.CommandTimeout = 600;
-        await command.ExecuteNonQueryAsync();
     }
 
     private static string Series(int count, string insert, string values) => string.Create(

@@ -70,11 +70,11 @@ public class ClusterTests(ITestOutputHelper output)
     [Fact]
     public async Task Three_processes_sweep_and_one_of_them_is_killed()
     {
-        if (IsMissing())
+        if (Postgres.IsMissing(output))
             return;
         await using LiveDatabase database = await FilledAsync();
         await using DbConnection watcher = await database.ConnectAsync();
-        await ExecuteAsync(watcher, Log);
+        await Sql.ExecuteAsync(watcher, Log);
         string image = Path.GetTempFileName();
         await File.WriteAllBytesAsync(image, Generated.Value.Image());
 
@@ -83,7 +83,7 @@ public class ClusterTests(ITestOutputHelper output)
         string? batches = await killed.StandardOutput.ReadLineAsync();
         using Process second = Start(image, database, FaultMode.Before, int.MaxValue);
         using Process third = Start(image, database, FaultMode.Before, int.MaxValue);
-        while (!second.HasExited && !third.HasExited && await ScalarAsync(watcher, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0)
+        while (!second.HasExited && !third.HasExited && await Sql.ScalarAsync(watcher, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0)
             await Task.Yield();
         killed.Kill();
         foreach (Process process in new[] { second, third })
@@ -95,14 +95,14 @@ public class ClusterTests(ITestOutputHelper output)
 
         File.Delete(image);
         Assert.NotNull(batches);
-        long handled = await ScalarAsync(watcher, "SELECT count(*) FROM log");
-        Assert.Equal(0, await ScalarAsync(watcher, "SELECT count(*) FROM (SELECT what, id FROM log GROUP BY what, id HAVING count(*) > 1) twice"));
-        Assert.Equal(Closed, await ScalarAsync(watcher, "SELECT count(*) FROM log WHERE what = 'Customers' AND id <= 60"));
-        Assert.Equal(600, await ScalarAsync(watcher, "SELECT count(*) FROM log WHERE what = 'Tickets'"));
-        Assert.Equal(600, await ScalarAsync(watcher, "SELECT count(*) FROM log WHERE what = 'Notes'"));
+        long handled = await Sql.ScalarAsync(watcher, "SELECT count(*) FROM log");
+        Assert.Equal(0, await Sql.ScalarAsync(watcher, "SELECT count(*) FROM (SELECT what, id FROM log GROUP BY what, id HAVING count(*) > 1) twice"));
+        Assert.Equal(Closed, await Sql.ScalarAsync(watcher, "SELECT count(*) FROM log WHERE what = 'Customers' AND id <= 60"));
+        Assert.Equal(600, await Sql.ScalarAsync(watcher, "SELECT count(*) FROM log WHERE what = 'Tickets'"));
+        Assert.Equal(600, await Sql.ScalarAsync(watcher, "SELECT count(*) FROM log WHERE what = 'Notes'"));
         Assert.Equal(Closed + 1200, handled);
-        Assert.Equal(200, await ScalarAsync(watcher, """SELECT count(*) FROM "Tickets" t JOIN "Customers" c ON c."Id" = "CustomerId" WHERE "Text" = 'hello' AND "ClosedAt" IS NULL"""));
-        Assert.Equal(200, await ScalarAsync(watcher, """SELECT count(*) FROM "Notes" t JOIN "Customers" c ON c."Id" = "CustomerId" WHERE "Text" = 'hello' AND "ClosedAt" IS NULL"""));
+        Assert.Equal(200, await Sql.ScalarAsync(watcher, """SELECT count(*) FROM "Tickets" t JOIN "Customers" c ON c."Id" = "CustomerId" WHERE "Text" = 'hello' AND "ClosedAt" IS NULL"""));
+        Assert.Equal(200, await Sql.ScalarAsync(watcher, """SELECT count(*) FROM "Notes" t JOIN "Customers" c ON c."Id" = "CustomerId" WHERE "Text" = 'hello' AND "ClosedAt" IS NULL"""));
         output.WriteLine($"three processes, one killed in a batch after {batches} batches: {handled} due rows, each handled once");
     }
 
@@ -110,28 +110,20 @@ public class ClusterTests(ITestOutputHelper output)
     [Fact]
     public async Task A_row_that_comes_in_during_an_erasure_goes_too()
     {
-        if (IsMissing())
+        if (Postgres.IsMissing(output))
             return;
         await using LiveDatabase database = await FilledAsync();
         await using DbConnection application = await database.ConnectAsync();
         await using DbConnection connection = await database.ConnectAsync();
-        var late = new BeforeDelete("\"Tickets\"", () => ExecuteAsync(application, """INSERT INTO "Replies" ("TicketId", "Text") SELECT "Id", 'late' FROM "Tickets" WHERE "CustomerId" = 1 LIMIT 1"""));
+        var late = new BeforeDelete("\"Tickets\"", () => Sql.ExecuteAsync(application, """INSERT INTO "Replies" ("TicketId", "Text") SELECT "Id", 'late' FROM "Tickets" WHERE "CustomerId" = 1 LIMIT 1"""));
         await using DbContext db = Open(connection, late);
 
         ErasureReceipt receipt = await Generated.Value.CallAsync<ErasureReceipt>("Cluster.Script", "Erase", db, new Erasure.Shop.Verifier());
 
         Assert.Equal(12, receipt.Deleted);
-        Assert.Equal(0, await ScalarAsync(application, """SELECT count(*) FROM "Replies" """));
-        Assert.Equal(0, await ScalarAsync(application, """SELECT count(*) FROM "Tickets" WHERE "CustomerId" = 1"""));
-        Assert.Equal(0, await ScalarAsync(application, """SELECT count(*) FROM "Customers" WHERE "Id" = 1"""));
-    }
-
-    private bool IsMissing()
-    {
-        if (Postgres.ConnectionString is not null)
-            return false;
-        output.WriteLine(Postgres.Missing);
-        return true;
+        Assert.Equal(0, await Sql.ScalarAsync(application, """SELECT count(*) FROM "Replies" """));
+        Assert.Equal(0, await Sql.ScalarAsync(application, """SELECT count(*) FROM "Tickets" WHERE "CustomerId" = 1"""));
+        Assert.Equal(0, await Sql.ScalarAsync(application, """SELECT count(*) FROM "Customers" WHERE "Id" = 1"""));
     }
 
     private static async Task<LiveDatabase> FilledAsync()
@@ -140,7 +132,7 @@ public class ClusterTests(ITestOutputHelper output)
         await using DbConnection connection = await database.ConnectAsync();
         await using (DbContext db = Open(connection))
             await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync();
-        await ExecuteAsync(connection, Fill);
+        await Sql.ExecuteAsync(connection, Fill);
         return database;
     }
 
@@ -152,20 +144,6 @@ public class ClusterTests(ITestOutputHelper output)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-
-    private static async Task ExecuteAsync(DbConnection connection, string sql)
-    {
-        await using DbCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static async Task<long> ScalarAsync(DbConnection connection, string sql)
-    {
-        await using DbCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
-    }
 
     /// <summary>Does something once, just before rows of a table are deleted.</summary>
     private sealed class BeforeDelete(string table, Func<Task> act) : DbCommandInterceptor

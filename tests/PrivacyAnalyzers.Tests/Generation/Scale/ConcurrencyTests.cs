@@ -18,7 +18,7 @@ public class ConcurrencyTests(ITestOutputHelper output)
     [InlineData("postgres", 12)]
     public async Task Two_erasures_an_export_and_a_sweep_at_once(string kind, int rounds)
     {
-        if (IsMissing(kind))
+        if (Postgres.IsMissing(output, kind))
             return;
         const int Rows = 400;
         for (int round = 0; round < rounds; round++)
@@ -26,7 +26,7 @@ public class ConcurrencyTests(ITestOutputHelper output)
             await using Server server = await Server.CreateAsync(kind);
             await using DbConnection connection = await server.ConnectAsync();
             await Carrier.FillAsync(connection, Rows);
-            await ExecuteAsync(connection, kind == "sqlite" ? "UPDATE Customers SET ClosedAt = '2010-01-01 00:00:00' WHERE Id = 1" : "UPDATE \"Customers\" SET \"ClosedAt\" = '2010-01-01Z' WHERE \"Id\" = 1");
+            await Sql.ExecuteAsync(connection, kind == "sqlite" ? "UPDATE Customers SET ClosedAt = '2010-01-01 00:00:00' WHERE Id = 1" : "UPDATE \"Customers\" SET \"ClosedAt\" = '2010-01-01Z' WHERE \"Id\" = 1");
             await using var stream = new MemoryStream();
 
             Task<ErasureReceipt> first = Task.Run(() => WithAsync(server, db => Carrier.Generated.CallAsync<ErasureReceipt>("Carrier.Script", "Erase", db, new Erasure.Shop.Verifier())));
@@ -49,22 +49,22 @@ public class ConcurrencyTests(ITestOutputHelper output)
     [Fact]
     public async Task A_deadlock_with_the_application_is_outlived()
     {
-        if (IsMissing("postgres"))
+        if (Postgres.IsMissing(output))
             return;
         await using Server server = await Server.CreateAsync("postgres");
         await using DbConnection watcher = await server.ConnectAsync();
         await Carrier.FillAsync(watcher, 50);
         await using DbConnection application = await server.ConnectAsync();
         await using DbTransaction transaction = await application.BeginTransactionAsync();
-        await ExecuteAsync(application, "UPDATE \"Customers\" SET \"Name\" = 'Jane Doe' WHERE \"Id\" = 1", transaction);
+        await Sql.ExecuteAsync(application, "UPDATE \"Customers\" SET \"Name\" = 'Jane Doe' WHERE \"Id\" = 1", transaction);
         Task<ErasureReceipt> erasure = Task.Run(() => WithAsync(server, db => Carrier.Generated.CallAsync<ErasureReceipt>("Carrier.Script", "Erase", db, new Erasure.Shop.Verifier())));
-        while (await ScalarAsync(watcher, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0)
+        while (await Sql.ScalarAsync(watcher, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0)
         {
             Assert.False(erasure.IsCompleted, "it waits for the row");
             await Task.Yield();
         }
 
-        Exception? lost = await Record.ExceptionAsync(() => ExecuteAsync(application, "UPDATE \"Invoices\" SET \"Remark\" = 'paid' WHERE \"CustomerId\" = 1", transaction));
+        Exception? lost = await Record.ExceptionAsync(() => Sql.ExecuteAsync(application, "UPDATE \"Invoices\" SET \"Remark\" = 'paid' WHERE \"CustomerId\" = 1", transaction));
         if (lost is null)
             await transaction.CommitAsync();
         else
@@ -75,34 +75,11 @@ public class ConcurrencyTests(ITestOutputHelper output)
         output.WriteLine(lost is null ? "the erasure was the victim, and was carried out again" : "the application was the victim");
     }
 
-    private bool IsMissing(string kind)
-    {
-        if (kind != "postgres" || Postgres.ConnectionString is not null)
-            return false;
-        output.WriteLine(Postgres.Missing);
-        return true;
-    }
-
     private static async Task<T> WithAsync<T>(Server server, Func<DbContext, Task<T>> act)
     {
         await using DbConnection connection = await server.ConnectAsync();
         await using DbContext db = Carrier.Open(connection);
         return await act(db);
-    }
-
-    private static async Task ExecuteAsync(DbConnection connection, string sql, DbTransaction? transaction = null)
-    {
-        await using DbCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = transaction;
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static async Task<long> ScalarAsync(DbConnection connection, string sql)
-    {
-        await using DbCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
     /// <summary>A database that several connections open: a file of SQLite's, or PostgreSQL.</summary>
@@ -125,7 +102,7 @@ public class ConcurrencyTests(ITestOutputHelper output)
                 return new Server(null, await Postgres.CreateAsync());
             var server = new Server(Directory.CreateTempSubdirectory("carrier"), null);
             await using DbConnection connection = await server.ConnectAsync();
-            await ExecuteAsync(connection, "PRAGMA journal_mode = 'wal'");
+            await Sql.ExecuteAsync(connection, "PRAGMA journal_mode = 'wal'");
             return server;
         }
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -72,22 +71,22 @@ public class RaceTests(ITestOutputHelper output)
     [InlineData("batches", "Tickets", "INSERT INTO \"Bills\" (\"TicketDesk\", \"TicketId\", \"BilledTo\") VALUES (7, 1, 'Jane')", "Bills")]
     public async Task No_row_that_a_law_keeps_is_swept_away_by_a_cascade(string right, string before, string insert, string table)
     {
-        if (IsMissing())
+        if (Postgres.IsMissing(output))
             return;
         await using LiveDatabase database = await FilledAsync();
         await using DbConnection watcher = await database.ConnectAsync();
         await using DbConnection application = await database.ConnectAsync();
-        await ExecuteAsync(watcher, Pause.Replace("TABLE", before, StringComparison.Ordinal));
+        await Sql.ExecuteAsync(watcher, Pause.Replace("TABLE", before, StringComparison.Ordinal));
 
         Task<object> deleting = RunAsync(database, right);
         await UntilAsync(watcher, deleting, "wait_event = 'advisory'");
-        Task inserting = ExecuteAsync(application, insert);
+        Task inserting = Sql.ExecuteAsync(application, insert);
         await UntilAsync(watcher, inserting, "wait_event_type = 'Lock' AND wait_event <> 'advisory'");
-        await ExecuteAsync(watcher, "SELECT pg_advisory_unlock(1)");
+        await Sql.ExecuteAsync(watcher, "SELECT pg_advisory_unlock(1)");
         await deleting;
 
         Exception? refused = await Record.ExceptionAsync(() => inserting);
-        long kept = await ScalarAsync(watcher, $"SELECT count(*) FROM \"{table}\" WHERE \"BilledTo\" = 'Jane'");
+        long kept = await Sql.ScalarAsync(watcher, $"SELECT count(*) FROM \"{table}\" WHERE \"BilledTo\" = 'Jane'");
         Assert.True(refused is null ? kept == 1 : refused is DbException { SqlState: "23503" } && kept == 0, $"{kept} rows are kept, and the application was told: {refused?.Message ?? "done"}");
     }
 
@@ -95,7 +94,7 @@ public class RaceTests(ITestOutputHelper output)
     [Fact]
     public async Task Receipts_of_two_erasures_count_each_row_once()
     {
-        if (IsMissing())
+        if (Postgres.IsMissing(output))
             return;
         await using LiveDatabase database = await FilledAsync();
         await using DbConnection watcher = await database.ConnectAsync();
@@ -107,7 +106,7 @@ public class RaceTests(ITestOutputHelper output)
 
         Assert.Equal(5, receipt.Anonymized + other!.Anonymized);
         Assert.Equal(3, receipt.Deleted + other.Deleted);
-        Assert.Equal(0, await ScalarAsync(watcher, """SELECT count(*) FROM "Reviews" WHERE "Author" IS NOT NULL OR "Place_Town" IS NOT NULL"""));
+        Assert.Equal(0, await Sql.ScalarAsync(watcher, """SELECT count(*) FROM "Reviews" WHERE "Author" IS NOT NULL OR "Place_Town" IS NOT NULL"""));
     }
 
     private static async Task<object> RunAsync(LiveDatabase database, string right, params IInterceptor[] interceptors)
@@ -119,41 +118,19 @@ public class RaceTests(ITestOutputHelper output)
             : await Generated.Value.CallAsync<RetentionReceipt>("Race.Script", "Sweep", db, Erasure.Shop.Now, right == "batches" ? 1 : (int?)null);
     }
 
-    private bool IsMissing()
-    {
-        if (Postgres.ConnectionString is not null)
-            return false;
-        output.WriteLine(Postgres.Missing);
-        return true;
-    }
-
     private static async Task<LiveDatabase> FilledAsync()
     {
         LiveDatabase database = await LiveDatabase.CreateAsync("postgres");
         await using DbConnection connection = await database.ConnectAsync();
         await using (DbContext db = Generated.Value.Call<DbContext>("Race.Script", "Open", connection, Array.Empty<IInterceptor>()))
             await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync();
-        await ExecuteAsync(connection, Fill);
+        await Sql.ExecuteAsync(connection, Fill);
         return database;
-    }
-
-    private static async Task ExecuteAsync(DbConnection connection, string sql)
-    {
-        await using DbCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static async Task<long> ScalarAsync(DbConnection connection, string sql)
-    {
-        await using DbCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
     private static async Task UntilAsync(DbConnection watcher, Task work, string isWaiting)
     {
-        while (!work.IsCompleted && await ScalarAsync(watcher, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND " + isWaiting) == 0)
+        while (!work.IsCompleted && await Sql.ScalarAsync(watcher, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND " + isWaiting) == 0)
             await Task.Yield();
     }
 

@@ -23,7 +23,7 @@ public class ScaleTests(ITestOutputHelper output)
     [InlineData("postgres")]
     public async Task The_number_of_statements_does_not_grow_with_the_rows(string kind)
     {
-        if (IsMissing(kind))
+        if (Postgres.IsMissing(output, kind))
             return;
         Assert.Equal(await StatementsAsync(kind, 50), await StatementsAsync(kind, 5000));
     }
@@ -43,7 +43,7 @@ public class ScaleTests(ITestOutputHelper output)
     [InlineData("postgres")]
     public async Task An_exports_memory_does_not_grow_with_the_rows(string kind)
     {
-        if (IsMissing(kind))
+        if (Postgres.IsMissing(output, kind))
             return;
         int rows = IsFull ? 1_000_000 : 50_000;
         await using LiveDatabase database = await LiveDatabase.CreateAsync(kind);
@@ -66,7 +66,7 @@ public class ScaleTests(ITestOutputHelper output)
     [InlineData("postgres")]
     public async Task Beside_change_tracking_and_hand_written_SQL(string kind)
     {
-        if (IsMissing(kind))
+        if (Postgres.IsMissing(output, kind))
             return;
         int rows = IsFull ? 1_000_000 : 500;
         string expected = await TimedAsync(kind, rows, "hand-written SQL", connection => Carrier.EraseByHandAsync(connection), out TimeSpan[] byHand);
@@ -78,14 +78,6 @@ public class ScaleTests(ITestOutputHelper output)
         double toHand = made.Min() / byHand.Min();
         double toTracking = tracking.Min() / made.Min();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}: {rows} rows of one person erased: by hand {byHand.Min().TotalSeconds:0.00} s, generated {made.Min().TotalSeconds:0.00} s ({toHand:0.00} times), change tracking {tracking.Min().TotalSeconds:0.00} s ({toTracking:0.0} times the generated)"));
-    }
-
-    private bool IsMissing(string kind)
-    {
-        if (kind != "postgres" || Postgres.ConnectionString is not null)
-            return false;
-        output.WriteLine(Postgres.Missing);
-        return true;
     }
 
     private static async Task<int> StatementsAsync(string kind, int rows)
