@@ -11,7 +11,8 @@ public interface IErasureStep
 
     /// <summary>
     /// Reads, while the rows are still there, what the step will need once they are gone, such as names of blobs. It runs inside the erasure's
-    /// transaction and may run again where the database is tried again.
+    /// transaction, once the person's row is found and locked, and may run again where the database is tried again. It does not run where there is no such
+    /// person, or a legal hold keeps that row.
     /// </summary>
     /// <param name="context">Whose data.</param>
     /// <param name="cancellationToken">Ends the erasure, and nothing is changed.</param>

@@ -31,17 +31,22 @@ public sealed class ErasurePlan(string subject, IReadOnlyList<PlannedRows> rows,
         Refuse();
         IReadOnlyList<ErasureStepWork> works = [];
         ErasureReceipt receipt = await store.InTransactionAsync(
-            async token =>
+            token =>
             {
-                if (steps is not null)
-                    works = await ErasureSteps.PrepareAsync(steps, journal, new ErasureStepContext(request.Id, subject, key), token).ConfigureAwait(false);
-                return await RunAsync(store, request, key, ground, false, token).ConfigureAwait(false);
+                works = [];
+                return RunAsync(store, request, key, ground, false, PrepareAsync, token);
             },
             cancellationToken).ConfigureAwait(false);
         if (steps is null)
             return receipt;
         works = await ErasureSteps.RunAsync(works, steps, journal, cancellationToken).ConfigureAwait(false);
         return receipt with { Steps = ErasureSteps.Results(works) };
+
+        async Task PrepareAsync(CancellationToken token)
+        {
+            if (steps is not null)
+                works = await ErasureSteps.PrepareAsync(steps, journal, new ErasureStepContext(request.Id, subject, key), token).ConfigureAwait(false);
+        }
     }
 
     /// <summary>What an erasure would do now. It reads, and changes nothing.</summary>
@@ -53,14 +58,19 @@ public sealed class ErasurePlan(string subject, IReadOnlyList<PlannedRows> rows,
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(request);
         Refuse();
-        return store.InTransactionAsync(token => RunAsync(store, request, key, ground, true, token), cancellationToken);
+        return store.InTransactionAsync(token => RunAsync(store, request, key, ground, true, null, token), cancellationToken);
     }
 
-    private async Task<ErasureReceipt> RunAsync<TSubject>(IPersonalDataStore store, VerifiedRequest<TSubject> request, object key, ErasureGround ground, bool isPreview, CancellationToken cancellationToken)
+    private async Task<ErasureReceipt> RunAsync<TSubject>(
+        IPersonalDataStore store, VerifiedRequest<TSubject> request, object key, ErasureGround ground, bool isPreview, Func<CancellationToken, Task>? prepare, CancellationToken cancellationToken)
         where TSubject : class
     {
         DateTimeOffset at = request.TimeProvider.GetUtcNow();
         var found = await ErasureRows.FindAsync(this, store, key, cancellationToken).ConfigureAwait(false);
+
+        // What lies outside has nothing to do for a person who is not there, or whom a hold keeps.
+        if (prepare is not null && rows.Where(type => type.SubjectMembers.Count > 0).SelectMany(found.Mine).Any(person => !person.IsHeld))
+            await prepare(cancellationToken).ConfigureAwait(false);
         ErasureFigures figures = await new ErasureRun(this, store, found, isPreview).RunAsync(at, cancellationToken).ConfigureAwait(false);
         return new ErasureReceipt
         {

@@ -48,24 +48,30 @@ internal static class ErasureEmitter
         using (writer.Braces($"{access} static {Receipt} Erase{name}Async({db}, {request}, {Ground}, {Token} = default)"))
         {
             Authorize(writer, plan);
-            writer.Line($"return InTransactionAsync(db, token => Run{name}ErasureAsync(db, request, key, ground, false, token), cancellationToken);");
+            writer.Line($"return InTransactionAsync(db, token => Run{name}ErasureAsync(db, request, key, ground, false, null, token), cancellationToken);");
         }
 
         writer.Line();
-        Summary(writer, "As the other overloads, with what has to happen outside this database: each step reads inside the transaction what it needs, and is carried out after it. A step that fails stands in the receipt and is gone on with by <c>ErasureSteps.RunAsync</c>.", hasGround: true, hasSteps: true);
+        Summary(writer, "As the other overloads, with what has to happen outside this database: each step reads inside the transaction what it needs, and is carried out after it; after your own, call <c>ErasureSteps.RunAsync</c>. Nothing happens there for a person who is not found or under a hold. A step that fails stands in the receipt and is gone on with by <c>ErasureSteps.RunAsync</c>.", hasGround: true, hasSteps: true);
         writer.Line(GeneratedText.Attribute);
         using (writer.Braces($"{access} static async {Receipt} Erase{name}Async({db}, {request}, {Ground}, global::System.Collections.Generic.IReadOnlyList<global::PrivacyAnalyzers.IErasureStep> steps, global::PrivacyAnalyzers.IErasureJournal? journal = null, {Token} = default)"))
         {
             Authorize(writer, plan);
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(steps);");
+            writer.Line("bool isJoined = IsInTransaction(db);");
+            writer.Line("if (isJoined && steps.Count > 0 && journal is null)");
+            using (writer.Indented())
+                writer.Line("throw new global::System.InvalidOperationException(\"What lies outside can only follow once your own transaction has ended, and no journal keeps it until then\");");
             writer.Line("global::System.Collections.Generic.IReadOnlyList<global::PrivacyAnalyzers.ErasureStepWork> works = global::System.Array.Empty<global::PrivacyAnalyzers.ErasureStepWork>();");
-            using (writer.Braces("global::PrivacyAnalyzers.ErasureReceipt receipt = await InTransactionAsync(db, async token =>", "}, cancellationToken).ConfigureAwait(false);"))
+            using (writer.Braces("global::PrivacyAnalyzers.ErasureReceipt receipt = await InTransactionAsync(db, token =>", "}, cancellationToken).ConfigureAwait(false);"))
             {
-                writer.Line($"works = await global::PrivacyAnalyzers.ErasureSteps.PrepareAsync(steps, journal, new global::PrivacyAnalyzers.ErasureStepContext(request.Id, {GeneratedText.Literal(name)}, key), token).ConfigureAwait(false);");
-                writer.Line($"return await Run{name}ErasureAsync(db, request, key, ground, false, token).ConfigureAwait(false);");
+                writer.Line("works = global::System.Array.Empty<global::PrivacyAnalyzers.ErasureStepWork>();");
+                writer.Line($"return Run{name}ErasureAsync(db, request, key, ground, false, async prepared => works = await global::PrivacyAnalyzers.ErasureSteps.PrepareAsync(steps, journal, new global::PrivacyAnalyzers.ErasureStepContext(request.Id, {GeneratedText.Literal(name)}, key), prepared).ConfigureAwait(false), token);");
             }
 
-            writer.Line("works = await global::PrivacyAnalyzers.ErasureSteps.RunAsync(works, steps, journal, cancellationToken).ConfigureAwait(false);");
+            writer.Line("if (!isJoined)");
+            using (writer.Indented())
+                writer.Line("works = await global::PrivacyAnalyzers.ErasureSteps.RunAsync(works, steps, journal, cancellationToken).ConfigureAwait(false);");
             writer.Line("return receipt with { Steps = global::PrivacyAnalyzers.ErasureSteps.Results(works) };");
         }
 
@@ -83,7 +89,7 @@ internal static class ErasureEmitter
         {
             Authorize(writer, plan);
             writer.Line("AssertModel(db);");
-            writer.Line($"return Run{name}ErasureAsync(db, request, key, ground, true, cancellationToken);");
+            writer.Line($"return Run{name}ErasureAsync(db, request, key, ground, true, null, cancellationToken);");
         }
     }
 
@@ -102,7 +108,7 @@ internal static class ErasureEmitter
             .Concat(ChangeOrder.Stuck(plan.Context, plan.Subject).Select(Refusals.ForCycle)).ToArray();
         string isAsync = refusals.Length > 0 ? "" : "async ";
         writer.Line(GeneratedText.Attribute);
-        using (writer.Braces($"private static {isAsync}{Receipt} Run{plan.Subject.UniqueName}ErasureAsync({plan.Context.Type.Global} db, {request}, {plan.Subject.KeyType} key, {Ground}, bool isPreview, {Token})"))
+        using (writer.Braces($"private static {isAsync}{Receipt} Run{plan.Subject.UniqueName}ErasureAsync({plan.Context.Type.Global} db, {request}, {plan.Subject.KeyType} key, {Ground}, bool isPreview, global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task>? prepare, {Token})"))
         {
             if (refusals.Length > 0)
             {
@@ -127,6 +133,8 @@ internal static class ErasureEmitter
 
             foreach (EntityPlan entity in plan.Entities.Where(queries.CanStay))
                 ClearingActs.RefuseApart(writer, "left" + entity.Name, entity.Entity, entity.Cleared);
+            writer.Line();
+            Prepare(writer, plan, queries);
             foreach (EntityPlan entity in plan.Entities)
             {
                 writer.Line();
@@ -142,17 +150,52 @@ internal static class ErasureEmitter
         }
     }
 
-    /// <summary>The person first, so that rights of one person come one after the other; then what others may keep from being deleted.</summary>
+    /// <summary>
+    /// The person first, so that rights of one person come one after the other; then what others may keep from being deleted, and what a hold may be set on: what
+    /// is decided about a row in one statement is carried out in another.
+    /// </summary>
     private static void Lock(CodeWriter writer, ErasurePlan plan, ErasureQueries queries)
     {
+        var ways = new WayLocks(writer, plan.Context, queries.Filters);
         writer.Line();
         using (writer.Braces("if (!isPreview)"))
         {
-            foreach (EntityPlan entity in plan.Entities.Reverse().Where(entity => entity.Path.IsSelf))
-                RowLock.Write(writer, entity.Entity, "mine" + entity.Name, isAlways: true);
-            foreach (EntityPlan entity in plan.Entities.Reverse().Where(entity => !entity.Path.IsSelf && ErasureQueries.IsDeletable(entity) && queries.Blockers(entity).Any()))
-                RowLock.Write(writer, entity.Entity, "mine" + entity.Name, isAlways: false);
+            foreach (EntityPlan entity in plan.Entities.Reverse().OrderByDescending(entity => entity.Path.IsSelf))
+            {
+                if (entity.Path.IsSelf || (ErasureQueries.IsDeletable(entity) && queries.Blockers(entity).Any()))
+                    RowLock.Write(writer, entity.Entity, "mine" + entity.Name, LockMode.Refer);
+                else if (RowSurvival.HasHold(entity.Entity))
+                    RowLock.Write(writer, entity.Entity, "mine" + entity.Name, LockMode.Change);
+            }
+
+            // Rows of others too, where a hold on them keeps what they refer to.
+            foreach (EntityPlan entity in plan.Entities.Where(ErasureQueries.IsDeletable))
+            {
+                foreach (RelationModel relation in entity.RequiredBy.Concat(entity.OptionalFor))
+                {
+                    if (queries.HoldOfAnother(relation) is not { } other)
+                        continue;
+                    using (writer.Braces($"// {other.Name} of others."))
+                    {
+                        writer.Line($"global::System.Linq.IQueryable<{other.Type}> others = {ways.Referring(relation, "mine" + entity.Name)};");
+                        ways.Write(other.Steps, "others", RowSurvival.HasHold);
+                        RowLock.Write(writer, other.Entity, "others", LockMode.Change);
+                    }
+                }
+            }
         }
+    }
+
+    /// <summary>What lies outside has nothing to do for a person who is not there, or whom a hold keeps.</summary>
+    private static void Prepare(CodeWriter writer, ErasurePlan plan, ErasureQueries queries)
+    {
+        string[] found = plan.Entities.Where(entity => entity.Path.IsSelf)
+            .Select(entity => $"await mine{entity.Name}.AnyAsync({(queries.IsHeld(entity, "row") is { } held ? $"row => !{held}, " : "")}cancellationToken).ConfigureAwait(false)").ToArray();
+        if (found.Length == 0)
+            return;
+        writer.Line($"if (prepare is not null && ({string.Join(" || ", found)}))");
+        using (writer.Indented())
+            writer.Line("await prepare(cancellationToken).ConfigureAwait(false);");
     }
 
     private static void Queries(CodeWriter writer, EntityPlan entity, ErasureQueries queries)

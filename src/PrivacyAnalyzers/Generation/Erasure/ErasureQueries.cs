@@ -103,6 +103,10 @@ internal sealed class ErasureQueries(ErasurePlan plan)
         return _rows.IsHeld(other.Entity, belongs ? Array.Empty<RelationModel>() : other.Steps, "other");
     }
 
+    /// <summary>What refers by the relation and need not be the person's, where a hold may keep it.</summary>
+    public EntityPlan? HoldOfAnother(RelationModel relation) =>
+        plan.Entities.FirstOrDefault(candidate => candidate.Type == relation.Dependent) is { } other && IsHeldBelow(other, relation) is not null && (other.Steps.Count == 0 || other.Steps[0] != relation) ? other : null;
+
     private string Refers(RelationModel relation, EntityModel dependent)
     {
         string[] derived = plan.Context.Entities.Where(other => dependent.DerivedEntities.Contains(other.Type.Global) && !other.IsAbstract)

@@ -8,23 +8,24 @@ namespace PrivacyAnalyzers.Generation.Erasure;
 /// </summary>
 internal static class RowLock
 {
-    /// <summary>Whoever wants to refer to one of the rows, or to change it, waits from here on, or is waited for.</summary>
+    /// <param name="mode">What others may not do with the rows from here on.</param>
     /// <param name="isAlways">Rather than only where something refers to the rows by a foreign key that cascades.</param>
-    public static void Write(CodeWriter writer, EntityModel entity, string rows, bool isAlways)
+    public static void Write(CodeWriter writer, EntityModel entity, string rows, LockMode mode, bool isAlways = true)
     {
         if (entity.Key.Count == 0)
             return;
         (string Type, string Value)[] key = entity.Key.Select(name => (entity.FindMember(name)?.Type ?? "object", "row." + TypeNames.Escape(name))).ToArray();
         string keys = key.Length == 1 ? key[0].Value : RowConditions.Several(key);
         string members = string.Join(", ", entity.Key.Select(GeneratedText.Literal));
-        writer.Line($"await LockAsync(db, {rows}.Select(row => {keys}), db.Model.FindEntityType(typeof({entity.Type.Global})), new string[] {{ {members} }}, {(isAlways ? "true" : "false")}, cancellationToken).ConfigureAwait(false);");
+        string strength = mode == LockMode.Change ? "NO KEY UPDATE" : "UPDATE";
+        writer.Line($"await LockAsync(db, {rows}.Select(row => {keys}), db.Model.FindEntityType(typeof({entity.Type.Global})), new string[] {{ {members} }}, {GeneratedText.Literal(strength)}, {(isAlways ? "true" : "false")}, cancellationToken).ConfigureAwait(false);");
     }
 
     public static void WriteHelper(CodeWriter writer, ContextModel context)
     {
-        writer.Line("// PostgreSQL: whoever wants to refer to one of the rows, or to change it, waits from here on, or is waited for. What a statement then sees stays so.");
+        writer.Line("// PostgreSQL: whoever wants to change one of the rows or, where they may go, to refer to one, waits from here on, or is waited for. What a statement then sees stays so.");
         writer.Line(GeneratedText.Attribute);
-        using (writer.Braces($"private static async global::System.Threading.Tasks.Task LockAsync<TKey>({context.Type.Global} db, global::System.Linq.IQueryable<TKey> keys, global::Microsoft.EntityFrameworkCore.Metadata.IEntityType? entity, string[] members, bool isAlways, global::System.Threading.CancellationToken cancellationToken)"))
+        using (writer.Braces($"private static async global::System.Threading.Tasks.Task LockAsync<TKey>({context.Type.Global} db, global::System.Linq.IQueryable<TKey> keys, global::Microsoft.EntityFrameworkCore.Metadata.IEntityType? entity, string[] members, string strength, bool isAlways, global::System.Threading.CancellationToken cancellationToken)"))
         {
             writer.Line($"if (!({ClearingActs.IsNpgsql}) || entity?.GetTableName() is not {{ }} table)");
             using (writer.Indented())
@@ -39,7 +40,7 @@ internal static class RowLock
             using (writer.Braces("try"))
             {
                 writer.Line("await using global::System.Data.Common.DbCommand command = keys.CreateDbCommand();");
-                writer.Line("command.CommandText = \"SELECT 1 FROM \" + sql.DelimitIdentifier(table, entity.GetSchema()) + \" AS locked WHERE (\" + columns + \") IN (\" + command.CommandText + \") FOR UPDATE OF locked\";");
+                writer.Line("command.CommandText = \"SELECT 1 FROM \" + sql.DelimitIdentifier(table, entity.GetSchema()) + \" AS locked WHERE (\" + columns + \") IN (\" + command.CommandText + \") ORDER BY \" + columns + \" FOR \" + strength + \" OF locked\";");
                 writer.Line("await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);");
             }
 
@@ -47,4 +48,13 @@ internal static class RowLock
                 writer.Line("await db.Database.CloseConnectionAsync().ConfigureAwait(false);");
         }
     }
+}
+
+internal enum LockMode
+{
+    /// <summary>Others may not change the rows.</summary>
+    Change,
+
+    /// <summary>Nor refer to them: they may go.</summary>
+    Refer,
 }

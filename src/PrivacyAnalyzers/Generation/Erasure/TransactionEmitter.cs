@@ -22,6 +22,10 @@ internal static class TransactionEmitter
             using (writer.Braces($"private static async global::System.Threading.Tasks.Task<TResult> InTransactionAsync<TResult>({context.Type.Global} db, global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task<TResult>> work, global::System.Threading.CancellationToken cancellationToken)"))
                 Body(writer);
             writer.Line();
+            writer.Line("// Of the caller's, also one that is not EF Core's.");
+            writer.Line(GeneratedText.Attribute);
+            writer.Line($"private static bool IsInTransaction({context.Type.Global} db) => db.Database.CurrentTransaction is not null || global::System.Transactions.Transaction.Current is not null || global::System.Transactions.TransactionsDatabaseFacadeExtensions.GetEnlistedTransaction(db.Database) is not null;");
+            writer.Line();
             IsByAnother(writer);
             writer.Line();
             RowLock.WriteHelper(writer, context);
@@ -61,7 +65,7 @@ internal static class TransactionEmitter
                 writer.Line("await current.ReleaseSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);");
         }
 
-        using (writer.Braces("else if (global::System.Transactions.Transaction.Current is not null || global::System.Transactions.TransactionsDatabaseFacadeExtensions.GetEnlistedTransaction(db.Database) is not null)"))
+        using (writer.Braces("else if (IsInTransaction(db))"))
             writer.Line("result = await work(cancellationToken).ConfigureAwait(false);");
         using (writer.Braces("else"))
         {
@@ -85,6 +89,8 @@ internal static class TransactionEmitter
                 writer.Line("work,");
                 using (writer.Braces("static async (context, run, token) =>", "},"))
                 {
+                    writer.Line("// What an attempt before this one has tracked the database has taken back.");
+                    writer.Line("context.ChangeTracker.Clear();");
                     writer.Line("await using var transaction = await context.Database.BeginTransactionAsync(token).ConfigureAwait(false);");
                     writer.Line("TResult done = await run(token).ConfigureAwait(false);");
                     writer.Line("await transaction.CommitAsync(token).ConfigureAwait(false);");

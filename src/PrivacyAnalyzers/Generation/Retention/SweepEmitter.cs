@@ -59,7 +59,7 @@ internal static class SweepEmitter
         {
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(db);");
             writer.Line("global::System.ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);");
-            writer.Line("if (db.Database.CurrentTransaction is not null || global::System.Transactions.Transaction.Current is not null)");
+            writer.Line("if (IsInTransaction(db))");
             using (writer.Indented())
                 writer.Line("throw new global::System.InvalidOperationException(\"Each batch is a transaction of its own: sweep without one around them\");");
             writer.Line("global::PrivacyAnalyzers.RetentionReceipt? total = null;");

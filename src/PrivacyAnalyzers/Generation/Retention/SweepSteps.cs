@@ -13,6 +13,7 @@ internal sealed class SweepSteps(CodeWriter writer, SweepQueries queries, SweepP
     /// <summary>What a transaction did, and with which step the next one goes on: at which of its rows, since those before it are done.</summary>
     public const string Pass = "(global::PrivacyAnalyzers.RetentionReceipt Receipt, int Step, int Skip)";
 
+    private readonly SweepLocks _locks = new(writer, plan, queries.Filters);
     private int _step;
 
     public void Write(IReadOnlyList<SweptEntity> swept)
@@ -43,69 +44,65 @@ internal sealed class SweepSteps(CodeWriter writer, SweepQueries queries, SweepP
         using (Step())
         {
             writer.Line($"global::System.Linq.IQueryable<{entity.Type}> cleared{name} = {queries.Cleared(entity, clearing)};");
-            if (entity.Entity.Key.Count == 1)
-                ClearByKey(entity, name, clearing);
-            else
-                ClearByKeys(entity, name, clearing);
+            Pick(entity, name, "cleared" + name, Skipped);
+            writer.Line($"int still{name} = 0;");
+            using (writer.Braces($"foreach (var batch in batches{name})"))
+            {
+                _locks.BeforeClearing(entity, "batch");
+                writer.Line($"anonymized{name} += await batch.CountAsync(cancellationToken).ConfigureAwait(false);");
+                Statements(entity, "batch", clearing);
+                writer.Line("if (batchSize.HasValue)");
+                using (writer.Indented())
+                    writer.Line($"still{name} += await batch.CountAsync(cancellationToken).ConfigureAwait(false);");
+            }
+
+            using (writer.Braces($"if (batchSize.HasValue && picked{name} == batchSize.Value)"))
+            {
+                writer.Line("// A database that stores another value than it was given would give the same rows again: they are done all the same.");
+                writer.Line(FormattableString.Invariant($"next = {_step - 1};"));
+                writer.Line($"nextSkip = ({Skipped}) + still{name};");
+            }
         }
     }
 
-    private void ClearByKey(SweptEntity entity, string name, RuleClearing clearing)
-    {
-        string key = TypeNames.Escape(entity.Entity.Key[0]);
-        using (writer.Braces("if (batchSize.HasValue)"))
-        {
-            // The rows are those, whatever the first statement does to what tells that there is something to clear.
-            writer.Line($"var keys{name} = await cleared{name}.OrderBy(row => row.{key}).Select(row => row.{key}).Skip({Skipped}).Take(batchSize.Value).ToListAsync(cancellationToken).ConfigureAwait(false);");
-            writer.Line($"cleared{name} = cleared{name}.Where(row => {Contains("keys" + name, key)});");
-            writer.Line($"anonymized{name} = keys{name}.Count;");
-        }
-
-        writer.Line("else");
-        using (writer.Indented())
-            writer.Line($"anonymized{name} = await cleared{name}.CountAsync(cancellationToken).ConfigureAwait(false);");
-        Statements(entity, "cleared" + name, clearing);
-        GoOn(name, $"await cleared{name}.CountAsync(cancellationToken).ConfigureAwait(false)");
-    }
-
-    /// <summary>No database is asked for pairs in a list: so for the last parts, once for each of what stands before them.</summary>
-    private void ClearByKeys(SweptEntity entity, string name, RuleClearing clearing)
+    /// <summary>
+    /// The rows at hand, as queries: all of them, or a batch by its keys, so that all that is done with it is done with the same rows. No database is asked
+    /// for pairs in a list: so for the last parts, once for each of what stands before them.
+    /// </summary>
+    private void Pick(SweptEntity entity, string name, string rows, string skipped)
     {
         string[] parts = entity.Entity.Key.Select(TypeNames.Escape).ToArray();
         int last = parts.Length - 1;
         writer.Line($"var batches{name} = new global::System.Collections.Generic.List<global::System.Linq.IQueryable<{entity.Type}>>();");
+        writer.Line($"int picked{name} = 0;");
         using (writer.Braces("if (batchSize.HasValue)"))
         {
             string order = string.Concat(parts.Select((part, i) => $".{(i == 0 ? "OrderBy" : "ThenBy")}(row => row.{part})"));
-            string columns = RowConditions.Several(entity.Entity.Key.Select(name => (entity.Entity.FindMember(name)?.Type ?? "object", "row." + TypeNames.Escape(name))).ToArray());
-            string first = string.Join(", ", Enumerable.Range(1, last).Select(i => FormattableString.Invariant($"key.Item{i}")));
-            writer.Line($"var keys{name} = await cleared{name}{order}.Select(row => {columns}).Skip({Skipped}).Take(batchSize.Value).ToListAsync(cancellationToken).ConfigureAwait(false);");
-            using (writer.Braces($"foreach (var group in keys{name}.GroupBy(key => new {{ {first} }}))"))
+            string columns = last == 0 ? "row." + parts[0] : RowConditions.Several(entity.Entity.Key.Select(name => (entity.Entity.FindMember(name)?.Type ?? "object", "row." + TypeNames.Escape(name))).ToArray());
+            string skip = skipped.Length == 0 ? "" : $".Skip({skipped})";
+            writer.Line($"var keys{name} = await {rows}{order}.Select(row => {columns}){skip}.Take(batchSize.Value).ToListAsync(cancellationToken).ConfigureAwait(false);");
+            writer.Line($"picked{name} = keys{name}.Count;");
+            if (last == 0)
             {
-                string same = string.Join(" && ", Enumerable.Range(0, last).Select(i => RowConditions.IsEqual(entity.Entity.FindMember(entity.Entity.Key[i]), "row." + parts[i], FormattableString.Invariant($"group.Key.Item{i + 1}"))));
-                writer.Line(FormattableString.Invariant($"var among = group.Select(key => key.Item{last + 1}).ToList();"));
-                writer.Line($"batches{name}.Add(cleared{name}.Where(row => {same} && {Contains("among", parts[last])}));");
+                writer.Line($"if (picked{name} > 0)");
+                using (writer.Indented())
+                    writer.Line($"batches{name}.Add({rows}.Where(row => {Contains("keys" + name, parts[0])}));");
             }
-
-            writer.Line($"anonymized{name} = keys{name}.Count;");
+            else
+            {
+                string first = string.Join(", ", Enumerable.Range(1, last).Select(i => FormattableString.Invariant($"key.Item{i}")));
+                using (writer.Braces($"foreach (var group in keys{name}.GroupBy(key => new {{ {first} }}))"))
+                {
+                    string same = string.Join(" && ", Enumerable.Range(0, last).Select(i => RowConditions.IsEqual(entity.Entity.FindMember(entity.Entity.Key[i]), "row." + parts[i], FormattableString.Invariant($"group.Key.Item{i + 1}"))));
+                    writer.Line(FormattableString.Invariant($"var among = group.Select(key => key.Item{last + 1}).ToList();"));
+                    writer.Line($"batches{name}.Add({rows}.Where(row => {same} && {Contains("among", parts[last])}));");
+                }
+            }
         }
 
-        using (writer.Braces("else"))
-        {
-            writer.Line($"batches{name}.Add(cleared{name});");
-            writer.Line($"anonymized{name} = await cleared{name}.CountAsync(cancellationToken).ConfigureAwait(false);");
-        }
-
-        writer.Line($"int still{name} = 0;");
-        using (writer.Braces($"foreach (var batch in batches{name})"))
-        {
-            Statements(entity, "batch", clearing);
-            writer.Line("if (batchSize.HasValue)");
-            using (writer.Indented())
-                writer.Line($"still{name} += await batch.CountAsync(cancellationToken).ConfigureAwait(false);");
-        }
-
-        GoOn(name, "still" + name);
+        writer.Line("else");
+        using (writer.Indented())
+            writer.Line($"batches{name}.Add({rows});");
     }
 
     private void Statements(SweptEntity entity, string rows, RuleClearing clearing)
@@ -116,43 +113,53 @@ internal sealed class SweepSteps(CodeWriter writer, SweepQueries queries, SweepP
             ClearingActs.Clear(writer, rows, queries.Filters, entity.Entity, clearing.Data);
     }
 
-    private void GoOn(string name, string still)
-    {
-        using (writer.Braces($"if (batchSize.HasValue && anonymized{name} == batchSize.Value)"))
-        {
-            writer.Line("// A database that stores another value than it was given would give the same rows again: they are done all the same.");
-            writer.Line(FormattableString.Invariant($"next = {_step - 1};"));
-            writer.Line($"nextSkip = ({Skipped}) + {still};");
-        }
-    }
-
     private void Delete(SweptEntity entity)
     {
         string name = entity.Name;
         string[] dependents = queries.Dependents(entity).ToArray();
         string free = dependents.Length == 0 ? "" : $".Where(row => {string.Join(" && ", dependents.Select(dependent => "!" + dependent))})";
-        string order = string.Concat(entity.Entity.Key.Select((part, i) => $".{(i == 0 ? "OrderBy" : "ThenBy")}(row => row.{TypeNames.Escape(part)})"));
         writer.Line($"int deleted{name} = 0;");
         using (Step())
         {
             writer.Line($"global::System.Linq.IQueryable<{entity.Type}> all{name} = gone{name};");
-            writer.Line("if (batchSize.HasValue)");
-            using (writer.Indented())
-                writer.Line($"gone{name} = all{name}{free}{order}.Take(batchSize.Value);");
-            if (queries.Relations(entity, areRequired: true).Any())
-                RowLock.Write(writer, entity.Entity, "gone" + name, isAlways: false);
-            foreach (RelationModel relation in queries.Relations(entity, areRequired: false))
+            if (free.Length > 0)
             {
-                if (ErasureActs.Release(relation, plan.Context) is { Length: > 0 } setters)
-                    ClearingActs.Execute(writer, queries.Referring(relation, entity), setters);
+                writer.Line("if (batchSize.HasValue)");
+                using (writer.Indented())
+                    writer.Line($"gone{name} = all{name}{free};");
             }
 
-            ErasureActs.DeleteLinks(writer, entity.Entity);
-            writer.Line($"deleted{name} = await gone{name}.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
+            Pick(entity, name, "gone" + name, "");
+            using (writer.Braces($"foreach (var batch in batches{name})"))
+            {
+                _locks.BeforeDeleting(entity, "batch");
+                writer.Line($"gone{name} = batch;");
+                foreach (RelationModel relation in queries.Relations(entity, areRequired: false))
+                {
+                    if (ErasureActs.Release(relation, plan.Context) is { Length: > 0 } setters)
+                        ClearingActs.Execute(writer, queries.Referring(relation, entity), setters);
+                }
+
+                ErasureActs.DeleteLinks(writer, entity.Entity);
+                writer.Line($"deleted{name} += await batch.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
+            }
+
             writer.Line($"gone{name} = all{name};");
-            writer.Line($"if (batchSize.HasValue && deleted{name} > 0 && await gone{name}.AnyAsync(cancellationToken).ConfigureAwait(false))");
-            using (writer.Indented())
-                writer.Line(FormattableString.Invariant($"next = {_step - 1};"));
+            using (writer.Braces($"if (picked{name} > 0)"))
+            {
+                writer.Line("// Rows that somebody else has deleted meanwhile are done, too; those that the database does not let go would be met for ever.");
+                writer.Line($"int still{name} = 0;");
+                using (writer.Braces($"if (deleted{name} == 0)"))
+                {
+                    writer.Line($"foreach (var batch in batches{name})");
+                    using (writer.Indented())
+                        writer.Line($"still{name} += await batch.CountAsync(cancellationToken).ConfigureAwait(false);");
+                }
+
+                writer.Line($"if (still{name} < picked{name} && await gone{name}.AnyAsync(cancellationToken).ConfigureAwait(false))");
+                using (writer.Indented())
+                    writer.Line(FormattableString.Invariant($"next = {_step - 1};"));
+            }
         }
     }
 

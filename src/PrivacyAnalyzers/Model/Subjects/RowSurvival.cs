@@ -80,6 +80,9 @@ internal static class RowSurvival
             .Select(relation => (context.Find(relation.Dependent)!, relation));
     }
 
+    /// <summary>A hold may stand on the entity's rows.</summary>
+    public static bool HasHold(EntityModel entity) => StoredValue.Of(entity).Any(value => value.Member is { IsLegalHold: true, IsMapped: true });
+
     private static bool IsWay(RetentionClocks clocks, EntityModel dependent, RelationModel relation) =>
         clocks.PathsOf(dependent).Any(path => path.Steps.Count > 0 && path.Steps[0] == relation);
 
@@ -95,6 +98,4 @@ internal static class RowSurvival
     private static bool CanBeHeld(ContextModel context, RetentionClocks clocks, string name) =>
         context.Find(name) is { } dependent && (HasHold(dependent) ||
             clocks.PathsOf(dependent).SelectMany(path => path.Steps).Any(step => context.Find(step.Principal) is { } principal && HasHold(principal)));
-
-    private static bool HasHold(EntityModel entity) => StoredValue.Of(entity).Any(value => value.Member is { IsLegalHold: true, IsMapped: true });
 }

@@ -4,7 +4,7 @@ namespace PrivacyAnalyzers.Tests.Generation.Erasure;
 public class ErasureStepTests
 {
     private const string Model = """
-        [DataSubject] public class Customer { public int Id { get; set; } [Identifier] public string? Name { get; set; } }
+        [DataSubject] public class Customer { public int Id { get; set; } [Identifier] public string? Name { get; set; } [LegalHold] public bool Hold { get; set; } }
         public class Photo { public int Id { get; set; } public int CustomerId { get; set; } [Identifier] public string Blob { get; set; } = ""; }
         public class Job { public Guid RequestId { get; set; } public string Step { get; set; } = ""; public string? Memo { get; set; } public string Status { get; set; } = ""; public int Attempts { get; set; } }
         public class Db(DbContextOptions<Db> options) : DbContext(options)
@@ -46,6 +46,20 @@ public class ErasureStepTests
         {
             public string Name => "search";
             public Task EraseAsync(ErasureStepWork work, System.Threading.CancellationToken cancellationToken) { done.Add(work.Subject); return Task.CompletedTask; }
+        }
+
+        /// The database ends a transaction for the sake of another, once.
+        public sealed class Ends : Microsoft.EntityFrameworkCore.Diagnostics.DbCommandInterceptor
+        {
+            private bool _isDone;
+            private sealed class Ended : System.Data.Common.DbException { public override string SqlState => "40001"; }
+            public override ValueTask<Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<int>> NonQueryExecutingAsync(System.Data.Common.DbCommand command, Microsoft.EntityFrameworkCore.Diagnostics.CommandEventData data, Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<int> result, System.Threading.CancellationToken cancellationToken = default)
+            {
+                if (_isDone || !command.CommandText.StartsWith("DELETE FROM \"Customers\""))
+                    return new(result);
+                _isDone = true;
+                throw new Ended();
+            }
         }
 
         /// Strikes when the erasure's rows are deleted.
@@ -104,6 +118,70 @@ public class ErasureStepTests
             """);
 
         Assert.Equal("TimeoutException abc 0 0 2", text);
+    }
+
+    [Fact]
+    public async Task An_erasure_that_was_tried_again_has_its_steps_in_the_journal()
+    {
+        string text = await LiveModel.RunAsync(Model, Fill + """
+            await using Db db = Open(options => options.AddInterceptors(new Ends()));
+            ErasureReceipt receipt = await db.EraseCustomerAsync(await Verified<Customer>(1), ErasureGround.Request, [new Blobs(db, store, 1), new Search(searched)], new Journal(db));
+            return $"{Figures(receipt)} {string.Join(", ", receipt.Steps)} {Rows("SELECT Step, Memo, Status, Attempts FROM Jobs ORDER BY Step")}";
+            """);
+
+        Assert.Equal("3/0/0 blobs: Failed (System.TimeoutException), search: Done blobs|a,b|Failed|1;search|NULL|Done|1", text);
+    }
+
+    [Fact]
+    public async Task In_a_transaction_of_the_callers_steps_wait_for_its_end()
+    {
+        string text = await LiveModel.RunAsync(Model, Fill + """
+            await using Db db = Open();
+            var journal = new Journal(db);
+            IErasureStep[] steps = [new Blobs(db, store, 0), new Search(searched)];
+            async Task<ErasureReceipt> Erase(IErasureJournal? journal) => await db.EraseCustomerAsync(await Verified<Customer>(1), ErasureGround.Request, steps, journal);
+            var texts = new List<string>();
+            await using (var transaction = await db.Database.BeginTransactionAsync())
+            {
+                texts.Add(await Refused(async () => await Erase(null)));
+                texts.Add($"{string.Join(", ", (await Erase(journal)).Steps)} {string.Join("", store)} {searched.Count}");
+                await transaction.RollbackAsync();
+            }
+            texts.Add($"{string.Join("", store)} {searched.Count} {Rows("SELECT count(*) FROM Jobs")} {Rows("SELECT count(*) FROM Photos")}");
+            await using (var transaction = await db.Database.BeginTransactionAsync())
+            {
+                await Erase(journal);
+                await transaction.CommitAsync();
+            }
+            List<ErasureStepWork> open = (await db.Jobs.AsNoTracking().ToListAsync()).ConvertAll(j => new ErasureStepWork(j.RequestId, "Customer", j.Step, j.Memo, Enum.Parse<ErasureStepStatus>(j.Status), j.Attempts));
+            await ErasureSteps.RunAsync(open, steps, journal, default);
+            texts.Add($"{string.Join("", store)} {searched.Count} {Rows("SELECT Step, Status FROM Jobs ORDER BY Step")}");
+            return string.Join("\n", texts);
+            """);
+
+        Assert.Equal(
+            """
+            InvalidOperationException: What lies outside can only follow once your own transaction has ended, and no journal keeps it until then
+            blobs: Pending, search: Pending abc 0
+            abc 0 0 2
+            c 1 blobs|Done;search|Done
+            """,
+            text);
+    }
+
+    [Fact]
+    public async Task Nothing_happens_outside_for_a_person_who_is_not_there_or_whom_a_hold_keeps()
+    {
+        string text = await LiveModel.RunAsync(Model, Fill + """
+            await using Db db = Open();
+            IErasureStep[] steps = [new Blobs(db, store, 0), new Search(searched)];
+            ErasureReceipt nobody = await db.EraseCustomerAsync(await Verified<Customer>(2), ErasureGround.Request, steps, new Journal(db));
+            Sql("UPDATE Customers SET Hold = 1");
+            ErasureReceipt held = await db.EraseCustomerAsync(await Verified<Customer>(1), ErasureGround.Request, steps, new Journal(db));
+            return $"{nobody.Steps.Count} {held.Steps.Count} {Figures(held)} {string.Join("", store)} {searched.Count} {Rows("SELECT count(*) FROM Jobs")}";
+            """);
+
+        Assert.Equal("0 0 0/0/3 abc 0 0", text);
     }
 
     [Fact]

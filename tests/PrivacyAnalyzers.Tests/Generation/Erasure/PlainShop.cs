@@ -154,6 +154,9 @@ internal static class PlainShop
             public static async Task<ErasureReceipt> Erase(IPersonalDataStore store, IRequestVerifier verifier, int id, TimeProvider time) =>
                 await store.EraseCustomerAsync(await VerifiedRequest.VerifyAsync<Customer>(verifier, id, timeProvider: time));
 
+            public static async Task<ErasureReceipt> EraseWith(IPersonalDataStore store, IRequestVerifier verifier, int id, IErasureStep[] steps) =>
+                await store.EraseCustomerAsync(await VerifiedRequest.VerifyAsync<Customer>(verifier, id), steps: steps);
+
             public static async Task<ErasureReceipt> Preview(IPersonalDataStore store, IRequestVerifier verifier, int id, TimeProvider time) =>
                 await store.PreviewCustomerErasureAsync(await VerifiedRequest.VerifyAsync<Customer>(verifier, id, timeProvider: time));
         }

@@ -95,6 +95,38 @@ public class StoreErasureTests
         Assert.Equal("Customer: 1|Jane\n", Dump(database.Connection));
     }
 
+    [Fact]
+    public async Task Nothing_happens_outside_for_a_person_who_is_not_there_or_whom_a_hold_keeps()
+    {
+        using SqliteDatabase database = await FilledAsync(7);
+        Execute(database.Connection, "UPDATE Customer SET OnHold = Id = 2");
+        var asked = new List<string>();
+        foreach (int customer in new[] { 1, 2, 99 })
+        {
+            ErasureReceipt receipt = await PlainShop.Plain.CallAsync<ErasureReceipt>("Shop.Script", "EraseWith", new AdoStore(database.Connection, KeyOf), new Shop.Verifier(), customer, new IErasureStep[] { new Asked(asked) });
+            asked.Add($"{receipt.Steps.Count} steps");
+        }
+
+        Assert.Equal(["prepared 1", "done asked", "1 steps", "0 steps", "0 steps"], asked);
+    }
+
+    private sealed class Asked(List<string> asked) : IErasureStep
+    {
+        public string Name => "asked";
+
+        public Task<string?> PrepareAsync(ErasureStepContext context, CancellationToken cancellationToken)
+        {
+            asked.Add($"prepared {context.Key}");
+            return Task.FromResult<string?>(null);
+        }
+
+        public Task EraseAsync(ErasureStepWork work, CancellationToken cancellationToken)
+        {
+            asked.Add($"done {work.Step}");
+            return Task.CompletedTask;
+        }
+    }
+
     private static Task<ErasureReceipt> CallAsync(string method, AdoStore store, int customer) =>
         PlainShop.Plain.CallAsync<ErasureReceipt>("Shop.Script", method, store, new Shop.Verifier(), customer, new FixedTime(Shop.Now));
 

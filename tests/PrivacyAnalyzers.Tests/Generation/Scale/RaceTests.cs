@@ -1,28 +1,17 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
-using PrivacyAnalyzers.Generation.Erasure;
-using PrivacyAnalyzers.Generation.Retention;
 using PrivacyAnalyzers.Tests.Support;
 using Xunit.Abstractions;
 
 namespace PrivacyAnalyzers.Tests.Generation.Scale;
 
 /// <summary>
-/// PostgreSQL, while an erasure or a sweep is about to change rows: somebody else does something just then, as far as the database lets them. The
-/// foreign keys cascade, as EF Core makes them.
+/// PostgreSQL, while an erasure or a sweep is about to change rows: somebody else does something just then, as far as the database lets them.
 /// </summary>
 public class RaceTests(ITestOutputHelper output)
 {
-    private const string Model = """
-        using System;
-        using System.Threading.Tasks;
-        using Microsoft.EntityFrameworkCore;
-        using Microsoft.EntityFrameworkCore.Diagnostics;
-        using PrivacyAnalyzers;
-        namespace Race;
+    private static readonly RaceModel Model = new(
+        """
         [DataSubject, Retention("support")] public class Customer { public int Id { get; set; } [Identifier] public string Name { get; set; } = ""; [RetentionClock("account-closed")] public DateTime? ClosedAt { get; set; } }
         [Retention("support"), PrimaryKey(nameof(Desk), nameof(Id))] public class Ticket { public int Desk { get; set; } public int Id { get; set; } public int CustomerId { get; set; } public Customer? Customer { get; set; } [FreeText] public string? Text { get; set; } }
         [Retention("invoices")] public class Bill { public int Id { get; set; } public int TicketDesk { get; set; } public int TicketId { get; set; } public Ticket? Ticket { get; set; } [Financial] public string? BilledTo { get; set; } }
@@ -37,29 +26,12 @@ public class RaceTests(ITestOutputHelper output)
             public DbSet<Invoice> Invoices => Set<Invoice>();
             public DbSet<Review> Reviews => Set<Review>();
         }
-        public static class Script
-        {
-            public static DbContext Open(System.Data.Common.DbConnection connection, IInterceptor[] interceptors) => new Db(new DbContextOptionsBuilder<Db>().UseNpgsql(connection).AddInterceptors(interceptors).Options);
-            public static Task<RetentionReceipt> Sweep(DbContext db, DateTimeOffset asOf, int? batch) => batch is { } size ? ((Db)db).SweepRetentionAsync(asOf, size) : ((Db)db).SweepRetentionAsync(asOf);
-            public static async Task<ErasureReceipt> Erase(DbContext db, IRequestVerifier verifier) => await ((Db)db).EraseCustomerAsync(await VerifiedRequest.VerifyAsync<Customer>(verifier, 1));
-        }
-        """;
-
-    private const string Fill = """
+        """,
+        """
         INSERT INTO "Customers" ("Id", "Name", "ClosedAt") VALUES (1, 'Jane', '2010-01-01Z'), (2, 'Joe', NULL);
         INSERT INTO "Tickets" ("Desk", "Id", "CustomerId", "Text") VALUES (7, 1, 1, 'help'), (7, 2, 1, 'help'), (7, 3, 2, 'help');
         INSERT INTO "Reviews" ("Id", "CustomerId", "Author", "Place_Town") SELECT i, 1, 'Jane', 'Town' FROM generate_series(1, 5) i;
-        """;
-
-    // A statement that deletes has looked at the rows as they are by then, and waits for the test before it deletes one.
-    private const string Pause = """
-        CREATE FUNCTION pause() RETURNS trigger AS $$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NULL; END $$ LANGUAGE plpgsql;
-        CREATE TRIGGER pause BEFORE DELETE ON "TABLE" FOR EACH STATEMENT EXECUTE FUNCTION pause();
-        SELECT pg_advisory_lock(1);
-        """;
-
-    private static readonly Lazy<GeneratorResult> Generated = new(() =>
-        new GeneratorTest(Model) { Statement = Erasure.Shop.Statement, AssemblyName = "Race" }.Run(new ErasureGenerator(), new RetentionGenerator()));
+        """);
 
     /// <summary>A row that a law keeps is written in the instant in which the row that it needs is deleted. It goes in, and that row stays; or it does not go in.</summary>
     [Theory]
@@ -73,16 +45,16 @@ public class RaceTests(ITestOutputHelper output)
     {
         if (Postgres.IsMissing(output))
             return;
-        await using LiveDatabase database = await FilledAsync();
+        await using LiveDatabase database = await Model.FilledAsync();
         await using DbConnection watcher = await database.ConnectAsync();
         await using DbConnection application = await database.ConnectAsync();
-        await Sql.ExecuteAsync(watcher, Pause.Replace("TABLE", before, StringComparison.Ordinal));
+        await RaceModel.PauseAsync(watcher, "DELETE", before);
 
-        Task<object> deleting = RunAsync(database, right);
-        await UntilAsync(watcher, deleting, "wait_event = 'advisory'");
+        Task<object> deleting = Model.RunAsync(database, right);
+        await RaceModel.UntilPausedAsync(watcher, deleting);
         Task inserting = Sql.ExecuteAsync(application, insert);
-        await UntilAsync(watcher, inserting, "wait_event_type = 'Lock' AND wait_event <> 'advisory'");
-        await Sql.ExecuteAsync(watcher, "SELECT pg_advisory_unlock(1)");
+        await RaceModel.UntilWaitingAsync(watcher, inserting);
+        await RaceModel.GoOnAsync(watcher);
         await deleting;
 
         Exception? refused = await Record.ExceptionAsync(() => inserting);
@@ -96,12 +68,12 @@ public class RaceTests(ITestOutputHelper output)
     {
         if (Postgres.IsMissing(output))
             return;
-        await using LiveDatabase database = await FilledAsync();
+        await using LiveDatabase database = await Model.FilledAsync();
         await using DbConnection watcher = await database.ConnectAsync();
         ErasureReceipt? other = null;
-        var meanwhile = new Meanwhile("UPDATE \"Reviews\"", watcher, async () => other = (ErasureReceipt)await RunAsync(database, "erasure"));
+        var meanwhile = new Meanwhile("UPDATE \"Reviews\"", watcher, async () => other = (ErasureReceipt)await Model.RunAsync(database, "erasure"));
 
-        var receipt = (ErasureReceipt)await RunAsync(database, "erasure", meanwhile);
+        var receipt = (ErasureReceipt)await Model.RunAsync(database, "erasure", meanwhile);
         await meanwhile.Other;
 
         Assert.Equal(5, receipt.Anonymized + other!.Anonymized);
@@ -109,29 +81,29 @@ public class RaceTests(ITestOutputHelper output)
         Assert.Equal(0, await Sql.ScalarAsync(watcher, """SELECT count(*) FROM "Reviews" WHERE "Author" IS NOT NULL OR "Place_Town" IS NOT NULL"""));
     }
 
-    private static async Task<object> RunAsync(LiveDatabase database, string right, params IInterceptor[] interceptors)
+    /// <summary>A row comes in that is due, too, and stands before the one that a batch has locked: it waits for the next.</summary>
+    [Fact]
+    public async Task In_batches_the_rows_that_are_locked_are_those_that_go()
     {
-        await using DbConnection connection = await database.ConnectAsync();
-        await using DbContext db = Generated.Value.Call<DbContext>("Race.Script", "Open", connection, interceptors);
-        return right == "erasure"
-            ? await Generated.Value.CallAsync<ErasureReceipt>("Race.Script", "Erase", db, new Erasure.Shop.Verifier())
-            : await Generated.Value.CallAsync<RetentionReceipt>("Race.Script", "Sweep", db, Erasure.Shop.Now, right == "batches" ? 1 : (int?)null);
-    }
+        if (Postgres.IsMissing(output))
+            return;
+        await using LiveDatabase database = await Model.FilledAsync();
+        await using DbConnection watcher = await database.ConnectAsync();
+        await Sql.ExecuteAsync(watcher, """
+            CREATE TABLE gone (number serial, id int);
+            CREATE FUNCTION goes() RETURNS trigger AS $$ BEGIN INSERT INTO gone (id) VALUES (OLD."Id"); RETURN NULL; END $$ LANGUAGE plpgsql;
+            CREATE TRIGGER goes AFTER DELETE ON "Customers" FOR EACH ROW EXECUTE FUNCTION goes();
+            """);
+        var meanwhile = new Meanwhile("DELETE FROM \"Customers\"", watcher, async () =>
+        {
+            await using DbConnection application = await database.ConnectAsync();
+            await Sql.ExecuteAsync(application, """INSERT INTO "Customers" ("Id", "Name", "ClosedAt") VALUES (0, 'Jill', '2010-01-01Z')""");
+        });
 
-    private static async Task<LiveDatabase> FilledAsync()
-    {
-        LiveDatabase database = await LiveDatabase.CreateAsync("postgres");
-        await using DbConnection connection = await database.ConnectAsync();
-        await using (DbContext db = Generated.Value.Call<DbContext>("Race.Script", "Open", connection, Array.Empty<IInterceptor>()))
-            await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync();
-        await Sql.ExecuteAsync(connection, Fill);
-        return database;
-    }
+        await Model.RunAsync(database, "batches", meanwhile);
 
-    private static async Task UntilAsync(DbConnection watcher, Task work, string isWaiting)
-    {
-        while (!work.IsCompleted && await Sql.ScalarAsync(watcher, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND " + isWaiting) == 0)
-            await Task.Yield();
+        Assert.Equal(0, await Sql.ScalarAsync(watcher, """SELECT count(*) FROM "Customers" WHERE "ClosedAt" IS NOT NULL"""));
+        Assert.Equal(1, await Sql.ScalarAsync(watcher, "SELECT id FROM gone ORDER BY number LIMIT 1"));
     }
 
     /// <summary>Has somebody else do something once, just before a statement, which waits until that is done or waits itself for what this transaction holds.</summary>
@@ -147,7 +119,7 @@ public class RaceTests(ITestOutputHelper output)
                 return result;
             _isDone = true;
             Other = Task.Run(act, CancellationToken.None);
-            await UntilAsync(watcher, Other, "wait_event_type = 'Lock'");
+            await RaceModel.UntilWaitingAsync(watcher, Other);
             return result;
         }
     }
