@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 using PrivacyAnalyzers.PackageTests.Support;
 
@@ -27,6 +28,7 @@ public class PackageContentTests(Workshop workshop)
         "lib/netstandard2.0/PrivacyAnalyzers.Annotations.dll",
         "lib/netstandard2.0/PrivacyAnalyzers.Annotations.xml",
         "privacy.schema.json",
+        "sbom.cdx.json",
     ];
 
     [Fact]
@@ -71,6 +73,24 @@ public class PackageContentTests(Workshop workshop)
             stream.CopyTo(memory);
             byte[] content = memory.ToArray();
             Assert.False(Contains(content, Encoding.UTF8.GetBytes(root)) || Contains(content, Encoding.Unicode.GetBytes(root)), $"{entry.FullName} names {root}");
+        }
+    }
+
+    [Fact]
+    [Trait("Proof", "supply-chain")]
+    public async Task Every_assembly_in_a_package_is_ours_or_in_its_bill_of_materials()
+    {
+        foreach (string file in new[] { workshop.PackageFile, (await workshop.ToolAsync()).PackageFile })
+        {
+            using ZipArchive package = ZipFile.OpenRead(file);
+            using JsonDocument bill = JsonDocument.Parse(package.GetEntry("sbom.cdx.json")!.ReadText());
+            string[] listed = bill.RootElement.GetProperty("components").EnumerateArray().Select(each => each.GetProperty("name").GetString()!).ToArray();
+
+            Assert.Equal(workshop.Version, bill.RootElement.GetProperty("metadata").GetProperty("component").GetProperty("version").GetString());
+            Assert.DoesNotContain(
+                package.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)).Select(entry => Path.GetFileNameWithoutExtension(entry.Name)),
+                // The assembly of the package Microsoft.CodeAnalysis.Common leaves the last word out.
+                name => !name.StartsWith("PrivacyAnalyzers", StringComparison.Ordinal) && !listed.Contains(name) && !listed.Contains(name + ".Common"));
         }
     }
 
