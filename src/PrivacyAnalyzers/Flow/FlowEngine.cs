@@ -34,6 +34,7 @@ internal sealed class FlowEngine
         _stored = stored;
         Facts = new CallFactReader(compilation, catalog, classifier, new DeclaredPlaces(classifier, ModelCache.Marks(compilation), stored is null ? null : IsStored));
         Dispatch = new Dispatch(compilation);
+        Claims = new SolveClaims(_solved.ContainsKey);
     }
 
     public MemberClassifier Classifier { get; }
@@ -43,6 +44,8 @@ internal sealed class FlowEngine
     public CallFactReader Facts { get; }
 
     public Dispatch Dispatch { get; }
+
+    public SolveClaims Claims { get; }
 
     /// <summary>What can have to do with a source or a sink at all.</summary>
     public ReachIndex Reach(CancellationToken cancellation)
@@ -76,16 +79,17 @@ internal sealed class FlowEngine
     {
         var session = new SummarySession(this, cancellation);
         bool isBody = IsBody(root, owner);
-        if ((isBody ? Find(owner.OriginalDefinition) : null) is not { } solved)
+        SolvedBody solved;
+        if (isBody)
+        {
+            solved = session.Solve(owner, graph);
+        }
+        else
         {
             var body = new BodyAnalysis(this, session, graph(), owner as IMethodSymbol, parent: null);
             body.Run();
             solved = SolvedBody.Of(body);
             CountWork(solved.Steps);
-
-            // What it asked for is final by now, so this is what a caller's question would give as well.
-            if (isBody)
-                Store(owner.OriginalDefinition, solved, cancellation);
         }
 
         return HeldFlow.Complete(solved, owner.ContainingType, this, session);

@@ -7,7 +7,7 @@ namespace PrivacyAnalyzers.Flow;
 /// <summary>
 /// Computes summaries on demand for one root body. Bodies that call each other are solved in rounds, each once a round, by the first of
 /// them that was asked for. What they rest on is a guess until a round changes nothing; only then is it stored, so that it does not depend
-/// on where the question began.
+/// on where the question began. A body whose callees say what they said the round before is not solved again.
 /// </summary>
 internal sealed class SummarySession(FlowEngine engine, CancellationToken cancellation)
 {
@@ -16,12 +16,13 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
 
     private readonly Dictionary<ISymbol, Frame> _active = new(SymbolEqualityComparer.Default);
 
-    /// <summary>What the last round said of bodies that rest on one still being computed.</summary>
-    private readonly Dictionary<ISymbol, MethodSummary> _assumed = new(SymbolEqualityComparer.Default);
+    /// <summary>The bodies that rest on one still being computed, as they were solved last.</summary>
+    private readonly Dictionary<ISymbol, Attempt> _attempts = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Those of this round, and the outermost frame that each rests on: asked for again, they are not solved again.</summary>
-    private readonly Dictionary<ISymbol, (SolvedBody Solved, int Lowest)> _guesses = new(SymbolEqualityComparer.Default);
+    /// <summary>Those of this round, and the outermost frame that each rests on: asked for again, they are not looked at again.</summary>
+    private readonly Dictionary<ISymbol, int> _guesses = new(SymbolEqualityComparer.Default);
     private readonly List<ISymbol> _guessed = [];
+    private Frame? _asking;
     private bool _hasChanged;
     private int _lowest = int.MaxValue;
 
@@ -33,8 +34,25 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     /// </summary>
     public MethodSummary? Get(ISymbol owner)
     {
-        ISymbol definition = owner.OriginalDefinition;
-        definition = (definition as IMethodSymbol)?.PartialImplementationPart ?? definition;
+        ISymbol definition = DefinitionOf(owner);
+        MethodSummary? summary = Find(definition);
+        _asking?.Answers.Add((definition, summary));
+        return summary;
+    }
+
+    /// <summary>Solves a body whose graph is at hand, and all that it asks for.</summary>
+    public SolvedBody Solve(ISymbol owner, Func<ControlFlowGraph> graph)
+    {
+        ISymbol definition = DefinitionOf(owner);
+        if (engine.Find(definition) is null)
+            Compute(definition, graph());
+        return engine.Find(definition)!;
+    }
+
+    private static ISymbol DefinitionOf(ISymbol owner) => (owner.OriginalDefinition as IMethodSymbol)?.PartialImplementationPart ?? owner.OriginalDefinition;
+
+    private MethodSummary? Find(ISymbol definition)
+    {
         if (engine.Find(definition) is { } known)
             return known.Summary;
         if (_active.TryGetValue(definition, out Frame? active))
@@ -44,74 +62,117 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
             return active.Assumed;
         }
 
-        if (_guesses.TryGetValue(definition, out (SolvedBody Solved, int Lowest) guess))
+        if (_guesses.TryGetValue(definition, out int lowest))
         {
-            _lowest = Math.Min(_lowest, guess.Lowest);
-            return guess.Solved.Summary;
+            _lowest = Math.Min(_lowest, lowest);
+            return _attempts[definition].Solved.Summary;
         }
 
+        if (_attempts.TryGetValue(definition, out Attempt? last))
+            return Compute(definition, last.Graph, last);
         ControlFlowGraph? graph = engine.GraphOf(definition, Cancellation);
         return graph is null ? null : Compute(definition, graph);
     }
 
+    /// <summary>Nobody solves what another thread is solving, unless that one waits for this one.</summary>
     private MethodSummary Compute(ISymbol owner, ControlFlowGraph graph)
     {
+        if (!engine.Claims.Take(owner, this))
+            return engine.Find(owner)!.Summary;
+        if (_active.Count > 0)
+            return Compute(owner, graph, last: null);
+        try
+        {
+            return Compute(owner, graph, last: null);
+        }
+        finally
+        {
+            engine.Claims.Release(this);
+        }
+    }
+
+    private MethodSummary Compute(ISymbol owner, ControlFlowGraph graph, Attempt? last)
+    {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        var frame = new Frame(_active.Count, _assumed.TryGetValue(owner, out MethodSummary? assumed) ? assumed : MethodSummary.Trivial);
+        var frame = new Frame(_active.Count, last?.Solved.Summary ?? MethodSummary.Trivial);
         _active.Add(owner, frame);
+        Frame? asking = _asking;
+        _asking = frame;
         int outer = _lowest;
         bool hasChanged = _hasChanged;
         int first = _guessed.Count;
-        SolvedBody solved;
         for (int round = 1; ; round++)
         {
             _lowest = int.MaxValue;
             _hasChanged = false;
             frame.IsRecursive = false;
-            var body = new BodyAnalysis(engine, this, graph, owner as IMethodSymbol, parent: null).StayNarrow(frame.Assumed.IsNarrow);
-            body.Run();
-            solved = SolvedBody.Of(body);
-
-            // A bound once hit stays hit, or rounds with and without it would alternate.
-            if (frame.Assumed.IsSpent)
-                solved = solved with { Summary = MethodSummary.Spent };
-            engine.CountWork(solved.Steps);
-            _hasChanged |= frame.IsRecursive && SummaryWeight.Of(solved.Summary) != SummaryWeight.Of(frame.Assumed);
+            last = last is not null && IsUpToDate(last, frame) ? last : Solve(owner, graph, frame);
+            _hasChanged |= frame.IsRecursive && SummaryWeight.Of(last.Solved.Summary) != SummaryWeight.Of(frame.Assumed);
 
             // Who rests on an outer frame leaves the rounds to it.
             if (_lowest < frame.Depth || !_hasChanged || round == MaxRounds)
                 break;
-            frame.Assumed = solved.Summary;
+            frame.Assumed = last.Solved.Summary;
             DropGuesses(first);
         }
 
         _active.Remove(owner);
+        _asking = asking;
         if (_lowest < frame.Depth)
         {
-            Guess(owner, solved, first);
+            Guess(owner, last, first);
             _hasChanged |= hasChanged;
             _lowest = Math.Min(outer, _lowest);
         }
         else
         {
-            engine.Store(owner, solved, Cancellation);
+            engine.Store(owner, last.Solved, Cancellation);
             for (int i = first; i < _guessed.Count; i++)
-                engine.Store(_guessed[i], _guesses[_guessed[i]].Solved, Cancellation);
+                engine.Store(_guessed[i], _attempts[_guessed[i]].Solved, Cancellation);
+            engine.Claims.Wake();
             DropGuesses(first);
             _hasChanged = hasChanged;
             _lowest = outer;
         }
 
-        return solved.Summary;
+        return last.Solved.Summary;
+    }
+
+    private Attempt Solve(ISymbol owner, ControlFlowGraph graph, Frame frame)
+    {
+        frame.Answers.Clear();
+        var body = new BodyAnalysis(engine, this, graph, owner as IMethodSymbol, parent: null).StayNarrow(frame.Assumed.IsNarrow);
+        body.Run();
+        SolvedBody solved = SolvedBody.Of(body);
+
+        // A bound once hit stays hit, or rounds with and without it would alternate.
+        if (frame.Assumed.IsSpent)
+            solved = solved with { Summary = MethodSummary.Spent };
+        engine.CountWork(solved.Steps);
+        return new Attempt(graph, solved, frame.Answers.ToArray());
+    }
+
+    /// <summary>Whether all that a body asked for when it was solved is still answered in the same way. Asked in the same order: what is new comes up where it would.</summary>
+    private bool IsUpToDate(Attempt last, Frame frame)
+    {
+        frame.Answers.Clear();
+        foreach ((ISymbol asked, MethodSummary? answer) in last.Answers)
+        {
+            MethodSummary? now = Get(asked);
+            if (!ReferenceEquals(now, answer) && (now is null || answer is null || now.IsSpent != answer.IsSpent || SummaryWeight.Of(now) != SummaryWeight.Of(answer)))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>What was solved while the body was being computed now rests on what the body itself rests on.</summary>
-    private void Guess(ISymbol owner, SolvedBody solved, int first)
+    private void Guess(ISymbol owner, Attempt attempt, int first)
     {
-        _assumed[owner] = solved.Summary;
+        _attempts[owner] = attempt;
         for (int i = first; i < _guessed.Count; i++)
-            _guesses[_guessed[i]] = (_guesses[_guessed[i]].Solved, Math.Min(_guesses[_guessed[i]].Lowest, _lowest));
-        _guesses.Add(owner, (solved, _lowest));
+            _guesses[_guessed[i]] = Math.Min(_guesses[_guessed[i]], _lowest);
+        _guesses.Add(owner, _lowest);
         _guessed.Add(owner);
     }
 
@@ -122,6 +183,9 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         _guessed.RemoveRange(first, _guessed.Count - first);
     }
 
+    /// <param name="Answers">What it asked for, and was told, in that order.</param>
+    private sealed record Attempt(ControlFlowGraph Graph, SolvedBody Solved, (ISymbol Asked, MethodSummary? Answer)[] Answers);
+
     private sealed class Frame(int depth, MethodSummary assumed)
     {
         public int Depth { get; } = depth;
@@ -129,6 +193,8 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         public bool IsRecursive { get; set; }
 
         public MethodSummary Assumed { get; set; } = assumed;
+
+        public List<(ISymbol Asked, MethodSummary? Answer)> Answers { get; } = [];
     }
 }
 
