@@ -9,6 +9,8 @@ namespace PrivacyAnalyzers.Flow;
 /// </summary>
 internal sealed class AbstractObject(int id, ITypeSymbol? type, ObjectKind kind)
 {
+    private Value? _value;
+
     public int Id { get; } = id;
 
     public ITypeSymbol? Type { get; } = type;
@@ -20,6 +22,9 @@ internal sealed class AbstractObject(int id, ITypeSymbol? type, ObjectKind kind)
 
     /// <summary>For a lambda, a local function or a method group: what runs when it is invoked.</summary>
     public Closure? Closure { get; init; }
+
+    /// <summary>A reference to it and nothing else: most reads give this.</summary>
+    public Value AsValue => _value ??= Value.Referring(this);
 
     /// <summary>Writes to several objects at once must not forget what each held before.</summary>
     public bool IsSingle => Kind != ObjectKind.Older;

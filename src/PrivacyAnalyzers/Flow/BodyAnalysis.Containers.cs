@@ -87,7 +87,7 @@ internal sealed partial class BodyAnalysis
     private Value? ContainerProperty(IPropertyReferenceOperation reference, Value receiver)
     {
         INamedTypeSymbol type = reference.Property.ContainingType;
-        if (!reference.Property.DeclaringSyntaxReferences.IsEmpty)
+        if (reference.Property.IsInSource())
             return null;
         switch (reference.Property.Name)
         {
@@ -131,7 +131,7 @@ internal sealed partial class BodyAnalysis
         Value elements = ElementsOf(collection);
         if (elements.Objects.Any(@object => @object.Type?.Name == "KeyValuePair"))
             return null;
-        AbstractObject made = AllocateAt(site, pair, "pair");
+        AbstractObject made = AllocateAt(site, pair, AllocationPart.Pair);
         WriteMember(made, pair, "Key", KeysOf(collection));
         WriteMember(made, pair, "Value", elements.Join(collection.TaintsOnly));
         return Value.Of(made);

@@ -60,7 +60,7 @@ internal sealed partial class BodyAnalysis
         {
             return RunTask(call);
         }
-        else if (MemberShape.ElementType(type) is not null && constructor.DeclaringSyntaxReferences.Length == 0)
+        else if (MemberShape.ElementType(type) is not null && !constructor.IsInSource())
         {
             foreach (Value value in call.Values)
                 Write(made, AccessStep.Element, ReadPart(made, AccessStep.Element).Join(ElementsOf(value)));
@@ -81,7 +81,7 @@ internal sealed partial class BodyAnalysis
         }
 
         WritePrimaryParameters(Value.Of(made), creation, constructor, call.Values, call.Operations);
-        if (constructor.DeclaringSyntaxReferences.IsEmpty)
+        if (!constructor.IsInSource())
             WriteExceptionParts(Value.Of(made), constructor, call);
         return Value.Of(made);
     }
@@ -131,7 +131,7 @@ internal sealed partial class BodyAnalysis
         if (_session.Get(constructor) is { IsSpent: false } summary)
             ApplySummary(summary, binding, constructor.ContainingType.Name);
         WritePrimaryParameters(made, site, constructor, given, handedOver);
-        if (constructor.DeclaringSyntaxReferences.IsEmpty)
+        if (!constructor.IsInSource())
             WriteExceptionParts(made, constructor, binding);
     }
 

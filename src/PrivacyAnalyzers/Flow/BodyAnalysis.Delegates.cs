@@ -7,14 +7,14 @@ namespace PrivacyAnalyzers.Flow;
 /// <summary>Code as a value: lambdas, local functions, method groups, and delegates that come from outside.</summary>
 internal sealed partial class BodyAnalysis
 {
-    private readonly Dictionary<(IOperation Site, string Part), AbstractObject> _closures = [];
+    private readonly Dictionary<(IOperation Site, AllocationPart Part), AbstractObject> _closures = [];
     private readonly Dictionary<IMethodSymbol, BodyAnalysis> _nested = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> _solving = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> _invoked = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
     private readonly List<SummaryCall> _inputCalls = [];
 
-    private Value ObjectFor(IOperation site, ITypeSymbol? type, Closure closure, string part = "")
+    private Value ObjectFor(IOperation site, ITypeSymbol? type, Closure closure, AllocationPart part = default)
     {
         // More may be known of the receiver and of what was captured from round to round: both only grow.
         if (!_closures.TryGetValue((site, part), out AbstractObject? @object) || !@object.Closure!.Covers(closure))
@@ -262,12 +262,12 @@ internal sealed partial class BodyAnalysis
         return variables;
     }
 
-    private Value Instantiate(SummaryClosure closure, CallBinding call, string name, string part)
+    private Value Instantiate(SummaryClosure closure, CallBinding call, string name, AllocationPart part)
     {
         var captured = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
         for (int i = 0; i < closure.Captured.Length; i++)
-            captured[closure.Captured[i].Variable] = Instantiate(closure.Captured[i].Value, call, name, part + ".v", i);
-        Value receiver = Instantiate(closure.Receiver, call, name, part + ".t", 0);
+            captured[closure.Captured[i].Variable] = Instantiate(closure.Captured[i].Value, call, name, part.In(PartOf.Captured, i));
+        Value receiver = Instantiate(closure.Receiver, call, name, part.In(PartOf.Receiver, 0));
         return ObjectFor(call.Site, null, new Closure(closure.Method, null, receiver) { Body = closure.Body, Captured = captured }, part);
     }
 }

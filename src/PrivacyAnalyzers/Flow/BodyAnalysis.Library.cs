@@ -24,7 +24,7 @@ internal sealed partial class BodyAnalysis
             return Serialize(call, method);
         if (type.SpecialType == SpecialType.System_String && method.Name is "Format" or "Concat" or "Join")
             return Compose(call, method);
-        if (method.Name is "GetEnumerator" or "GetAsyncEnumerator" && !method.DeclaringSyntaxReferences.IsEmpty)
+        if (method.Name is "GetEnumerator" or "GetAsyncEnumerator" && method.IsInSource())
             return null;
         if (method.Name is "GetEnumerator" or "GetAsyncEnumerator" or "AsEnumerable" or "AsQueryable" or "ConfigureAwait" or "GetAwaiter" or "GetResult" or "GetValueOrDefault" or "FromResult" or "AsTask" or "WithCancellation" or "AsNoTracking")
             return call.Instance is null && call.Values.Length > 0 ? call.Values[0] : call.Receiver;
@@ -32,7 +32,7 @@ internal sealed partial class BodyAnalysis
             return Sequence(call, method);
         if (IsSequenceOperator(type))
             return Sequence(call, method);
-        if (call.Instance is not null && !method.IsStatic && IsContainer(type) && method.DeclaringSyntaxReferences.Length == 0)
+        if (call.Instance is not null && !method.IsStatic && IsContainer(type) && !method.IsInSource())
             return Collection(call, method);
         if (type.Name is "Task" or "ValueTask" or "TaskFactory" && method.Name is "Run" or "StartNew" or "WhenAll" or "WhenAny")
             return RunTask(call);
@@ -162,7 +162,7 @@ internal sealed partial class BodyAnalysis
             return Zipped(call, method);
         if (method.Name == "GroupBy" && hasCode && MemberShape.ElementType(method.ReturnType) is { Name: "IGrouping" } grouping)
         {
-            AbstractObject group = AllocateAt(call.Site, grouping, "group");
+            AbstractObject group = AllocateAt(call.Site, grouping, AllocationPart.Group);
             Write(group, AccessStep.Element, elements);
             Write(group, AccessStep.Keys, made);
             return ListOf(call.Site, Value.Of(group));
@@ -193,7 +193,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>Pairs of what two sequences hold.</summary>
     private Value Zipped(CallBinding call, IMethodSymbol method)
     {
-        AbstractObject pair = AllocateAt(call.Site, MemberShape.ElementType(method.ReturnType), "zipped");
+        AbstractObject pair = AllocateAt(call.Site, MemberShape.ElementType(method.ReturnType), AllocationPart.Zipped);
         for (int i = 0; i < call.Values.Length; i++)
             Write(pair, AccessStep.TupleItem(i), ElementsOf(call.Values[i]).Join(call.Values[i].TaintsOnly));
         return ListOf(call.Site, Value.Of(pair));

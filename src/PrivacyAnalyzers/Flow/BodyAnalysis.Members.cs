@@ -62,7 +62,7 @@ internal sealed partial class BodyAnalysis
             return contained;
         if (IsTransparent(property))
             return receiver.Join(property.Name == "Current" ? ElementsOf(receiver) : Value.Unknown);
-        if (property.Name == "Message" && property.DeclaringSyntaxReferences.IsEmpty && _engine.Facts.IsException(property.ContainingType) && _engine.Facts.ExceptionMessage is { } message)
+        if (property.Name == "Message" && !property.IsInSource() && _engine.Facts.IsException(property.ContainingType) && _engine.Facts.ExceptionMessage is { } message)
             return ReadMember(receiver, message, reference);
         return ReadMember(receiver, property, reference).Join(SinkObject(reference));
     }
@@ -124,7 +124,7 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>Whether an accessor with a body of its own may run: the property's, or that of one that takes its place.</summary>
     private static bool MayRunHere(IPropertySymbol property, IMethodSymbol accessor) =>
-        Dispatch.IsOpen(accessor) || (accessor.DeclaringSyntaxReferences.Length > 0 && !StoredMembers.HasBackingField(property.OriginalDefinition));
+        Dispatch.IsOpen(accessor) || (accessor.IsInSource() && !StoredMembers.HasBackingField(property.OriginalDefinition));
 
     private static bool IsVirtual(IPropertyReferenceOperation reference) => reference.Instance?.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax;
 
@@ -208,7 +208,7 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>A library's <c>bool</c> says something about a person, and identifies nobody.</summary>
     private static bool IsFlagOfLibrary(ISymbol member, ITypeSymbol? type) =>
-        type?.SpecialType == SpecialType.System_Boolean && member.DeclaringSyntaxReferences.IsEmpty && member is IPropertySymbol or IFieldSymbol;
+        type?.SpecialType == SpecialType.System_Boolean && !member.IsInSource() && member is IPropertySymbol or IFieldSymbol;
 
     private static SourceOrigin Declared(ISymbol member, string category) => new(member, category, DisplayOf(member));
 

@@ -36,7 +36,7 @@ internal sealed partial class BodyAnalysis
             return value;
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
             type = nullable.TypeArguments[0];
-        var found = new List<Taint>();
+        List<Taint> found = _taintLists.Take();
         bool shownByType = false;
         if (value.Objects.Length == 0)
         {
@@ -74,7 +74,9 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        return Value.OfTaints(found);
+        var text = Value.OfTaints(found);
+        _taintLists.GiveBack(found);
+        return text;
     }
 
     /// <summary>Whether it was not written out before, or only so deep inside that less of it showed.</summary>
@@ -161,7 +163,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>What a <c>ToString</c> written in the program gives away.</summary>
     private bool OwnText(IMethodSymbol toString, Value receiver, List<Taint> found)
     {
-        if (toString.DeclaringSyntaxReferences.Length == 0 || _session.Get(toString) is not { } summary)
+        if (!toString.IsInSource() || _session.Get(toString) is not { } summary)
             return false;
         bool any = false;
         foreach (Taint taint in toString.Name == "ToString" ? summary.Returns.Taints : Printed(summary))

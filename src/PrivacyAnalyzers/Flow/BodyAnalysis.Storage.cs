@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -10,7 +11,7 @@ internal sealed partial class BodyAnalysis
     private readonly Dictionary<CaptureId, int> _captureSlots = [];
     private readonly List<ISymbol?> _variables = [];
     private readonly Dictionary<CaptureId, IOperation> _capturedTargets = [];
-    private readonly Dictionary<(IOperation Site, string Part), (AbstractObject Fresh, AbstractObject Older)> _allocated = [];
+    private readonly Dictionary<(IOperation Site, AllocationPart Part), (AbstractObject Fresh, AbstractObject Older)> _allocated = [];
     private readonly Dictionary<InputPath, AbstractObject> _inputs = [];
     private readonly Dictionary<InputPath, (Value Label, Value? WithObject)> _inputValues = [];
     private readonly Dictionary<(AbstractObject Holder, AccessStep Step), Value> _initialParts = [];
@@ -67,7 +68,7 @@ internal sealed partial class BodyAnalysis
     {
         // A static of the program is shared by all its bodies. What others' statics hold is not followed.
         if (variable is IFieldSymbol { IsConst: false } or IPropertySymbol or IEventSymbol)
-            return variable.DeclaringSyntaxReferences.IsEmpty ? null : InputRoot.Capture(variable);
+            return variable.IsInSource() ? InputRoot.Capture(variable) : null;
         bool isOwn = _method is not null && SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol?.OriginalDefinition, _method.OriginalDefinition);
         if (variable is IParameterSymbol parameter)
         {
@@ -107,7 +108,7 @@ internal sealed partial class BodyAnalysis
     private AbstractObject ThisObject(ITypeSymbol? type) => InputObject(InputPath.Of(InputRoot.This), type);
 
     /// <summary>A new object: what this place made before becomes one of the older ones.</summary>
-    private AbstractObject AllocateAt(IOperation site, ITypeSymbol? type, string part = "")
+    private AbstractObject AllocateAt(IOperation site, ITypeSymbol? type, AllocationPart part = default)
     {
         (AbstractObject fresh, AbstractObject older) = ObjectsAt(site, type, part);
         _state.Age(fresh, older);
@@ -118,13 +119,13 @@ internal sealed partial class BodyAnalysis
     /// <summary>The one object of a place, kept from round to round: an iterator's result, a value from elsewhere.</summary>
     private AbstractObject AllocateOnce(IOperation site, ITypeSymbol? type)
     {
-        AbstractObject @object = ObjectsAt(site, type, "").Fresh;
+        AbstractObject @object = ObjectsAt(site, type, AllocationPart.Whole).Fresh;
         if (!_state.Knows(@object))
             _state.SetParts(@object, ObjectState.Empty);
         return @object;
     }
 
-    private (AbstractObject Fresh, AbstractObject Older) ObjectsAt(IOperation site, ITypeSymbol? type, string part)
+    private (AbstractObject Fresh, AbstractObject Older) ObjectsAt(IOperation site, ITypeSymbol? type, AllocationPart part)
     {
         if (!_allocated.TryGetValue((site, part), out (AbstractObject Fresh, AbstractObject Older) pair))
         {

@@ -10,17 +10,19 @@ internal sealed partial class BodyAnalysis
     private const int MaxSummaryDepth = 3;
 
     private readonly Dictionary<(AbstractObject Holder, AccessStep Step), AbstractObject> _memberObjects = [];
+    private readonly SpareLists<Taint> _taintLists = new();
+    private readonly SpareLists<AbstractObject> _objectLists = new();
 
     private MethodSummary BuildSummary()
     {
         _state = _exit ?? new FlowState();
         var writes = ImmutableArray.CreateBuilder<SummaryWrite>();
-        foreach (KeyValuePair<AbstractObject, ObjectState> pair in _state.Objects.OrderBy(pair => pair.Key.Id))
+        foreach ((AbstractObject @object, ObjectState state) in _state.Objects)
         {
-            if (pair.Key.Input is not { } input || (_isNarrow && input.Steps.Length > 0))
+            if (@object.Input is not { } input || (_isNarrow && input.Steps.Length > 0))
                 continue;
-            for (int i = 0; i < pair.Value.Count; i++)
-                writes.Add(new SummaryWrite(input, pair.Value[i].Step, ToSummary(pair.Value[i].Value, 0)));
+            for (int i = 0; i < state.Count; i++)
+                writes.Add(new SummaryWrite(input, state[i].Step, ToSummary(state[i].Value, 0)));
         }
 
         var outs = ImmutableArray.CreateBuilder<SummaryOut>();
@@ -114,17 +116,17 @@ internal sealed partial class BodyAnalysis
         // All right sides first: what the callee wrote must not be read as what it was given.
         var writes = new (Value Target, Value Value)[summary.Writes.Length];
         for (int i = 0; i < writes.Length; i++)
-            writes[i] = (Resolve(summary.Writes[i].Target, call), Instantiate(summary.Writes[i].Value, call, name, "w", i));
+            writes[i] = (Resolve(summary.Writes[i].Target, call), Instantiate(summary.Writes[i].Value, call, name, AllocationPart.Whole.In(PartOf.Written, i)));
         var outs = new Value[summary.Outs.Length];
         for (int i = 0; i < outs.Length; i++)
-            outs[i] = Instantiate(summary.Outs[i].Value, call, name, "o", i);
-        Value result = Instantiate(summary.Returns, call, name, "r", 0);
+            outs[i] = Instantiate(summary.Outs[i].Value, call, name, AllocationPart.Whole.In(PartOf.Out, i));
+        Value result = Instantiate(summary.Returns, call, name, AllocationPart.Whole.In(PartOf.Result, 0));
         for (int i = 0; i < writes.Length; i++)
             WritePart(writes[i].Target, summary.Writes[i].Step, writes[i].Value);
         for (int i = 0; i < outs.Length; i++)
             ApplyOut(summary.Outs[i].Root, outs[i], call);
         for (int i = 0; i < summary.Throws.Length; i++)
-            Throw(Instantiate(summary.Throws[i], call, name, "t", i));
+            Throw(Instantiate(summary.Throws[i], call, name, AllocationPart.Whole.In(PartOf.Thrown, i)));
         return result;
     }
 
@@ -135,7 +137,7 @@ internal sealed partial class BodyAnalysis
         var operations = new IOperation?[made.Arguments.Length];
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = Instantiate(made.Arguments[i], call, name, "a", i);
+            values[i] = Instantiate(made.Arguments[i], call, name, AllocationPart.Whole.In(PartOf.Argument, i));
             operations[i] = OperandOf(made.Arguments[i], call);
         }
 
@@ -184,13 +186,15 @@ internal sealed partial class BodyAnalysis
 
         // What the type's own bodies leave in its members is the callee's finding, which sees it there.
         bool isOwn = isHeldThere && IsOwnMember(path, call);
-        var taints = new List<Taint>();
+        List<Taint> taints = _taintLists.Take();
         Substitute(sink.Input, call, name, taints);
         foreach (Taint taint in taints)
         {
             if (!isOwn || taint.Origin is InputOrigin)
                 Report(taint, argument is null ? node : ElementAtFault(argument, taint) ?? node, place, isHeldThere);
         }
+
+        _taintLists.GiveBack(taints);
     }
 
     /// <summary>Of arguments that the compiler gathers for a <c>params</c> parameter, the one that carries the label.</summary>
@@ -225,44 +229,46 @@ internal sealed partial class BodyAnalysis
     private static SyntaxNode Within(SyntaxNode code, SyntaxNode node) =>
         code.SyntaxTree == node.SyntaxTree && code.FullSpan.Contains(node.Span) ? node : code;
 
-    /// <param name="part">With the index: which value of the summary it is, so that what is made for it is told from what is made for others.</param>
-    private Value Instantiate(SummaryValue value, CallBinding call, string name, string part, int index)
+    /// <param name="part">Which value of the summary it is, so that what is made for it is told from what is made for others.</param>
+    private Value Instantiate(SummaryValue value, CallBinding call, string name, AllocationPart part)
     {
         if (!Spend() || value.IsClean || (value.CarriesNothing && !value.HasObject))
             return value.IsClean ? Value.Clean : Value.Unknown;
-        List<Taint>? taints = null;
+        List<Taint> taints = _taintLists.Take();
         foreach (Taint taint in value.Taints)
-            Substitute(taint, call, name, taints ??= []);
-        List<AbstractObject>? objects = null;
+            Substitute(taint, call, name, taints);
+        List<AbstractObject> objects = _objectLists.Take();
         foreach (InputPath alias in value.Aliases)
-            AddTo(ref objects, Resolve(alias, call));
+            AddTo(objects, Resolve(alias, call));
         if (value.HasObject)
         {
-            string place = part + index;
-            AbstractObject made = AllocateAt(call.Site, value.Type, place);
+            AbstractObject @object = AllocateAt(call.Site, value.Type, part);
             var steps = new AccessStep[value.Parts.Length];
             var values = new Value[value.Parts.Length];
             for (int i = 0; i < values.Length; i++)
             {
                 steps[i] = value.Parts[i].Step;
-                values[i] = Instantiate(value.Parts[i].Value, call, name, place + ".", i);
+                values[i] = Instantiate(value.Parts[i].Value, call, name, part.In(PartOf.Part, i));
             }
 
-            _state.SetParts(made, ObjectState.Of(steps, values));
-            AddTo(ref objects, Value.Of(made));
+            _state.SetParts(@object, ObjectState.Of(steps, values));
+            AddTo(objects, Value.Of(@object));
         }
 
         for (int i = 0; i < value.Closures.Length; i++)
-            AddTo(ref objects, Instantiate(value.Closures[i], call, name, part + index + ".c" + i));
-        return Value.OfDistinct(taints, objects);
+            AddTo(objects, Instantiate(value.Closures[i], call, name, part.In(PartOf.Code, i)));
+        var made = Value.OfDistinct(taints, objects);
+        _taintLists.GiveBack(taints);
+        _objectLists.GiveBack(objects);
+        return made;
     }
 
-    private static void AddTo(ref List<AbstractObject>? objects, Value value)
+    private static void AddTo(List<AbstractObject> objects, Value value)
     {
         foreach (AbstractObject @object in value.Objects)
         {
-            if (objects?.Contains(@object) != true)
-                (objects ??= []).Add(@object);
+            if (!objects.Contains(@object))
+                objects.Add(@object);
         }
     }
 

@@ -6,15 +6,15 @@ namespace PrivacyAnalyzers.Flow;
 /// </summary>
 internal sealed class FlowState
 {
-    private Dictionary<AbstractObject, ObjectState> _heap;
-    private Dictionary<int, Value> _slots;
+    private IdMap<(AbstractObject Object, ObjectState State)> _heap;
+    private IdMap<Value> _slots;
     private bool _sharesHeap;
     private bool _sharesSlots;
 
     public FlowState()
     {
-        _slots = [];
-        _heap = [];
+        _slots = new();
+        _heap = new();
     }
 
     private FlowState(FlowState other)
@@ -25,42 +25,43 @@ internal sealed class FlowState
         _sharesHeap = other._sharesHeap = true;
     }
 
-    public IEnumerable<KeyValuePair<AbstractObject, ObjectState>> Objects => _heap;
+    /// <summary>In the order in which the body came across them.</summary>
+    public IEnumerable<(AbstractObject Object, ObjectState State)> Objects
+    {
+        get
+        {
+            for (int i = 0; i < _heap.Count; i++)
+                yield return _heap[i].Item;
+        }
+    }
 
     /// <summary>Grows with every change.</summary>
     public int Version { get; private set; }
 
-    private Dictionary<int, Value> OwnSlots
+    private void OwnSlots()
     {
-        get
-        {
-            if (_sharesSlots)
-                _slots = new Dictionary<int, Value>(_slots);
-            _sharesSlots = false;
-            return _slots;
-        }
+        if (_sharesSlots)
+            _slots = _slots.Copy();
+        _sharesSlots = false;
     }
 
-    private Dictionary<AbstractObject, ObjectState> OwnHeap
+    private void OwnHeap()
     {
-        get
-        {
-            if (_sharesHeap)
-                _heap = new Dictionary<AbstractObject, ObjectState>(_heap);
-            _sharesHeap = false;
-            return _heap;
-        }
+        if (_sharesHeap)
+            _heap = _heap.Copy();
+        _sharesHeap = false;
     }
 
     public FlowState Copy() => new(this);
 
-    public Value? Get(int slot) => _slots.TryGetValue(slot, out Value? value) ? value : null;
+    public Value? Get(int slot) => _slots.TryGet(slot, out Value value) ? value : null;
 
     public void Set(int slot, Value value)
     {
-        if (_slots.TryGetValue(slot, out Value? known) && ReferenceEquals(known, value))
+        if (_slots.TryGet(slot, out Value known) && ReferenceEquals(known, value))
             return;
-        OwnSlots[slot] = value;
+        OwnSlots();
+        _slots.Set(slot, value);
         Version++;
     }
 
@@ -74,40 +75,39 @@ internal sealed class FlowState
         bool frees = false;
         foreach (int slot in slots)
         {
-            if (!_slots.TryGetValue(slot, out Value? value))
+            if (!_slots.TryGet(slot, out Value value))
                 continue;
             frees |= value.Objects.Length > 0;
-            OwnSlots.Remove(slot);
+            OwnSlots();
+            _slots.Remove(slot);
         }
 
         // Text and numbers keep nothing alive.
         if (!frees || _heap.Count == 0)
             return;
-        HashSet<AbstractObject> alive = Alive(returned);
-        List<AbstractObject>? dead = null;
-        foreach (AbstractObject @object in _heap.Keys)
-        {
-            if (!alive.Contains(@object))
-                (dead ??= []).Add(@object);
-        }
-
-        if (dead is null)
+        bool[] alive = Alive(returned);
+        if (Array.IndexOf(alive, false) < 0)
             return;
-        foreach (AbstractObject @object in dead)
-            OwnHeap.Remove(@object);
+        OwnHeap();
+        _heap.Keep(alive);
     }
 
-    private HashSet<AbstractObject> Alive(Value returned)
+    /// <summary>Which of the heap's objects anything refers to, in its order.</summary>
+    private bool[] Alive(Value returned)
     {
-        var alive = new HashSet<AbstractObject>();
+        var alive = new bool[_heap.Count];
         var pending = new Stack<AbstractObject>();
-        Reach(returned, alive, pending);
-        foreach (Value value in _slots.Values)
-            Reach(value, alive, pending);
-        foreach (AbstractObject @object in _heap.Keys)
+        HashSet<AbstractObject>? codes = null;
+        Reach(returned);
+        for (int i = 0; i < _slots.Count; i++)
+            Reach(_slots[i].Item);
+        for (int i = 0; i < _heap.Count; i++)
         {
-            if (@object.Kind == ObjectKind.Input && alive.Add(@object))
-                pending.Push(@object);
+            if (_heap[i].Item.Object.Kind == ObjectKind.Input && !alive[i])
+            {
+                alive[i] = true;
+                pending.Push(_heap[i].Item.Object);
+            }
         }
 
         while (pending.Count > 0)
@@ -115,61 +115,70 @@ internal sealed class FlowState
             AbstractObject @object = pending.Pop();
             ObjectState parts = PartsOf(@object);
             for (int i = 0; i < parts.Count; i++)
-                Reach(parts[i].Value, alive, pending);
+                Reach(parts[i].Value);
             if (@object.Closure is not { } closure)
                 continue;
-            Reach(closure.Receiver, alive, pending);
+            Reach(closure.Receiver);
             foreach (Value captured in closure.Captured?.Values ?? [])
-                Reach(captured, alive, pending);
+                Reach(captured);
         }
 
         return alive;
-    }
 
-    private static void Reach(Value value, HashSet<AbstractObject> alive, Stack<AbstractObject> pending)
-    {
-        foreach (AbstractObject @object in value.Objects)
+        void Reach(Value value)
         {
-            if (alive.Add(@object))
-                pending.Push(@object);
+            foreach (AbstractObject @object in value.Objects)
+            {
+                int index = _heap.IndexOf(@object.Id);
+                bool isNew = index >= 0 ? !alive[index] : @object.Closure is not null && (codes ??= []).Add(@object);
+                if (index >= 0)
+                    alive[index] = true;
+                if (isNew)
+                    pending.Push(@object);
+            }
         }
     }
 
-    public bool Knows(AbstractObject @object) => _heap.ContainsKey(@object);
+    public bool Knows(AbstractObject @object) => StateOf(@object) is not null;
 
-    public ObjectState PartsOf(AbstractObject @object) => _heap.TryGetValue(@object, out ObjectState? state) ? state : ObjectState.Empty;
+    public ObjectState PartsOf(AbstractObject @object) => StateOf(@object) ?? ObjectState.Empty;
+
+    private ObjectState? StateOf(AbstractObject @object) => _heap.TryGet(@object.Id, out (AbstractObject, ObjectState State) entry) ? entry.State : null;
 
     public void SetParts(AbstractObject @object, ObjectState state)
     {
-        if (_heap.TryGetValue(@object, out ObjectState? known) && ReferenceEquals(known, state))
+        if (ReferenceEquals(StateOf(@object), state))
             return;
-        OwnHeap[@object] = state;
+        OwnHeap();
+        _heap.Set(@object.Id, (@object, state));
         Version++;
     }
 
     /// <summary>The object made at a place becomes one of the older ones there, because a new one is being made.</summary>
     public void Age(AbstractObject fresh, AbstractObject older)
     {
-        if (!_heap.TryGetValue(fresh, out ObjectState? parts))
+        if (StateOf(fresh) is not { } parts)
             return;
         Version++;
-        OwnHeap.Remove(fresh);
-        _heap[older] = _heap.TryGetValue(older, out ObjectState? known) ? known.Join(parts, older, static (_, _) => Value.Unknown) : parts;
-        List<KeyValuePair<int, Value>>? slots = null;
-        foreach (KeyValuePair<int, Value> slot in _slots)
+        OwnHeap();
+        _heap.Remove(fresh.Id);
+        _heap.Set(older.Id, (older, StateOf(older)?.Join(parts, older, static (_, _) => Value.Unknown) ?? parts));
+        for (int i = 0; i < _slots.Count; i++)
         {
-            if (Aged(slot.Value, fresh, older) is var aged && !ReferenceEquals(aged, slot.Value))
-                (slots ??= []).Add(new(slot.Key, aged));
+            (int slot, Value value) = _slots[i];
+            if (Aged(value, fresh, older) is var aged && !ReferenceEquals(aged, value))
+            {
+                OwnSlots();
+                _slots.Set(slot, aged);
+            }
         }
 
-        List<KeyValuePair<AbstractObject, ObjectState>>? objects = null;
-        foreach (KeyValuePair<AbstractObject, ObjectState> pair in _heap)
+        for (int i = 0; i < _heap.Count; i++)
         {
-            if (pair.Value.Aged(fresh, older) is var aged && !ReferenceEquals(aged, pair.Value))
-                (objects ??= []).Add(new(pair.Key, aged));
+            (int id, (AbstractObject @object, ObjectState state)) = _heap[i];
+            if (state.Aged(fresh, older) is var aged && !ReferenceEquals(aged, state))
+                _heap.Set(id, (@object, aged));
         }
-
-        Put(slots, objects);
     }
 
     /// <summary>Joins another path's state into this one.</summary>
@@ -178,73 +187,97 @@ internal sealed class FlowState
     /// <returns>Whether anything was added.</returns>
     public bool JoinWith(FlowState other, Func<AbstractObject, AccessStep, Value> initial, Func<int, Value?> initialSlot)
     {
-        List<KeyValuePair<int, Value>>? slots = ReferenceEquals(_slots, other._slots) ? null : JoinedSlots(other, initialSlot);
-        List<KeyValuePair<AbstractObject, ObjectState>>? objects = ReferenceEquals(_heap, other._heap) ? null : JoinedObjects(other, initial);
-        Version += slots?.Count ?? 0;
-        Put(slots, objects);
-        return slots is not null || objects is not null;
+        int slots = _slots.IsSameAs(other._slots) ? 0 : JoinSlots(other, initialSlot);
+        bool hasObjects = !_heap.IsSameAs(other._heap) && JoinObjects(other, initial);
+        Version += slots;
+        return slots > 0 || hasObjects;
     }
 
-    private List<KeyValuePair<int, Value>>? JoinedSlots(FlowState other, Func<int, Value?> initialSlot)
+    private int JoinSlots(FlowState other, Func<int, Value?> initialSlot)
     {
-        List<KeyValuePair<int, Value>>? changes = null;
-        foreach (KeyValuePair<int, Value> slot in other._slots)
+        IdMap<Value> ours = _slots;
+        IdMap<Value> theirs = other._slots;
+        int changes = 0;
+        for (int i = 0; i < theirs.Count; i++)
         {
-            Value? ours = Get(slot.Key);
-            Value joined = ReferenceEquals(ours, slot.Value) ? slot.Value
-                : (ours ?? initialSlot(slot.Key)) is { } left ? left.Join(slot.Value) : slot.Value;
-            if (!ReferenceEquals(ours, joined))
-                (changes ??= []).Add(new(slot.Key, joined));
+            (int slot, Value value) = theirs[i];
+            Value? known = ours.TryGet(slot, out Value found) ? found : null;
+            Value joined = ReferenceEquals(known, value) ? value
+                : (known ?? initialSlot(slot)) is { } left ? left.Join(value) : value;
+            if (!ReferenceEquals(known, joined))
+                Change(slot, joined);
         }
 
-        foreach (KeyValuePair<int, Value> slot in _slots)
+        for (int i = 0; i < ours.Count; i++)
         {
-            if (!other._slots.ContainsKey(slot.Key) && initialSlot(slot.Key) is { } theirs && slot.Value.Join(theirs) is var joined && !ReferenceEquals(joined, slot.Value))
-                (changes ??= []).Add(new(slot.Key, joined));
+            (int slot, Value value) = ours[i];
+            if (!theirs.TryGet(slot, out _) && initialSlot(slot) is { } their && value.Join(their) is var joined && !ReferenceEquals(joined, value))
+                Change(slot, joined);
         }
 
         return changes;
+
+        void Change(int slot, Value joined)
+        {
+            // What is being read stays as it is.
+            if (changes++ == 0)
+                _slots = _slots.Copy();
+            _sharesSlots = false;
+            _slots.Set(slot, joined);
+        }
     }
 
-    private List<KeyValuePair<AbstractObject, ObjectState>>? JoinedObjects(FlowState other, Func<AbstractObject, AccessStep, Value> initial)
+    private bool JoinObjects(FlowState other, Func<AbstractObject, AccessStep, Value> initial)
     {
-        List<KeyValuePair<AbstractObject, ObjectState>>? changes = null;
-        foreach (KeyValuePair<AbstractObject, ObjectState> pair in other._heap)
+        IdMap<(AbstractObject Object, ObjectState State)> ours = _heap;
+        IdMap<(AbstractObject Object, ObjectState State)> theirs = other._heap;
+        bool hasChanged = false;
+        for (int i = 0; i < theirs.Count; i++)
         {
             // An object only the other path has made. An input or an unknown object exists on both: there, what was written on one
             // path only joins what it was before.
-            ObjectState? ours = _heap.TryGetValue(pair.Key, out ObjectState? known) ? known : null;
-            ObjectState joined = ours is null && pair.Key.Kind is ObjectKind.Fresh or ObjectKind.Older ? pair.Value : (ours ?? ObjectState.Empty).Join(pair.Value, pair.Key, initial);
-            if (!ReferenceEquals(joined, ours ?? ObjectState.Empty) || (ours is null && pair.Key.Kind is ObjectKind.Fresh or ObjectKind.Older))
-                (changes ??= []).Add(new(pair.Key, joined));
+            (int id, (AbstractObject @object, ObjectState state)) = theirs[i];
+            ObjectState? known = ours.TryGet(id, out (AbstractObject, ObjectState State) entry) ? entry.State : null;
+            bool isNew = known is null && @object.Kind is ObjectKind.Fresh or ObjectKind.Older;
+            ObjectState joined = isNew ? state : (known ?? ObjectState.Empty).Join(state, @object, initial);
+            if (isNew || !ReferenceEquals(joined, known ?? ObjectState.Empty))
+                Change(@object, joined);
         }
 
-        foreach (KeyValuePair<AbstractObject, ObjectState> pair in _heap)
+        for (int i = 0; i < ours.Count; i++)
         {
-            if (pair.Key.Kind is ObjectKind.Fresh or ObjectKind.Older || other._heap.ContainsKey(pair.Key))
+            (int id, (AbstractObject @object, ObjectState state)) = ours[i];
+            if (@object.Kind is ObjectKind.Fresh or ObjectKind.Older || theirs.TryGet(id, out _))
                 continue;
-            ObjectState joined = pair.Value.Join(ObjectState.Empty, pair.Key, initial);
-            if (!ReferenceEquals(joined, pair.Value))
-                (changes ??= []).Add(new(pair.Key, joined));
+            ObjectState joined = state.Join(ObjectState.Empty, @object, initial);
+            if (!ReferenceEquals(joined, state))
+                Change(@object, joined);
         }
 
-        return changes;
-    }
+        return hasChanged;
 
-    private void Put(List<KeyValuePair<int, Value>>? slots, List<KeyValuePair<AbstractObject, ObjectState>>? objects)
-    {
-        for (int i = 0; i < (slots?.Count ?? 0); i++)
-            OwnSlots[slots![i].Key] = slots[i].Value;
-        for (int i = 0; i < (objects?.Count ?? 0); i++)
-            OwnHeap[objects![i].Key] = objects[i].Value;
+        void Change(AbstractObject @object, ObjectState joined)
+        {
+            if (!hasChanged)
+                _heap = _heap.Copy();
+            hasChanged = true;
+            _sharesHeap = false;
+            _heap.Set(@object.Id, (@object, joined));
+        }
     }
 
     internal static Value Aged(Value value, AbstractObject fresh, AbstractObject older)
     {
-        if (Array.IndexOf(value.Objects, fresh) < 0)
+        int at = Array.IndexOf(value.Objects, fresh);
+        if (at < 0)
             return value;
-        AbstractObject[] objects = Array.FindAll(value.Objects, @object => @object != fresh);
-        return value.WithObjects(Array.IndexOf(objects, older) < 0 ? [.. objects, older] : objects);
+        bool isThere = Array.IndexOf(value.Objects, older) >= 0;
+        var objects = new AbstractObject[value.Objects.Length - (isThere ? 1 : 0)];
+        Array.Copy(value.Objects, objects, at);
+        Array.Copy(value.Objects, at + 1, objects, at, value.Objects.Length - at - 1);
+        if (!isThere)
+            objects[objects.Length - 1] = older;
+        return value.WithObjects(objects);
     }
 }
 

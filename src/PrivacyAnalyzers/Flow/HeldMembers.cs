@@ -27,8 +27,8 @@ internal sealed class HeldMembers
             : path.Root.IsThis && path.Steps.Length > 0 ? path.Steps[0].Member : null;
         return member switch
         {
-            IFieldSymbol { DeclaringSyntaxReferences.IsEmpty: false } or IEventSymbol { DeclaringSyntaxReferences.IsEmpty: false } => member,
-            IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false, IsIndexer: false } property when StoredMembers.HasBackingField(property) => member,
+            IFieldSymbol or IEventSymbol when member.IsInSource() => member,
+            IPropertySymbol { IsIndexer: false } property when property.IsInSource() && StoredMembers.HasBackingField(property) => member,
             _ => null,
         };
     }

@@ -31,7 +31,7 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
                 break;
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 Call(constructor, isVirtual: false);
-                if (constructor.ContainingType.DeclaringSyntaxReferences.Length > 0)
+                if (constructor.ContainingType.IsInSource())
                     Add(constructor.ContainingType, ReachKind.Creation);
                 LookAtSinks(engine.Facts.Of(constructor), creation.Arguments);
                 LookAtType(constructor.ContainingType);
@@ -124,7 +124,7 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
     private void LookAtAccessors(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
-        bool computes = property.DeclaringSyntaxReferences.Length > 0 && !StoredMembers.HasBackingField(property.OriginalDefinition);
+        bool computes = property.IsInSource() && !StoredMembers.HasBackingField(property.OriginalDefinition);
         if (property.GetMethod is { } getter && (computes || Dispatch.IsOpen(getter)))
             Call(getter, isVirtual: true);
         if (property.SetMethod is { } setter && (computes || Dispatch.IsOpen(setter)))
@@ -145,7 +145,7 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
         }
 
         LookAtSource(member, type);
-        if ((instance is IInstanceReferenceOperation || member.IsStatic) && !member.DeclaringSyntaxReferences.IsEmpty && MayKeep(type))
+        if ((instance is IInstanceReferenceOperation || member.IsStatic) && member.IsInSource() && MayKeep(type))
             LookAtKept(member, type);
     }
 
@@ -251,7 +251,7 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
     /// <summary>What <c>foreach</c> and <c>using</c> run of a type of the program.</summary>
     private void LookAtImplicitCalls(ITypeSymbol? type, string name, string other)
     {
-        for (ITypeSymbol? current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
+        for (ITypeSymbol? current = type; current?.IsInSource() == true; current = current.BaseType)
         {
             foreach (ISymbol member in current.GetMembers(name).AddRange(current.GetMembers(other)))
             {
@@ -268,7 +268,7 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
         IMethodSymbol target = method.ReducedFrom ?? method;
         if (isVirtual && Dispatch.IsOpen(target))
             Add(target, ReachKind.OpenCall);
-        else if (target.DeclaringSyntaxReferences.Length > 0)
+        else if (target.IsInSource())
             Add(target, ReachKind.Body);
     }
 

@@ -94,11 +94,23 @@ internal sealed class Taint(Origin origin, bool isWhole, bool isPseudonym, Trace
         IsWhole == isWhole && IsPseudonym == isPseudonym && IsInUrl == isInUrl && Origin.Equals(origin);
 
     /// <summary>Whether one of them says the same, whatever way it came.</summary>
-    public bool IsIn(IReadOnlyList<Taint> others)
+    public bool IsIn(Taint[] others)
     {
-        for (int i = 0; i < others.Count; i++)
+        foreach (Taint other in others)
         {
-            if (SameAs(others[i]))
+            if (SameAs(other))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc cref="IsIn(Taint[])"/>
+    public bool IsIn(List<Taint> others)
+    {
+        foreach (Taint other in others)
+        {
+            if (SameAs(other))
                 return true;
         }
 

@@ -14,6 +14,8 @@ internal sealed class Value
     /// <summary>Known to hold nobody's data: a constant, or what a sanitizer gave back.</summary>
     public static readonly Value Clean = new(NoTaints, NoObjects, isClean: true);
 
+    private Value? _taintsOnly;
+
     private Value(Taint[] taints, AbstractObject[] objects, bool isClean)
     {
         Taints = taints;
@@ -34,7 +36,9 @@ internal sealed class Value
 
     public static Value Of(Taint taint) => new([taint], NoObjects, isClean: false);
 
-    public static Value Of(AbstractObject @object) => new(NoTaints, [@object], isClean: false);
+    public static Value Of(AbstractObject @object) => @object.AsValue;
+
+    internal static Value Referring(AbstractObject @object) => new(NoTaints, [@object], isClean: false);
 
     public static Value Of(Taint taint, AbstractObject @object) => new([taint], [@object], isClean: false);
 
@@ -42,18 +46,24 @@ internal sealed class Value
         taints.Count == 0 ? Unknown : new Value(Distinct(taints), NoObjects, isClean: false);
 
     /// <summary>Of labels and objects each of which stands there once.</summary>
-    public static Value OfDistinct(List<Taint>? taints, List<AbstractObject>? objects) =>
-        taints is not { Count: > 0 } && objects is null ? Unknown : new Value(taints?.ToArray() ?? NoTaints, objects?.ToArray() ?? NoObjects, isClean: false);
+    public static Value OfDistinct(List<Taint> taints, List<AbstractObject> objects) =>
+        taints.Count > 0 ? new Value(taints.ToArray(), objects.Count == 0 ? NoObjects : objects.ToArray(), isClean: false)
+        : objects.Count == 0 ? Unknown
+        : objects.Count == 1 ? Of(objects[0])
+        : new Value(NoTaints, objects.ToArray(), isClean: false);
 
     public Value WithTaint(Taint taint) => taint.IsIn(Taints) ? this : new Value([.. Taints, taint], Objects, isClean: false);
 
-    public Value WithObjects(AbstractObject[] objects) => ReferenceEquals(objects, Objects) ? this : new Value(Taints, objects, IsClean && objects.Length == 0);
+    public Value WithObjects(AbstractObject[] objects) =>
+        ReferenceEquals(objects, Objects) ? this
+        : Taints.Length == 0 && objects.Length == 1 ? Of(objects[0])
+        : new Value(Taints, objects, IsClean && objects.Length == 0);
 
     /// <summary>The labels without the objects: what a string made of the value carries.</summary>
-    public Value TaintsOnly => Objects.Length == 0 ? this : new Value(Taints, NoObjects, IsClean);
+    public Value TaintsOnly => Objects.Length == 0 ? this : _taintsOnly ??= Taints.Length > 0 ? new Value(Taints, NoObjects, IsClean) : IsClean ? Clean : Unknown;
 
     /// <summary>The objects without the labels.</summary>
-    public Value WithoutTaints() => Taints.Length == 0 ? this : Objects.Length == 0 ? Unknown : new Value(NoTaints, Objects, isClean: false);
+    public Value WithoutTaints() => Taints.Length == 0 ? this : Objects.Length switch { 0 => Unknown, 1 => Of(Objects[0]), _ => new Value(NoTaints, Objects, isClean: false) };
 
     public Value Map(Func<Taint, Taint> change)
     {
@@ -138,14 +148,19 @@ internal sealed class Value
     {
         if (ReferenceEquals(left, right))
             return left;
-        List<Taint>? added = null;
-        foreach (Taint taint in right)
+        if (left.Length == 0)
+            return right;
+        Taint[]? joined = null;
+        int count = left.Length;
+        for (int i = 0; i < right.Length; i++)
         {
-            if (!taint.IsIn(left) && (added is null || !taint.IsIn(added)))
-                (added ??= []).Add(taint);
+            if (right[i].IsIn(left))
+                continue;
+            joined ??= WithRoom(left, right.Length - i);
+            joined[count++] = right[i];
         }
 
-        return added is null ? left : left.Length == 0 && added.Count == right.Length ? right : [.. left, .. added];
+        return Trimmed(joined, count) ?? left;
     }
 
     private static AbstractObject[] JoinObjects(AbstractObject[] left, AbstractObject[] right)
@@ -154,13 +169,30 @@ internal sealed class Value
             return left;
         if (left.Length == 0)
             return right;
-        List<AbstractObject>? added = null;
-        foreach (AbstractObject @object in right)
+        AbstractObject[]? joined = null;
+        int count = left.Length;
+        for (int i = 0; i < right.Length; i++)
         {
-            if (Array.IndexOf(left, @object) < 0)
-                (added ??= []).Add(@object);
+            if (Array.IndexOf(left, right[i]) >= 0)
+                continue;
+            joined ??= WithRoom(left, right.Length - i);
+            joined[count++] = right[i];
         }
 
-        return added is null ? left : [.. left, .. added];
+        return Trimmed(joined, count) ?? left;
+    }
+
+    private static T[] WithRoom<T>(T[] items, int more)
+    {
+        var all = new T[items.Length + more];
+        items.CopyTo(all, 0);
+        return all;
+    }
+
+    private static T[]? Trimmed<T>(T[]? items, int count)
+    {
+        if (items is not null && items.Length > count)
+            Array.Resize(ref items, count);
+        return items;
     }
 }

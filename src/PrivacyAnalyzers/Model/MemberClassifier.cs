@@ -174,25 +174,23 @@ internal sealed class MemberClassifier
             yield return implemented;
     }
 
+    /// <summary>The members of interfaces that a member or a parameter stands for. Asked of all that is called: most stand for none.</summary>
     internal static IEnumerable<ISymbol> ImplementedMembers(ISymbol symbol)
     {
-        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method } parameter)
+        ISymbol? member = symbol is IParameterSymbol parameter ? parameter.ContainingSymbol : symbol;
+        if (member is not (IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation }) || member.IsStatic ||
+            member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct, AllInterfaces.IsEmpty: false } type)
         {
-            foreach (ISymbol implemented in ImplementedMembers(method))
-            {
-                if (implemented is IMethodSymbol { Parameters: { } parameters } && parameter.Ordinal < parameters.Length)
-                    yield return parameters[parameter.Ordinal];
-            }
-
-            yield break;
+            return [];
         }
 
-        if (symbol.IsStatic || symbol is not (IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation }) ||
-            symbol.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type)
-        {
-            yield break;
-        }
+        return symbol is IParameterSymbol { Ordinal: var ordinal }
+            ? ImplementedMembers(member, type).OfType<IMethodSymbol>().Where(implemented => ordinal < implemented.Parameters.Length).Select(implemented => implemented.Parameters[ordinal])
+            : ImplementedMembers(member, type);
+    }
 
+    private static IEnumerable<ISymbol> ImplementedMembers(ISymbol symbol, INamedTypeSymbol type)
+    {
         ISymbol[] explicitly = symbol switch
         {
             IPropertySymbol property => property.ExplicitInterfaceImplementations.ToArray<ISymbol>(),

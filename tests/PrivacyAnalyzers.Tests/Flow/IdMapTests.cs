@@ -1,0 +1,55 @@
+using CsCheck;
+using PrivacyAnalyzers.Flow;
+
+namespace PrivacyAnalyzers.Tests.Flow;
+
+/// <summary>The map that states are made of, held against the library's.</summary>
+public class IdMapTests
+{
+    private static readonly Gen<(int Kind, int Id)> Step = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 12]);
+
+    [Fact]
+    public void It_is_a_map() => Step.List[0, 60].Sample(steps =>
+    {
+        var map = new IdMap<string>();
+        var model = new SortedDictionary<int, string>();
+        for (int i = 0; i < steps.Count; i++)
+        {
+            (int kind, int id) = steps[i];
+            switch (kind)
+            {
+                case 0 or 1:
+                    map.Set(id, "at " + i);
+                    model[id] = "at " + i;
+                    break;
+                case 2:
+                    map.Remove(id);
+                    model.Remove(id);
+                    break;
+                default:
+                    map.Keep([.. model.Keys.Select(key => key % 3 != id % 3)]);
+                    foreach (int gone in model.Keys.Where(key => key % 3 == id % 3).ToArray())
+                        model.Remove(gone);
+                    break;
+            }
+
+            Assert.Equal(model.Select(pair => (pair.Key, pair.Value)), Enumerable.Range(0, map.Count).Select(index => map[index]));
+            Assert.Equal(model.ContainsKey(id), map.TryGet(id, out _));
+            Assert.Equal(model.Keys.ToList().IndexOf(id), Math.Max(-1, map.IndexOf(id)));
+        }
+    });
+
+    [Fact]
+    public void A_copy_is_its_own()
+    {
+        var map = new IdMap<string>();
+        map.Set(1, "one");
+        IdMap<string> copy = map.Copy();
+        Assert.False(copy.IsSameAs(map));
+        copy.Set(0, "none");
+        copy.Set(1, "another");
+        Assert.Equal((1, "one"), map[0]);
+        Assert.Equal(1, map.Count);
+        Assert.Equal(2, copy.Count);
+    }
+}
