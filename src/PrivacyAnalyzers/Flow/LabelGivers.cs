@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
@@ -17,7 +16,7 @@ internal readonly record struct Gives(bool Back, ImmutableHashSet<ReachNode> Lef
 /// to none of it is handed one: only bodies that mention a source, or are handed one, are solved for the answer.
 /// </summary>
 /// <param name="known">The answers so far.</param>
-internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, ConcurrentDictionary<ReachNode, Gives> known, CancellationToken cancellation)
+internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, FactTable<Gives> known, CancellationToken cancellation)
 {
     private readonly Dictionary<ReachNode, int> _numbers = [];
     private readonly Stack<ReachNode> _open = new();
@@ -30,7 +29,7 @@ internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, Concurren
             return true;
         foreach (ReachNode next in mentions.Next)
         {
-            if (!known.ContainsKey(next))
+            if (!known.Contains(next))
                 Visit(next);
             if (IsHanded(next, known[next]))
                 return true;
@@ -54,7 +53,7 @@ internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, Concurren
                 ReachNode next = mentions.Next[position];
                 bool isOpen = _numbers.TryGetValue(next, out int number);
                 _path.Push((node, mentions, position + 1, isOpen ? Math.Min(lowest, number) : lowest));
-                if (!isOpen && !known.ContainsKey(next))
+                if (!isOpen && !known.Contains(next))
                     Enter(next);
                 continue;
             }
@@ -107,7 +106,7 @@ internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, Concurren
         }
 
         foreach (KeyValuePair<ReachNode, Gives> pair in circle)
-            known.TryAdd(pair.Key, pair.Value);
+            known.GetOrAdd(pair.Key, pair.Value);
     }
 
     private Gives GivesOf(ReachNode node, Dictionary<ReachNode, Gives> circle)
@@ -187,5 +186,5 @@ internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, Concurren
 
     private bool IsLabelled(InputPath path, Dictionary<ReachNode, Gives> circle) =>
         HeldMembers.MemberOf(path) is { } member && index.NodeOf(member, ReachKind.Kept, cancellation) is { } node &&
-        (circle.TryGetValue(node, out Gives gives) || known.TryGetValue(node, out gives) ? gives.Back : true);
+        (circle.TryGetValue(node, out Gives gives) || known.TryGet(node, out gives) ? gives.Back : true);
 }

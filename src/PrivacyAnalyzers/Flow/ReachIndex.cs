@@ -68,9 +68,9 @@ internal sealed class ReachIndex
             return Reaches(part, Mentions.Sink, cancellation) && (takesSource || SeesLabel(part, cancellation));
         }
 
-        if (_facts.Quiet.ContainsKey(node))
+        if (_facts.Quiet.Contains(node))
             return false;
-        if (!_facts.Mentions.TryGetValue(node, out BodyMentions? known))
+        if (!_facts.Mentions.TryGet(node, out BodyMentions known))
             known = _facts.Mentions.GetOrAdd(node, Walk(blocks, owner, cancellation));
         return Reaches(node, known, Mentions.Sink, cancellation) && (takesSource || SeesLabel(known, cancellation));
     }
@@ -81,7 +81,7 @@ internal sealed class ReachIndex
         if (Whole(blocks, owner) is not { } node)
             return;
         Note(owner, cancellation);
-        _facts.Quiet.TryAdd(node, true);
+        _facts.Quiet.GetOrAdd(node, true);
     }
 
     private ReachNode? Whole(ImmutableArray<IOperation> blocks, ISymbol owner) =>
@@ -95,7 +95,7 @@ internal sealed class ReachIndex
             return found;
 
         // A later compilation that knows this one's pieces has no way back from them to a symbol that it does not declare.
-        if (!_facts.Mentions.TryGetValue(node, out BodyMentions? known))
+        if (!_facts.Mentions.TryGet(node, out BodyMentions known))
             known = _facts.Mentions.GetOrAdd(node, OfOpenCall((IMethodSymbol)symbol, cancellation));
         return known.Next.IsEmpty ? null : node;
     }
@@ -157,14 +157,14 @@ internal sealed class ReachIndex
             return true;
         if (mentions.Next.IsEmpty)
             return false;
-        ConcurrentDictionary<ReachNode, bool> answers = _facts.Answers[wanted switch { Mentions.Sink => 0, Mentions.Whole => 1, _ => 2 }];
-        return answers.TryGetValue(node, out bool known) ? known : new ReachSearch(this, wanted, answers, cancellation).Run(node, mentions);
+        FactTable<bool> answers = _facts.Answers[wanted switch { Mentions.Sink => 0, Mentions.Whole => 1, _ => 2 }];
+        return answers.TryGet(node, out bool known) ? known : new ReachSearch(this, wanted, answers, cancellation).Run(node, mentions);
     }
 
     /// <summary>What a piece mentions, and what it may run or read.</summary>
     public BodyMentions MentionsOf(ReachNode node, CancellationToken cancellation)
     {
-        if (_facts.Mentions.TryGetValue(node, out BodyMentions? known))
+        if (_facts.Mentions.TryGet(node, out BodyMentions known))
             return known;
         return _facts.Mentions.GetOrAdd(node, _nodes.SymbolOf(node, cancellation) switch
         {
@@ -218,7 +218,7 @@ internal sealed class ReachIndex
     /// Depth first, by strongly connected components (Tarjan): linear, and every piece visited has its answer afterwards. No recursion: a
     /// chain of calls may be as long as the program.
     /// </summary>
-    private readonly struct ReachSearch(ReachIndex index, Mentions wanted, ConcurrentDictionary<ReachNode, bool> answers, CancellationToken cancellation)
+    private readonly struct ReachSearch(ReachIndex index, Mentions wanted, FactTable<bool> answers, CancellationToken cancellation)
     {
         private readonly Dictionary<ReachNode, int> _numbers = [];
         private readonly Stack<ReachNode> _open = new();
@@ -240,7 +240,7 @@ internal sealed class ReachIndex
                     }
 
                     _path.Push((node, of, position + 1, lowest));
-                    if (!answers.TryGetValue(next, out bool known))
+                    if (!answers.TryGet(next, out bool known))
                     {
                         cancellation.ThrowIfCancellationRequested();
                         BodyMentions found = index.MentionsOf(next, cancellation);
@@ -276,7 +276,7 @@ internal sealed class ReachIndex
                 do
                 {
                     member = _open.Pop();
-                    answers.TryAdd(member, false);
+                    answers.GetOrAdd(member, false);
                     _numbers[member] = int.MaxValue;
                 }
                 while (!member.Equals(node));
@@ -292,7 +292,7 @@ internal sealed class ReachIndex
         private bool Found()
         {
             foreach (ReachNode node in _open)
-                answers.TryAdd(node, true);
+                answers.GetOrAdd(node, true);
             return true;
         }
     }

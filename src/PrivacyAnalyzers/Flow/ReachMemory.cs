@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -11,89 +10,6 @@ namespace PrivacyAnalyzers.Flow;
 /// <summary>What bodies mention depends on these, and on the declarations of the whole compilation.</summary>
 /// <param name="Stored">Finds the names of the types that contexts store: bodies configure them. <see langword="null"/> where nobody asks what is stored.</param>
 internal sealed record ReachTerms(FlowCatalog Catalog, PrivacyStatement? Statement, Func<HashSet<string>>? Stored);
-
-/// <summary>What is known of the bodies of a program: what they mention, and what was found out from that.</summary>
-internal sealed class ReachFacts
-{
-    public ConcurrentDictionary<ReachNode, BodyMentions> Mentions { get; private init; } = new();
-
-    /// <summary>What values of types mean. No body has a say in it.</summary>
-    public ConcurrentDictionary<ReachNode, TypeMentions> Types { get; private init; } = new();
-
-    /// <summary>By what was asked for: see <see cref="ReachIndex"/>.</summary>
-    public ConcurrentDictionary<ReachNode, bool>[] Answers { get; private init; } = [new(), new(), new()];
-
-    /// <summary>Rests on what is done with values in bodies, not only on what these mention.</summary>
-    public ConcurrentDictionary<ReachNode, Gives> Given { get; private init; } = new();
-
-    /// <summary>Bodies that were solved and showed nothing. Rests on the same.</summary>
-    public ConcurrentDictionary<ReachNode, bool> Quiet { get; private init; } = new();
-
-    /// <summary>
-    /// The same where some bodies changed: what was found out of those that lead to them may rest on them. A copy, since the compilation before
-    /// may still add to this one: first what was found out, then what it rests on.
-    /// </summary>
-    /// <param name="changed">Where they are declared.</param>
-    /// <param name="read">Reads what a body mentions now.</param>
-    public ReachFacts After(HashSet<(int Tree, int Position)> changed, Func<ReachNode, BodyMentions> read)
-    {
-        KeyValuePair<ReachNode, bool>[][] answers = Answers.Select(static answer => answer.ToArray()).ToArray();
-        KeyValuePair<ReachNode, Gives>[] given = Given.ToArray();
-        KeyValuePair<ReachNode, bool>[] quiet = Quiet.ToArray();
-        KeyValuePair<ReachNode, BodyMentions>[] mentions = Mentions.ToArray();
-        HashSet<ReachNode> stale = LeadingTo(changed, mentions);
-
-        // Most edits change nothing in what a body has to do with.
-        bool mentionsTheSame = true;
-        for (int i = 0; i < mentions.Length; i++)
-        {
-            (ReachNode node, BodyMentions before) = (mentions[i].Key, mentions[i].Value);
-            if (node.Kind != ReachKind.Body || !changed.Contains((node.Tree, node.Position)))
-                continue;
-            mentions[i] = new(node, read(node));
-            mentionsTheSame &= mentions[i].Value.SaysTheSame(before);
-        }
-
-        return new ReachFacts
-        {
-            Mentions = new(mentions),
-            Answers = mentionsTheSame ? answers.Select(static answer => new ConcurrentDictionary<ReachNode, bool>(answer)).ToArray() : [new(), new(), new()],
-            Types = Types,
-            Given = new(given.Where(pair => !stale.Contains(pair.Key))),
-            Quiet = new(quiet.Where(pair => !stale.Contains(pair.Key))),
-        };
-    }
-
-    /// <summary>Some bodies, and all that may run them or read what they keep.</summary>
-    private static HashSet<ReachNode> LeadingTo(HashSet<(int Tree, int Position)> bodies, KeyValuePair<ReachNode, BodyMentions>[] mentions)
-    {
-        var users = new Dictionary<ReachNode, List<ReachNode>>();
-        foreach (KeyValuePair<ReachNode, BodyMentions> known in mentions)
-        {
-            foreach (ReachNode next in known.Value.Next)
-            {
-                if (!users.TryGetValue(next, out List<ReachNode>? of))
-                    users.Add(next, of = []);
-                of.Add(known.Key);
-            }
-        }
-
-        var leading = new HashSet<ReachNode>(mentions.Select(static known => known.Key).Concat(users.Keys).Where(node => node.Kind == ReachKind.Body && bodies.Contains((node.Tree, node.Position))));
-        var pending = new Stack<ReachNode>(leading);
-        while (pending.Count > 0)
-        {
-            if (!users.TryGetValue(pending.Pop(), out List<ReachNode>? of))
-                continue;
-            foreach (ReachNode user in of)
-            {
-                if (leading.Add(user))
-                    pending.Push(user);
-            }
-        }
-
-        return leading;
-    }
-}
 
 /// <summary>
 /// What the bodies of a compilation mention, for the next one: between two keystrokes all but one of them are as they were. Says no symbol
