@@ -35,7 +35,7 @@ public static class ErasureSteps
     }
 
     /// <summary>
-    /// Carries out what is not done yet. A step that fails stops no other: its failure is part of the result and of the journal, and a later call
+    /// Carries out what is not done yet. A step that fails stops no other, nor does a journal: the failure is part of the result and of the journal, and a later call
     /// with that state tries it again.
     /// </summary>
     /// <param name="works">The states, as an erasure or a journal gives them.</param>
@@ -58,11 +58,7 @@ public static class ErasureSteps
             }
 
             ErasureStepWork done = await AttemptAsync(work, steps.FirstOrDefault(step => step.Name == work.Step), cancellationToken).ConfigureAwait(false);
-            after.Add(done);
-
-            // What was done or tried is written down even where the caller has given up.
-            if (journal is not null)
-                await journal.SaveAsync(done, CancellationToken.None).ConfigureAwait(false);
+            after.Add(await SaveAsync(done, journal).ConfigureAwait(false));
         }
 
         return after;
@@ -74,6 +70,23 @@ public static class ErasureSteps
     {
         ArgumentNullException.ThrowIfNull(works);
         return works.Select(work => new ErasureStepResult(work.Step, work.Status, work.Attempts, work.Failure)).ToArray();
+    }
+
+    /// <summary>What was done or tried is written down even where the caller has given up. Where that fails, the journal has the state before, and the step is to be tried again.</summary>
+    private static async Task<ErasureStepWork> SaveAsync(ErasureStepWork done, IErasureJournal? journal)
+    {
+        try
+        {
+            if (journal is not null)
+                await journal.SaveAsync(done, CancellationToken.None).ConfigureAwait(false);
+            return done;
+        }
+#pragma warning disable CA1031 // As below: what the database has done and what is left to do must be told.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return done with { Status = ErasureStepStatus.Failed, Failure = e.GetType().FullName };
+        }
     }
 
     private static async Task<ErasureStepWork> AttemptAsync(ErasureStepWork work, IErasureStep? step, CancellationToken cancellationToken)

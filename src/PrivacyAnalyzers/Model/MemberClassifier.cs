@@ -63,6 +63,8 @@ internal sealed class MemberClassifier
                 return null;
             if (verdict == Verdict.Personal)
                 return new Classification(category!, current);
+            if (OfIdentity(current) is { } identity)
+                return new Classification(identity, current);
         }
 
         if (symbol.ContainingType is { AllInterfaces.IsEmpty: false })
@@ -77,6 +79,15 @@ internal sealed class MemberClassifier
 
         return FromType(symbol);
     }
+
+    /// <summary>What ASP.NET Core Identity keeps of a person without a mark: the name and the address once more, and what signs in.</summary>
+    private static string? OfIdentity(ISymbol symbol) =>
+        symbol is not IPropertySymbol { ContainingType: { Name: "IdentityUser" } type } || !MetadataNames.IsIn(type.OriginalDefinition, "Microsoft", "AspNetCore", "Identity") ? null : symbol.Name switch
+        {
+            "NormalizedEmail" or "NormalizedUserName" => Categories.Identifier,
+            "PasswordHash" or "SecurityStamp" => Categories.Credential,
+            _ => null,
+        };
 
     /// <summary>An attribute on a type classifies all its members but keys and navigations.</summary>
     private Classification? FromType(ISymbol symbol)

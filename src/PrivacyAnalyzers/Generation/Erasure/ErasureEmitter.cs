@@ -14,7 +14,7 @@ internal static class ErasureEmitter
 
     public static string Emit(ContextModel context, SubjectModel subject)
     {
-        ErasurePlan plan = ErasurePlanner.Plan(context, subject);
+        ErasurePlan plan = ErasurePlanner.Plan(context, subject, byRow: true);
         var writer = new CodeWriter();
         GeneratedText.Begin(writer);
         writer.Line("using System.Linq;");
@@ -118,6 +118,8 @@ internal static class ErasureEmitter
 
             writer.Line("global::System.DateTimeOffset at = request.TimeProvider.GetUtcNow();");
             writer.Line("var withheld = new global::System.Collections.Generic.List<global::PrivacyAnalyzers.WithheldData>();");
+            if (plan.Subject.RowKey.Count > 0)
+                Resolve(writer, plan.Context, plan.Subject);
             foreach (EntityPlan entity in plan.Entities)
             {
                 writer.Line();
@@ -164,7 +166,7 @@ internal static class ErasureEmitter
             {
                 if (entity.Path.IsSelf || (ErasureQueries.IsDeletable(entity) && queries.Blockers(entity).Any()))
                     RowLock.Write(writer, entity.Entity, "mine" + entity.Name, LockMode.Refer);
-                else if (RowSurvival.HasHold(entity.Entity))
+                else if (RowSurvival.HasHold(plan.Context, entity.Entity))
                     RowLock.Write(writer, entity.Entity, "mine" + entity.Name, LockMode.Change);
             }
 
@@ -178,12 +180,25 @@ internal static class ErasureEmitter
                     using (writer.Braces($"// {other.Name} of others."))
                     {
                         writer.Line($"global::System.Linq.IQueryable<{other.Type}> others = {ways.Referring(relation, "mine" + entity.Name)};");
-                        ways.Write(other.Steps, "others", RowSurvival.HasHold);
+                        ways.Write(other.Steps, "others", candidate => RowSurvival.HasHold(plan.Context, candidate));
                         RowLock.Write(writer, other.Entity, "others", LockMode.Change);
                     }
                 }
             }
         }
+    }
+
+    /// <summary>What a request names a person by may be cleared on the way, and may be several people's: the row's key is one person's, and stays.</summary>
+    private static void Resolve(CodeWriter writer, ContextModel context, SubjectModel subject)
+    {
+        SubjectPath path = subject.Paths.First(candidate => candidate.Entity == subject.Type.Global);
+        string own = subject.RowKey.Count == 1 ? "row." + subject.RowKey[0].Identifier : RowConditions.Several(subject.RowKey.Select(part => (part.Type, "row." + part.Identifier)).ToArray());
+        writer.Line($"var found = await {context.Find(path.Entity)!.Set}{path.Filters}.Where(row => {path.Predicate}).Select(row => {own}).Take(2).ToListAsync(cancellationToken).ConfigureAwait(false);");
+        writer.Line("if (found.Count > 1)");
+        using (writer.Indented())
+            writer.Line($"throw new global::System.InvalidOperationException({GeneratedText.Literal($"Nothing was changed: several rows of {subject.UniqueName} have the {string.Join(", ", subject.Key.Select(part => part.Name))} that the request names one by")});");
+        writer.Line("bool isFound = found.Count == 1;");
+        writer.Line("var id = isFound ? found[0] : default!;");
     }
 
     /// <summary>What lies outside has nothing to do for a person who is not there, or whom a hold keeps.</summary>

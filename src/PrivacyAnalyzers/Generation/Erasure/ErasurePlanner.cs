@@ -6,10 +6,11 @@ namespace PrivacyAnalyzers.Generation.Erasure;
 /// <summary>Decides, by the statement's rules, what an erasure does to each entity.</summary>
 internal static class ErasurePlanner
 {
-    public static ErasurePlan Plan(ContextModel context, SubjectModel subject)
+    /// <param name="byRow">Where a request names the person by something else than the row's key, the ways are those by that key.</param>
+    public static ErasurePlan Plan(ContextModel context, SubjectModel subject, bool byRow = false)
     {
         var entities = new List<EntityPlan>();
-        foreach (SubjectPath path in subject.Paths)
+        foreach (SubjectPath path in byRow && subject.RowKey.Count > 0 ? subject.RowPaths : subject.Paths)
         {
             // What has no key can be read, not changed; of an abstract type there is no row.
             if (context.Find(path.Entity) is { IsKeyless: false, IsAbstract: false } entity)

@@ -23,7 +23,7 @@ internal sealed class ErasureQueries(ErasurePlan plan)
 
     public string Mine(EntityPlan entity)
     {
-        string conditions = string.Join(" && ", new[] { entity.Path.Predicate }.Concat(Exactly(entity.Derived, "row")));
+        string conditions = string.Join(" && ", new[] { plan.Subject.RowKey.Count > 0 && plan.Subject.RowPaths.Contains(entity.Path) ? $"isFound && {entity.Path.Predicate}" : entity.Path.Predicate }.Concat(Exactly(entity.Derived, "row")));
         return $"{entity.Entity.Set}{Filters}.Where(row => {conditions})";
     }
 
@@ -98,9 +98,17 @@ internal sealed class ErasureQueries(ErasurePlan plan)
     private string? IsHeldBelow(EntityPlan? other, RelationModel relation)
     {
         if (other is null)
-            return null;
+            return plan.Context.Find(relation.Dependent) is { } dependent ? IsHeldAlong(dependent) : null;
         bool belongs = other.Steps.Count > 0 && other.Steps[0] == relation;
         return _rows.IsHeld(other.Entity, belongs ? Array.Empty<RelationModel>() : other.Steps, "other");
+    }
+
+    /// <summary>A hold is on <c>other</c>, a row of nobody or of another kind of person.</summary>
+    private string? IsHeldAlong(EntityModel entity)
+    {
+        string[] holds = plan.Context.Subjects.SelectMany(subject => subject.Paths).Where(path => path.Entity == entity.Type.Global).Select(path => (IReadOnlyList<RelationModel>)path.Steps.Items)
+            .DefaultIfEmpty(Array.Empty<RelationModel>()).Select(steps => _rows.IsHeld(entity, steps, "other")).OfType<string>().Distinct().ToArray();
+        return holds.Length == 0 ? null : $"({string.Join(" || ", holds)})";
     }
 
     /// <summary>What refers by the relation and need not be the person's, where a hold may keep it.</summary>

@@ -65,7 +65,13 @@ internal sealed class Replacement
                 return $"({NullableType})null";
             if (IsMoment)
                 return Moment.Of(_entity, _value, "default");
-            return Member.IsValueType ? $"default({Member.Type})" : EmptyValues.OfReference(Member)!;
+            if (!Member.IsValueType)
+                return EmptyValues.OfReference(Member)!;
+
+            // PostgreSQL takes no NUL in a text.
+            string type = Member.Type.TrimEnd('?');
+            string none = type == "char" ? "' '" : $"default({type})";
+            return type == Member.Type ? none : $"({Member.Type}){none}";
         }
     }
 

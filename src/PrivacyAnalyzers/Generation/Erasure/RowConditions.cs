@@ -53,11 +53,13 @@ internal sealed class RowConditions(ContextModel context)
 
     private string? IsHeld(EntityModel entity, IReadOnlyList<RelationModel> steps, string row, int index)
     {
-        var conditions = new List<string>();
-        foreach (StoredValue value in StoredValue.Of(entity))
+        List<string> conditions = Holds(entity, row).ToList();
+
+        // What stands above may be of a derived type. A row itself is always of its own.
+        if (index > 0)
         {
-            if (value.Member is { IsLegalHold: true, IsMapped: true })
-                conditions.Add(value.Member.IsNullable ? $"{row}.{value.Access} == true" : $"{row}.{value.Access}");
+            foreach (EntityModel derived in context.Entities.Where(other => entity.DerivedEntities.Contains(other.Type.Global)))
+                conditions.AddRange(Holds(derived, $"(({derived.Type.Global}){row})", entity).Select(hold => $"({row} is {derived.Type.Global} && {hold})"));
         }
 
         string above = "above" + (index + 1);
@@ -69,6 +71,19 @@ internal sealed class RowConditions(ContextModel context)
             1 => conditions[0],
             _ => $"({string.Join(" || ", conditions)})",
         };
+    }
+
+    /// <param name="typed">The row, as its type.</param>
+    /// <param name="known">A base whose holds are asked for already.</param>
+    private static IEnumerable<string> Holds(EntityModel entity, string typed, EntityModel? known = null)
+    {
+        foreach (StoredValue value in StoredValue.Of(entity))
+        {
+            if (value.Member is not { IsLegalHold: true, IsMapped: true } || (known is not null && StoredValue.Of(known).Any(other => other.Access == value.Access)))
+                continue;
+            string hold = value.Member.IsNullable ? $"{typed}.{value.Access} == true" : $"{typed}.{value.Access}";
+            yield return value.Owner is { } owner ? $"({typed}.{owner} != null && {hold})" : hold;
+        }
     }
 
     /// <summary>Strongly typed keys need not have <c>==</c>.</summary>

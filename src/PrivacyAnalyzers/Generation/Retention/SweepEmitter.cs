@@ -159,7 +159,7 @@ internal static class SweepEmitter
     {
         SweptEntity? current = entity;
         for (int i = 0; i <= plan.Entities.Count && current is { Row: null }; i++)
-            current = plan.Entities.FirstOrDefault(candidate => candidate.Type == current.Leader?.Principal);
+            current = plan.LeadersOf(current).FirstOrDefault();
         return current?.Row;
     }
 

@@ -37,11 +37,12 @@ internal sealed class SweepLocks(CodeWriter writer, SweepPlan plan, string filte
     /// <summary>What the row is part of, if it goes with that, and the ways to the persons.</summary>
     private void Judges(SweptEntity entity, string rows)
     {
-        if (entity.Leader is { } step && Find(step.Principal) is { } leader)
+        if (entity.Leader is { } step && plan.Context.Find(step.Principal) is { } leader)
         {
             string leaders = Variable(leader, _ways.Principals(new[] { step }, rows, 0));
-            Judges(leader, leaders);
-            RowLock.Write(writer, leader.Entity, leaders, LockMode.Refer);
+            if (Find(step.Principal) is { } swept)
+                Judges(swept, leaders);
+            RowLock.Write(writer, leader, leaders, LockMode.Refer);
         }
 
         foreach (IReadOnlyList<RelationModel> path in entity.Paths)
@@ -51,7 +52,7 @@ internal sealed class SweepLocks(CodeWriter writer, SweepPlan plan, string filte
     /// <summary>What refers to the rows and can do without, but not where a hold keeps the reference, or something is found by it that is due later.</summary>
     private void Referring(SweptEntity dependent, RelationModel relation, string rows, bool isWay, int depth)
     {
-        string referring = Variable(dependent, _ways.Referring(relation, rows));
+        string referring = Variable(dependent.Entity, _ways.Referring(relation, rows));
         Judges(dependent, referring);
         RowLock.Write(writer, dependent.Entity, referring, LockMode.Refer);
         if (!isWay || depth > plan.Entities.Count)
@@ -63,17 +64,17 @@ internal sealed class SweepLocks(CodeWriter writer, SweepPlan plan, string filte
         }
     }
 
-    private bool Counts(EntityModel entity) => RowSurvival.HasHold(entity) || plan.Clocks.Any(clock => clock.Owner == entity);
+    private bool Counts(EntityModel entity) => RowSurvival.HasHold(plan.Context, entity) || plan.Clocks.Any(clock => clock.Owner == entity);
 
     private bool CanBeHeld(SweptEntity entity) =>
-        RowSurvival.HasHold(entity.Entity) || entity.Paths.SelectMany(path => path).Any(step => plan.Context.Find(step.Principal) is { } principal && RowSurvival.HasHold(principal));
+        RowSurvival.HasHold(plan.Context, entity.Entity) || entity.Paths.SelectMany(path => path).Any(step => plan.Context.Find(step.Principal) is { } principal && RowSurvival.HasHold(plan.Context, principal));
 
     private SweptEntity? Find(string type) => plan.Entities.FirstOrDefault(entity => entity.Type == type);
 
-    private string Variable(SweptEntity entity, string query)
+    private string Variable(EntityModel entity, string query)
     {
         string name = FormattableString.Invariant($"judging{++_number}");
-        writer.Line($"global::System.Linq.IQueryable<{entity.Type}> {name} = {query};");
+        writer.Line($"global::System.Linq.IQueryable<{entity.Type.Global}> {name} = {query};");
         return name;
     }
 }

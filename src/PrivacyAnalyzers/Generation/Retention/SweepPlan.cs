@@ -7,7 +7,13 @@ namespace PrivacyAnalyzers.Generation.Retention;
 /// <param name="Clocks">Each rule with the clock that it is counted from, once.</param>
 /// <param name="Entities">Children before their principals.</param>
 /// <param name="Stuck">Those for which there is no such order.</param>
-internal sealed record SweepPlan(ContextModel Context, IReadOnlyList<RuleClock> Clocks, IReadOnlyList<SweptEntity> Entities, IReadOnlyList<EntityModel> Stuck);
+internal sealed record SweepPlan(ContextModel Context, IReadOnlyList<RuleClock> Clocks, IReadOnlyList<SweptEntity> Entities, IReadOnlyList<EntityModel> Stuck)
+{
+    /// <summary>What a row without a rule of its own may be part of, and go with: by one reference, rows of a type or of those that derive from it.</summary>
+    public IEnumerable<SweptEntity> LeadersOf(SweptEntity entity) => entity.Leader is { } step
+        ? Entities.Where(other => other.IsDeletable && (other.Type == step.Principal || Context.Find(step.Principal)?.DerivedEntities.Contains(other.Type) == true))
+        : Enumerable.Empty<SweptEntity>();
+}
 
 /// <summary>A rule, counted from a clock of an entity.</summary>
 /// <param name="Number">What its local variables end with.</param>

@@ -26,7 +26,7 @@ internal sealed class SweepQueries(SweepPlan plan)
                 continue;
             yield return (entity, Ended(entity));
             _defined.Add(entity.Type);
-            foreach ((SweptEntity Entity, string Query) follower in Followers(entity))
+            foreach ((SweptEntity Entity, string Query) follower in Followers())
                 yield return follower;
         }
     }
@@ -83,15 +83,17 @@ internal sealed class SweepQueries(SweepPlan plan)
         return Where(entity, conditions.Concat(Blockers(entity, "row", 1).Select(blocker => "!" + blocker)));
     }
 
-    /// <summary>What is part of a row goes with it, and what is part of that.</summary>
-    private IEnumerable<(SweptEntity Entity, string Query)> Followers(SweptEntity leader)
+    /// <summary>What is part of a row goes with it, and what is part of that: once all is defined that it may be part of, which may be of several derived types.</summary>
+    private IEnumerable<(SweptEntity Entity, string Query)> Followers()
     {
         foreach (SweptEntity follower in plan.Entities)
         {
-            if (follower.Leader is null || follower.Leader.Principal != leader.Type || !_defined.Add(follower.Type))
+            SweptEntity[] leaders = plan.LeadersOf(follower).ToArray();
+            if (leaders.Length == 0 || !leaders.All(HasGone) || !_defined.Add(follower.Type))
                 continue;
-            yield return (follower, Where(follower, new[] { $"gone{leader.Name}.Any(gone => {_rows.RefersTo(follower.Leader, "row", "gone")})" }.Concat(Exactly(follower.Derived, "row"))));
-            foreach ((SweptEntity Entity, string Query) deeper in Followers(follower))
+            string[] goes = leaders.Select(leader => $"gone{leader.Name}.Any(gone => {_rows.RefersTo(follower.Leader!, "row", "gone")})").ToArray();
+            yield return (follower, Where(follower, new[] { AnyOf(goes)! }.Concat(Exactly(follower.Derived, "row"))));
+            foreach ((SweptEntity Entity, string Query) deeper in Followers())
                 yield return deeper;
         }
     }

@@ -75,6 +75,13 @@ internal sealed class SweepSteps(CodeWriter writer, SweepQueries queries, SweepP
         int last = parts.Length - 1;
         writer.Line($"var batches{name} = new global::System.Collections.Generic.List<global::System.Linq.IQueryable<{entity.Type}>>();");
         writer.Line($"int picked{name} = 0;");
+        if (parts.Length == 0)
+        {
+            // Rows that code has no key for cannot be counted off: they are one batch.
+            writer.Line($"batches{name}.Add({rows});");
+            return;
+        }
+
         using (writer.Braces("if (batchSize.HasValue)"))
         {
             string order = string.Concat(parts.Select((part, i) => $".{(i == 0 ? "OrderBy" : "ThenBy")}(row => row.{part})"));

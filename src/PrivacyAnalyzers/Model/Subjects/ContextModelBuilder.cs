@@ -94,7 +94,7 @@ internal sealed class ContextModelBuilder
             inherited.Retention,
             draft.Values.Select(value => _members.Read(value, inherited, draft.Facts, new MemberRoles(
                 (ModelMembers.IsMappedByConvention(value) || draft.Facts.Any(fact => fact.Values.Contains(value.Name))) && !draft.Ignored.Contains(value.Name),
-                draft.Key.Contains(value.Name),
+                draft.Key.Contains(value.Name) || IsReferredTo(draft, value.Name, drafts),
                 foreignKeys.Contains(value.Name),
                 unique.Contains(value.Name) || (draft.Key.Count == 1 && draft.Key[0] == value.Name)))).ToEquatableArray(),
             draft.Components.Select(holder => _components.Read(holder, inherited, draft.Type)).ToEquatableArray(),
@@ -102,18 +102,28 @@ internal sealed class ContextModelBuilder
             QueryFilters.Of(draft).Distinct().ToEquatableArray());
     }
 
+    /// <summary>Whether other rows refer to the member instead of the primary key.</summary>
+    private static bool IsReferredTo(EntityDraft draft, string name, IReadOnlyList<EntityDraft> drafts) =>
+        drafts.SelectMany(other => other.Relations).Any(relation => relation.PrincipalKey.Contains(name) && drafts.Any(principal => principal.Global == relation.Principal && (draft.Is(principal.Type) || principal.Is(draft.Type))));
+
     private SubjectModel? Subject(EntityDraft draft, IReadOnlyList<EntityDraft> ordered, string uniqueName)
     {
-        EquatableArray<KeyPart> key = ModelKeys.OfSubject(draft.Type, draft.Facts, _compilation)
-            .Select(draft.FindValue)
-            .OfType<ISymbol>()
-            .Select(member => new KeyPart(member.Name, TypeNames.Escape(member.Name), TypeNames.Global(TypeNames.StripNullable(ModelMembers.TypeOf(member)))))
-            .ToEquatableArray();
+        EquatableArray<KeyPart> key = KeyParts(draft, ModelKeys.OfSubject(draft.Type, draft.Facts, _compilation));
         if (key.Count == 0)
             return null;
-        string keyType = key.Count == 1 ? key[0].Type : $"({string.Join(", ", key.Select(part => part.Type))})";
-        return new SubjectModel(TypeNames.Of(draft.Type), uniqueName, key, keyType, SubjectPaths.Of(draft, key, ordered));
+        EquatableArray<KeyPart> row = KeyParts(draft, draft.Key);
+        if (row.Equals(key) || row.Count != draft.Key.Count)
+            row = EquatableArray<KeyPart>.Empty;
+        return new SubjectModel(
+            TypeNames.Of(draft.Type), uniqueName, key, KeyPart.TypeOf(key), SubjectPaths.Of(draft, key, ordered),
+            row, row.Count == 0 ? EquatableArray<SubjectPath>.Empty : SubjectPaths.Of(draft, row, ordered, "id"));
     }
+
+    private static EquatableArray<KeyPart> KeyParts(EntityDraft draft, IEnumerable<string> names) => names
+        .Select(draft.FindValue)
+        .OfType<ISymbol>()
+        .Select(member => new KeyPart(member.Name, TypeNames.Escape(member.Name), TypeNames.Global(TypeNames.StripNullable(ModelMembers.TypeOf(member)))))
+        .ToEquatableArray();
 
     /// <summary>A type marked as one; of a hierarchy its root within the context.</summary>
     private static bool IsSubject(EntityDraft draft) => IsMarked(draft.Type) && (draft.Base is null || !IsMarked(draft.Base.Type));

@@ -60,6 +60,9 @@ internal sealed class EntityFacts
     /// <summary>Given a table of its own by name.</summary>
     public bool HasTable { get; set; }
 
+    /// <summary>Read from a view.</summary>
+    public bool HasView { get; set; }
+
     /// <summary>Owned types that this type stores in a table of their own.</summary>
     public HashSet<ISymbol> OwnedApart { get; } = new(SymbolEqualityComparer.Default);
 

@@ -136,8 +136,14 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
             case "HasKey" when members.Count > 0:
                 facts.Key = members;
                 break;
-            case "HasNoKey" or "ToView":
+            case "HasNoKey":
                 facts.IsKeyless = true;
+                break;
+            case "ToView":
+                facts.HasView = true;
+                break;
+            case "HasAlternateKey":
+                facts.Unique.UnionWith(members.Where(member => members.Count == 1 || MemberReader.IsText(entity, member)));
                 break;
             case "Ignore":
                 facts.Ignored.UnionWith(members);

@@ -4,7 +4,7 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// Writes a path as a C# condition on <c>row</c> that EF Core translates: it compares foreign keys where it can, follows navigations
 /// where it must, and looks into <c>db</c> where there is neither.
 /// </summary>
-internal sealed class PathPredicate(EntityDraft subject, EquatableArray<KeyPart> key, IReadOnlyDictionary<string, EntityDraft> drafts)
+internal sealed class PathPredicate(EntityDraft subject, EquatableArray<KeyPart> key, string variable, IReadOnlyDictionary<string, EntityDraft> drafts)
 {
     public string Of(IReadOnlyList<RelationModel> steps) => From("row", steps, 0);
 
@@ -33,13 +33,13 @@ internal sealed class PathPredicate(EntityDraft subject, EquatableArray<KeyPart>
         return $"db.Set<{principal.Global}>().Any({other} => {leadsHere} && {From(other, steps, index + 1)})";
     }
 
-    private static string Compare(string row, IEnumerable<string> members, EntityDraft owner)
+    private string Compare(string row, IEnumerable<string> members, EntityDraft owner)
     {
         string[] names = members.ToArray();
         return string.Join(" && ", names.Select((name, i) =>
         {
             string left = $"{row}.{TypeNames.Escape(name)}";
-            string right = names.Length == 1 ? "key" : "key.Item" + (i + 1);
+            string right = names.Length == 1 ? variable : variable + ".Item" + (i + 1);
             return owner.FindValue(name) is { } member && !KeyComparison.HasEqualityOperator(ModelMembers.TypeOf(member))
                 ? $"object.Equals({left}, {right})"
                 : $"{left} == {right}";

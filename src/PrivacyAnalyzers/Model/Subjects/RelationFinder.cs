@@ -187,9 +187,10 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
         IReadOnlyList<string> key, IReadOnlyList<string>? principalKey, bool? isRequired, bool isUnique)
     {
         Holder? reference = Navigation(dependent, navigation);
-        bool required = isRequired ?? (key.Count > 0
-            ? key.All(name => dependent.FindValue(name) is { } value && !TypeNames.IsNullable(ModelMembers.TypeOf(value)))
-            : reference is not null && ModelMembers.TypeOf(reference.Member).NullableAnnotation == NullableAnnotation.NotAnnotated);
+        bool isSaid = reference is not null && EfCore.HasAttribute(reference.Member, "RequiredAttribute");
+        bool required = isRequired ?? (isSaid || (key.Count > 0
+            ? key.All(name => IsSaidRequired(name) || (dependent.FindValue(name) is { } value && !TypeNames.IsNullable(ModelMembers.TypeOf(value))))
+            : reference is not null && ModelMembers.TypeOf(reference.Member).NullableAnnotation == NullableAnnotation.NotAnnotated));
         dependent.Relations.Add(new RelationModel(
             dependent.Global,
             principal.Global,
@@ -200,6 +201,9 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
             required,
             isUnique,
             null));
+
+        bool IsSaidRequired(string name) =>
+            dependent.FindValue(name) is { } value && (EfCore.HasAttribute(value, "RequiredAttribute") || dependent.Facts.Any(fact => fact.Required.Contains(name)));
     }
 
     private Holder? InverseOf(EntityDraft draft, Holder navigation, EntityDraft principal)

@@ -80,8 +80,11 @@ internal static class RowSurvival
             .Select(relation => (context.Find(relation.Dependent)!, relation));
     }
 
-    /// <summary>A hold may stand on the entity's rows.</summary>
-    public static bool HasHold(EntityModel entity) => StoredValue.Of(entity).Any(value => value.Member is { IsLegalHold: true, IsMapped: true });
+    /// <summary>A hold may stand on the entity's rows, those of derived types among them.</summary>
+    public static bool HasHold(ContextModel context, EntityModel entity) =>
+        HasHold(entity) || context.Entities.Any(other => entity.DerivedEntities.Contains(other.Type.Global) && HasHold(other));
+
+    private static bool HasHold(EntityModel entity) => StoredValue.Of(entity).Any(value => value.Member is { IsLegalHold: true, IsMapped: true });
 
     private static bool IsWay(RetentionClocks clocks, EntityModel dependent, RelationModel relation) =>
         clocks.PathsOf(dependent).Any(path => path.Steps.Count > 0 && path.Steps[0] == relation);
@@ -96,6 +99,6 @@ internal static class RowSurvival
         clocks.Find(dependent, rule) is { } source && clocks.Find(principal, rule) is { } other && source.Owner == other.Owner;
 
     private static bool CanBeHeld(ContextModel context, RetentionClocks clocks, string name) =>
-        context.Find(name) is { } dependent && (HasHold(dependent) ||
-            clocks.PathsOf(dependent).SelectMany(path => path.Steps).Any(step => context.Find(step.Principal) is { } principal && HasHold(principal)));
+        context.Find(name) is { } dependent && (HasHold(context, dependent) ||
+            clocks.PathsOf(dependent).SelectMany(path => path.Steps).Any(step => context.Find(step.Principal) is { } principal && HasHold(context, principal)));
 }

@@ -6,15 +6,23 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// <param name="Key">The members that a request names it by: <c>[SubjectKey]</c>, or the primary key.</param>
 /// <param name="KeyType">The type of the request's key: the member's, or a tuple's for a key of several members.</param>
 /// <param name="Paths">One for each entity that reaches the subject: children before principals, so the subject's own comes last.</param>
+/// <param name="RowKey">The row's own key, where a request names the subject by something else; else empty.</param>
+/// <param name="RowPaths">The same paths by that key, as <c>id</c>: it stays what it is while the row is cleared.</param>
 internal sealed record SubjectModel(
     TypeName Type,
     string UniqueName,
     EquatableArray<KeyPart> Key,
     string KeyType,
-    EquatableArray<SubjectPath> Paths);
+    EquatableArray<SubjectPath> Paths,
+    EquatableArray<KeyPart> RowKey,
+    EquatableArray<SubjectPath> RowPaths);
 
 /// <param name="Type">The member's C# type, never nullable.</param>
-internal sealed record KeyPart(string Name, string Identifier, string Type);
+internal sealed record KeyPart(string Name, string Identifier, string Type)
+{
+    /// <summary>The one member's type, or a tuple's.</summary>
+    public static string TypeOf(EquatableArray<KeyPart> key) => key.Count == 1 ? key[0].Type : $"({string.Join(", ", key.Select(part => part.Type))})";
+}
 
 /// <summary>How an entity's rows lead to the subject.</summary>
 /// <param name="Entity">The entity's global name.</param>

@@ -2,7 +2,7 @@ namespace PrivacyAnalyzers.Model.Subjects;
 
 /// <summary>
 /// Finds how each entity of a context leads to a data subject: the shortest chain of foreign keys, or the one that <c>[SubjectLink]</c>
-/// chooses. Equal paths are told apart by what they are (required first, with a navigation first), then by name, so the choice never wavers.
+/// chooses. The rows of another data subject, and what is found through them, are that one's, unless such a link says otherwise. Equal paths are told apart by what they are (required first, with a navigation first), then by name, so the choice never wavers.
 /// </summary>
 internal sealed class SubjectPaths
 {
@@ -20,10 +20,11 @@ internal sealed class SubjectPaths
     }
 
     /// <param name="ordered">The context's entities, children first: the paths come in the same order.</param>
-    public static EquatableArray<SubjectPath> Of(EntityDraft subject, EquatableArray<KeyPart> key, IReadOnlyList<EntityDraft> ordered)
+    /// <param name="variable">What the key's value is named in conditions.</param>
+    public static EquatableArray<SubjectPath> Of(EntityDraft subject, EquatableArray<KeyPart> key, IReadOnlyList<EntityDraft> ordered, string variable = "key")
     {
         var paths = new SubjectPaths(subject, ordered);
-        var predicates = new PathPredicate(subject, key, paths._drafts);
+        var predicates = new PathPredicate(subject, key, variable, paths._drafts);
         var result = new List<SubjectPath>();
         foreach (EntityDraft draft in ordered)
         {
@@ -63,6 +64,8 @@ internal sealed class SubjectPaths
                 RelationModel[] linked = candidates.Where(relation => relation.SubjectLink == subject.Global).ToArray();
                 if (linked.Length > 0)
                     candidates = linked;
+                else if (ContextModelBuilder.IsMarked(draft.Type))
+                    continue; // Another person's, whatever it refers to.
                 else if (distance < ordered.Count && draft.Relations.Any(relation => relation.SubjectLink == subject.Global))
                     continue; // The linked way may be longer: it is waited for.
                 RelationModel[] byRank = candidates

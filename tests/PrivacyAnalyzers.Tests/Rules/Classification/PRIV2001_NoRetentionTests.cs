@@ -135,7 +135,7 @@ public class PRIV2001_NoRetentionTests
     public Task What_comes_from_another_assembly_is_reported_once_at_the_type() => Run(
         "class {|#0:AppUser|} : Microsoft.AspNetCore.Identity.IdentityUser; class Other : AppUser;",
         new DiagnosticResult("PRIV2001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
-            "'AppUser' inherits personal data: IdentityUser.Email (identifier), IdentityUser.EmailConfirmed (identifier), IdentityUser.Id (identifier) and 4 more" +
+            "'AppUser' inherits personal data: IdentityUser.PasswordHash (credential), IdentityUser.SecurityStamp (credential), IdentityUser.Email (identifier) and 8 more" +
             " and has no retention rule; add [Retention] to it, or [Transient] if 'AppUser' is never stored"));
 
     [Fact]

@@ -91,7 +91,7 @@ public class PRIV3006_NoClockTests
 
         Assert.DoesNotContain("goneNote", without, StringComparison.Ordinal);
         Assert.Contains("ended1.Any(ended => ", with, StringComparison.Ordinal);
-        Assert.Contains("await goneNote.ExecuteDeleteAsync", with, StringComparison.Ordinal);
+        Assert.Contains("deletedNote += await batch.ExecuteDeleteAsync", with, StringComparison.Ordinal);
     }
 
     private static string Sweep(string model) =>

@@ -57,7 +57,7 @@ public class PRIV4003_UndisclosedTests
     private static Task Identity(string code) => Test.RunAsync(
         "using Microsoft.EntityFrameworkCore; using PrivacyAnalyzers; " + code.Replace("class [|User|]", "class {|#0:User|}", StringComparison.Ordinal),
         Statements.Example,
-        [.. new[] { "Email", "EmailConfirmed", "PhoneNumber", "PhoneNumberConfirmed", "TwoFactorEnabled", "UserName", "Id" }.Order(StringComparer.Ordinal).Select(_ => new DiagnosticResult("PRIV4003", DiagnosticSeverity.Error).WithLocation(0))]);
+        [.. new[] { "Email", "EmailConfirmed", "PhoneNumber", "PhoneNumberConfirmed", "TwoFactorEnabled", "UserName", "Id", "NormalizedEmail", "NormalizedUserName" }.Order(StringComparer.Ordinal).Select(_ => new DiagnosticResult("PRIV4003", DiagnosticSeverity.Error).WithLocation(0))]);
 
     private static Task Run(string code, params DiagnosticResult[] expected) =>
         Test.RunAsync("using Microsoft.EntityFrameworkCore; using PrivacyAnalyzers; " + code, Statements.Example, expected);
