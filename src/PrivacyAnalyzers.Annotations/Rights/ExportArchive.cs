@@ -17,6 +17,7 @@ public sealed class ExportArchive : IAsyncDisposable
     private readonly Pending _pending = new();
     private readonly ZipArchive _zip;
     private readonly List<(string Name, string Category, List<(string Entity, long Rows)> Entities)> _files = [];
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase) { "index" };
     private readonly string _subject;
     private readonly Guid _requestId;
     private readonly DateTimeOffset _at;
@@ -39,8 +40,9 @@ public sealed class ExportArchive : IAsyncDisposable
     /// <param name="category">The category's name.</param>
     public Utf8JsonWriter BeginFile(string category)
     {
-        _files.Add((category + ".json", category, []));
-        Utf8JsonWriter writer = Open(category + ".json");
+        string name = FileName(category);
+        _files.Add((name, category, []));
+        Utf8JsonWriter writer = Open(name);
         writer.WriteStartObject();
         writer.WriteString("category", category);
         writer.WriteStartObject("entities");
@@ -131,9 +133,21 @@ public sealed class ExportArchive : IAsyncDisposable
     private Utf8JsonWriter Open(string name)
     {
         ZipArchiveEntry entry = _zip.CreateEntry(name, CompressionLevel.Fastest);
-        entry.LastWriteTime = _at;
+        if (_at.Year is >= 1980 and < 2107)
+            entry.LastWriteTime = _at;
         _entry = entry.Open();
         return _writer = ExportJson.CreateWriter(_entry);
+    }
+
+    /// <summary>A name that leads to no other folder where the archive is unpacked, and that no other file has.</summary>
+    private string FileName(string category)
+    {
+        string name = string.Concat(category.Select(static c => char.IsAsciiLetterOrDigit(c) || c is '-' ? c : '_'));
+        if (name.Length == 0)
+            name = "_";
+        while (!_names.Add(name))
+            name += "_";
+        return name + ".json";
     }
 
     private async Task CloseAsync(CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal static class BaselineCommand
             string[] others = listed.SelectMany(each => each.Others).Select(result => $"{result.Rule}: {result.Message}").Distinct(StringComparer.Ordinal).ToArray();
             if (parsed.GetValue(json))
             {
-                console.Line(Json.Write(new { baselines = listed.Select(each => new { output = each.File, lines = each.Lines.Length, findings = each.Count }), notListed = others }));
+                console.Data(new { baselines = listed.Select(each => new { output = each.File, lines = each.Lines.Length, findings = each.Count }), notListed = others });
                 return ExitCodes.Done;
             }
 

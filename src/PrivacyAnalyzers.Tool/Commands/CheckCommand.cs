@@ -25,7 +25,7 @@ internal static class CheckCommand
             IReadOnlyList<DisclosureDifference> differences = DisclosureDifference.Between(Records.Together(projects, named)!, picture.Entries);
             string[] unkept = picture.Unkept().ToArray();
             if (parsed.GetValue(json))
-                console.Line(Json.Write(new { drift = differences.Count > 0, differences = differences.Select(difference => new { difference.Member, difference.Category, difference = difference.InWords }), unkept }));
+                console.Data(new { drift = differences.Count > 0, differences = differences.Select(difference => new { difference.Member, difference.Category, difference = difference.InWords }), unkept });
             else
                 Say(console, picture, differences, unkept);
             return differences.Count > 0 ? ExitCodes.Drift : ExitCodes.Done;

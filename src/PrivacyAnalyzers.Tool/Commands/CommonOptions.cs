@@ -52,5 +52,11 @@ internal static class CommonOptions
             console.Note("dotnet privacy: " + fault.Message);
             return ExitCodes.BadInput;
         }
+        catch (Exception unexpected) when (unexpected is not OutOfMemoryException)
+        {
+            // Never the code that means a drift, and never a page of stack for who gave a file.
+            console.Note($"dotnet privacy: the input cannot be read, and this is a fault of the tool itself, please report it: {unexpected.GetType().Name}, {unexpected.Message}");
+            return ExitCodes.BadInput;
+        }
     });
 }

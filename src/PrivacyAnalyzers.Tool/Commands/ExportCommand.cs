@@ -32,7 +32,7 @@ internal static class ExportCommand
             if (file is not null)
                 Files.Write(file, text);
             if (parsed.GetValue(json))
-                console.Line(Json.Write(new { format = parsed.GetValue(format), output = file, members = picture.Entries.Count, knowsUses = picture.KnowsUses, text = file is null ? text : null }));
+                console.Data(new { format = parsed.GetValue(format), output = file, members = picture.Entries.Count, knowsUses = picture.KnowsUses, text = file is null ? text : null });
             else if (file is null)
                 console.Output.Write(text);
             if (!picture.KnowsUses)

@@ -32,7 +32,7 @@ internal static class InitCommand
             Files.Write(file, FirstStatement.Write(code, Path.GetFileNameWithoutExtension(paths[0]) + " privacy statement", date));
             FoundMember[] proposed = code.Members.Where(member => member.IsProposed).ToArray();
             if (parsed.GetValue(json))
-                console.Line(Json.Write(new { output = file, classified = code.Members.Count - proposed.Length, proposed = proposed.Select(member => new { member.Type, member.Member, member.Category, attribute = Categories.AttributeOf(member.Category) }) }));
+                console.Data(new { output = file, classified = code.Members.Count - proposed.Length, proposed = proposed.Select(member => new { member.Type, member.Member, member.Category, attribute = Categories.AttributeOf(member.Category) }) });
             else
                 Say(console, file, code.Members.Count - proposed.Length, proposed);
             return ExitCodes.Done;

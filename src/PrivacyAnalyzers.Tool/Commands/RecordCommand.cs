@@ -25,7 +25,7 @@ internal static class RecordCommand
             IReadOnlyList<Project> projects = CommonOptions.Read(console, parsed, assemblies, logs, needsUses: true);
             Result[] results = Targets(projects, parsed.GetValue(output)).Select(target => Record(target.Path, target.Projects, reason)).ToArray();
             if (parsed.GetValue(json))
-                console.Line(Json.Write(new { records = results }));
+                console.Data(new { records = results });
             foreach (Result result in results.Where(_ => !parsed.GetValue(json)))
                 console.Line(result.InWords);
             return results.Any(result => result.State == "refused") ? ExitCodes.Drift : ExitCodes.Done;

@@ -28,7 +28,7 @@ internal static class ReportCommand
             if (parsed.GetValue(markdown) is { } file)
                 Files.Write(file, MarkdownReport.Write(report));
             if (parsed.GetValue(json))
-                console.Line(Json.Write(Data(report)));
+                console.Data(Data(report));
             else
                 console.Line($"{page}: {report.Held.Count} members, {report.Clauses.Count(clause => clause.Status == ClauseStatus.Broken)} broken clauses");
             return ExitCodes.Done;

@@ -20,7 +20,10 @@ internal static class SarifCommand
             int flows = read.Results.Count(AddFlow);
             string file = parsed.GetValue(output) ?? read.Path;
             Files.Write(file, read.Root.ToJsonString(Json.Options).ReplaceLineEndings("\n") + "\n");
-            console.Line(parsed.GetValue(json) ? Json.Write(new { output = file, results = read.Results.Count, codeFlows = flows }) : $"{file}: {Words.Count(flows, "code flow")} in {Words.Count(read.Results.Count, "result")}");
+            if (parsed.GetValue(json))
+                console.Data(new { output = file, results = read.Results.Count, codeFlows = flows });
+            else
+                console.Line($"{file}: {Words.Count(flows, "code flow")} in {Words.Count(read.Results.Count, "result")}");
             return ExitCodes.Done;
         });
         return command;

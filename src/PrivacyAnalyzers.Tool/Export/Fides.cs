@@ -49,19 +49,19 @@ internal static class Fides
         var text = new StringBuilder("dataset:\n");
         foreach (Project project in picture.Projects.OrderBy(project => project.Manifest.Assembly, StringComparer.Ordinal))
         {
-            text.Append("  - fides_key: ").Append(Escape.Json(Escape.Key(project.Manifest.Assembly))).Append('\n');
-            text.Append("    name: ").Append(Escape.Json(project.Manifest.Assembly)).Append('\n');
-            text.Append("    description: ").Append(Escape.Json(Description(project.Manifest))).Append('\n');
+            text.Append("  - fides_key: ").Append(Escape.Yaml(Escape.Key(project.Manifest.Assembly))).Append('\n');
+            text.Append("    name: ").Append(Escape.Yaml(project.Manifest.Assembly)).Append('\n');
+            text.Append("    description: ").Append(Escape.Yaml(Description(project.Manifest))).Append('\n');
             text.Append("    collections:\n");
             foreach (IGrouping<string, StoredMember> type in project.Manifest.Entries.GroupBy(entry => entry.Type, StringComparer.Ordinal).OrderBy(type => type.Key, StringComparer.Ordinal))
             {
-                text.Append("      - name: ").Append(Escape.Json(type.Key)).Append('\n');
+                text.Append("      - name: ").Append(Escape.Yaml(type.Key)).Append('\n');
                 text.Append("        fields:\n");
                 foreach (StoredMember member in type.OrderBy(member => member.Member, StringComparer.Ordinal))
                 {
-                    text.Append("          - name: ").Append(Escape.Json(member.Member)).Append('\n');
-                    text.Append("            description: ").Append(Escape.Json(Description(member))).Append('\n');
-                    text.Append("            data_categories:\n              - ").Append(Escape.Json(KeyOf(member))).Append('\n');
+                    text.Append("          - name: ").Append(Escape.Yaml(member.Member)).Append('\n');
+                    text.Append("            description: ").Append(Escape.Yaml(Description(member))).Append('\n');
+                    text.Append("            data_categories:\n              - ").Append(Escape.Yaml(KeyOf(member))).Append('\n');
                 }
             }
         }

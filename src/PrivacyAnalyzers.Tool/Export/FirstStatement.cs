@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using PrivacyAnalyzers.Statement.Yaml;
 using PrivacyAnalyzers.Tool.Input;
 using PrivacyAnalyzers.Tool.Output;
 
@@ -20,7 +21,7 @@ internal static partial class FirstStatement
         var text = new StringBuilder();
         text.Append("# A first statement, made from what the code looks like. Nothing in it is known to be true: read it with who is accountable for it,\n");
         text.Append("# put in the real purposes, legal bases, periods and recipients, and delete what does not hold.\n");
-        text.Append(CultureInfo.InvariantCulture, $"statement: {Escape.Json(title)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"statement: {Escape.Yaml(title)}\n");
         text.Append(CultureInfo.InvariantCulture, $"effective: {effective:yyyy-MM-dd}\n");
         Section(text, "dataClasses", classes, "{ role: controller }");
         Section(text, "purposes", purposes, "{ basis: contract }");
@@ -37,7 +38,7 @@ internal static partial class FirstStatement
     /// <summary>The names that code uses already; those that a statement cannot have are left to PRIV4002.</summary>
     private static string[] Names(CodeModel code, string attribute, string? otherwise)
     {
-        string[] names = code.Names(attribute).Where(name => KebabCase().IsMatch(name)).ToArray();
+        string[] names = code.Names(attribute).Where(name => KebabCase().IsMatch(name)).Select(name => YamlCore.KindOf(name) == ScalarKind.Text ? name : Escape.Yaml(name)).ToArray();
         return names.Length > 0 || otherwise is null ? names : [otherwise];
     }
 

@@ -11,6 +11,8 @@ internal sealed record FoundMember(string Type, string Member, string Category, 
 /// <summary>What assemblies without a manifest look like: read from their metadata with the compiler's own reader, nothing is loaded.</summary>
 internal sealed class CodeModel
 {
+    private const int MaxDepth = 200;
+
     private readonly SortedSet<FoundMember> _members = new(Comparer<FoundMember>.Create((left, right) => string.CompareOrdinal($"{left.Type}\0{left.Member}", $"{right.Type}\0{right.Member}")));
     private readonly Dictionary<string, SortedSet<string>> _names = new(StringComparer.Ordinal);
 
@@ -25,7 +27,15 @@ internal sealed class CodeModel
         foreach (string path in assemblies)
         {
             progress(path);
-            model.Add(path);
+            try
+            {
+                model.Add(path);
+            }
+            catch (Exception fault) when (fault is not ToolFault and not OutOfMemoryException)
+            {
+                // The compiler's reader looks at parts of a file when they are asked for, and throws what it happens to stumble over.
+                throw new ToolFault(fault is BadImageFormatException ? $"{path} is no .NET assembly, or a damaged one" : $"{path} cannot be read as a .NET assembly ({fault.Message}); build it again", fault);
+            }
         }
 
         return model;
@@ -33,24 +43,15 @@ internal sealed class CodeModel
 
     private void Add(string path)
     {
-        MetadataReference reference;
-        IEnumerable<MetadataReference> others;
-        try
-        {
-            reference = MetadataReference.CreateFromFile(path);
-            others = Beside(path).ToArray();
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or BadImageFormatException)
-        {
-            throw new ToolFault($"{path} cannot be read: {fault.Message}", fault);
-        }
-
+        SaneMetadata.Check(path);
+        MetadataReference reference = MetadataReference.CreateFromFile(path);
+        IEnumerable<MetadataReference> others = Beside(path).ToArray();
         CSharpCompilation compilation = CSharpCompilation.Create("Reader", references: [reference, .. others], options:
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.Internal));
         if (compilation.GetAssemblyOrModuleSymbol(reference) is not IAssemblySymbol assembly || assembly.Identity.Name.Length == 0)
             throw new ToolFault($"{path} is no .NET assembly");
         var classifier = new MemberClassifier(statement: null);
-        foreach (INamedTypeSymbol type in Types(assembly.GlobalNamespace).Where(type => !type.Name.StartsWith('<')))
+        foreach (INamedTypeSymbol type in Types(assembly.GlobalNamespace, path).Where(type => !type.Name.StartsWith('<')))
             Add(type, classifier);
     }
 
@@ -96,16 +97,21 @@ internal sealed class CodeModel
         }
     }
 
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
+    /// <summary>All types, without recursion: a file may nest them without end, and nobody's code does.</summary>
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol root, string path)
     {
-        foreach (ISymbol member in container.GetMembers())
+        var open = new Stack<(INamespaceOrTypeSymbol Container, int Depth)>();
+        open.Push((root, 0));
+        while (open.TryPop(out var current))
         {
-            if (member is INamedTypeSymbol type)
-                yield return type;
-            if (member is INamespaceOrTypeSymbol inner)
+            if (current.Depth > MaxDepth)
+                throw new ToolFault($"{path} nests namespaces and types more than {MaxDepth} deep; no compiler's output does, and it is not read");
+            foreach (ISymbol member in current.Container.GetMembers())
             {
-                foreach (INamedTypeSymbol nested in Types(inner))
-                    yield return nested;
+                if (member is INamedTypeSymbol type)
+                    yield return type;
+                if (member is INamespaceOrTypeSymbol inner)
+                    open.Push((inner, current.Depth + 1));
             }
         }
     }

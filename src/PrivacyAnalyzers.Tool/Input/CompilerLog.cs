@@ -30,6 +30,19 @@ internal sealed record CompilerLog(string Path, JsonObject Root, IReadOnlyList<L
             throw new ToolFault($"{path} cannot be read: {fault.Message}", fault);
         }
 
+        try
+        {
+            return Of(path, root);
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
+        {
+            // Nodes are read when they are asked for: a key that stands twice, and text that is half a character, show only then.
+            throw new ToolFault($"{path} is not a SARIF log: a key stands twice in it, or a text is broken", fault);
+        }
+    }
+
+    private static CompilerLog Of(string path, JsonNode? root)
+    {
         if (root is not JsonObject log || log["runs"] is not JsonArray runs)
             throw new ToolFault($"{path} is not a SARIF log: it has no 'runs'");
         if (Text(log["version"]) is not { } version || !version.StartsWith("2.", StringComparison.Ordinal))

@@ -51,7 +51,7 @@ internal sealed record Project(string Path, Manifest Manifest, DisclosureRecord?
     /// <summary>A log of another build would put the wrong purposes to members.</summary>
     private static void CheckOneBuild(string path, Manifest manifest, CompilerLog log, DisclosureRecord record)
     {
-        Dictionary<string, StoredMember> stored = manifest.Entries.ToDictionary(entry => entry.FullName, StringComparer.Ordinal);
+        Dictionary<string, StoredMember> stored = manifest.Entries.GroupBy(entry => entry.FullName, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         foreach (RecordedDisclosure entry in record.Entries)
         {
             if (stored.TryGetValue(entry.Member, out StoredMember? member) &&

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace PrivacyAnalyzers.Tool.Output;
 
@@ -21,7 +19,8 @@ internal static class Escape
                 '>' => result.Append("&gt;"),
                 '"' => result.Append("&quot;"),
                 '\'' => result.Append("&#39;"),
-                _ when char.IsControl(c) || char.IsSurrogate(c) => result.Append(char.IsSurrogate(c) ? c : ' '),
+                _ when char.IsControl(c) => result.Append(' '),
+                _ when IsDirection(c) => result.Append('\ufffd'),
                 _ => result.Append(c),
             };
         }
@@ -37,6 +36,8 @@ internal static class Escape
         {
             if (char.IsControl(c) || c is '\u2028' or '\u2029')
                 result.Append(' ');
+            else if (IsDirection(c))
+                result.Append('\ufffd');
             else if (c is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '(' or ')' or '#' or '!' or '|' or '~')
                 result.Append('\\').Append(c);
             else if (c is '<' or '>' or '&')
@@ -48,17 +49,58 @@ internal static class Escape
         return result.ToString();
     }
 
-    /// <summary>A cell of CSV (RFC 4180), always quoted. What a spreadsheet would take for a formula gets an apostrophe before it.</summary>
+    /// <summary>A cell of CSV (RFC 4180), always quoted. What a spreadsheet would take for a formula, also in wide letters and behind what cannot be seen, gets an apostrophe before it.</summary>
     public static string Csv(string? text)
     {
         string value = text ?? "";
-        if (value.TrimStart() is { Length: > 0 } visible && (visible[0] is '=' or '+' or '-' or '@' || value[0] is '\t' or '\r' or '\n'))
+        int at = 0;
+        while (at < value.Length && (char.IsWhiteSpace(value[at]) || char.IsControl(value[at]) || char.GetUnicodeCategory(value[at]) == UnicodeCategory.Format))
+            at++;
+        bool isFormula = at < value.Length && value[at] is ('=' or '+' or '-' or '@' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20');
+        if (isFormula || value is ['\t' or '\r' or '\n', ..])
             value = "'" + value;
         return "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 
-    /// <summary>A JSON string, which is also a double-quoted YAML string.</summary>
-    public static string Json(string text) => JsonSerializer.Serialize(text, JsonText);
+    /// <summary>
+    /// A double-quoted YAML string. JSON's would not do: it writes what is beyond the first plane as two halves, which readers of YAML take for two characters.
+    /// </summary>
+    public static string Yaml(string text)
+    {
+        var result = new StringBuilder("\"");
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (rune.Value is '"' or '\\')
+                result.Append('\\').Append((char)rune.Value);
+            else if (rune.Value is >= ' ' and <= '~')
+                result.Append((char)rune.Value);
+            else
+                result.Append(rune.IsBmp ? "\\u" : "\\U").Append(rune.Value.ToString(rune.IsBmp ? "x4" : "x8", CultureInfo.InvariantCulture));
+        }
+
+        return result.Append('"').ToString();
+    }
+
+    /// <summary>A line for a terminal: what would command it, begin another line or turn what is read around is shown as its number.</summary>
+    public static string Terminal(string text)
+    {
+        var result = new StringBuilder();
+        for (int at = 0; at < text.Length; at++)
+        {
+            char c = text[at];
+            if (at + 1 < text.Length && char.IsSurrogatePair(c, text[at + 1]))
+                result.Append(c).Append(text[++at]);
+            else if (char.IsControl(c) || char.IsSurrogate(c) || IsDirection(c) || c is '\u2028' or '\u2029')
+                result.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            else
+                result.Append(c);
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>Characters that change the order in which others are shown.</summary>
+    private static bool IsDirection(char c) => c is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>A part of an IRI: what is not plain is percent-encoded.</summary>
     public static string Iri(string text) => Uri.EscapeDataString(text);
@@ -69,6 +111,4 @@ internal static class Escape
         string key = string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' ? c.ToString(CultureInfo.InvariantCulture) : "_"));
         return key.Length == 0 ? "_" : key;
     }
-
-    private static readonly JsonSerializerOptions JsonText = new() { Encoder = JavaScriptEncoder.Default };
 }

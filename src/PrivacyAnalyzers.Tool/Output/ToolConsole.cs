@@ -9,9 +9,14 @@ internal sealed class ToolConsole(TextWriter output, TextWriter error, bool isIn
 
     public TextWriter Error { get; } = error;
 
-    public void Line(string text) => Output.Write(text + "\n");
+    /// <summary>One line of an answer, in which names stay names.</summary>
+    public void Line(string text) => Output.Write(Escape.Terminal(text) + "\n");
 
-    public void Note(string text) => Error.Write(text + "\n");
+    /// <summary>An answer for programs.</summary>
+    public void Data<T>(T value) => Output.Write(Json.Write(value) + "\n");
+
+    /// <summary>One line about the work.</summary>
+    public void Note(string text) => Error.Write(Escape.Terminal(text) + "\n");
 
     /// <summary>Shows what is worked on where somebody watches; else it is quiet.</summary>
     public T WithProgress<T>(string what, Func<Action<string>, T> work)
@@ -19,6 +24,6 @@ internal sealed class ToolConsole(TextWriter output, TextWriter error, bool isIn
         if (!isInteractive)
             return work(static _ => { });
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) });
-        return console.Status().Start(Markup.Escape(what), status => work(step => status.Status($"{Markup.Escape(what)}: {Markup.Escape(step)}")));
+        return console.Status().Start(Markup.Escape(what), status => work(step => status.Status($"{Markup.Escape(what)}: {Markup.Escape(Escape.Terminal(step))}")));
     }
 }

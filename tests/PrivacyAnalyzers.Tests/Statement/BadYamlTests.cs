@@ -8,6 +8,7 @@ using PrivacyAnalyzers.Tests.Support;
 namespace PrivacyAnalyzers.Tests.Statement;
 
 /// <summary>Files that are no statement at all: one clear fault each, no exception, no long wait.</summary>
+[Trait("Proof", "hostile")]
 public class BadYamlTests
 {
     [Theory]
@@ -53,6 +54,24 @@ public class BadYamlTests
         Assert.Equal("the file is not UTF-8 text: save it as UTF-8", Assert.Single(StatementFaultTests.Read(garbled).Errors).Message);
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public void Other_encodings_are_read_by_their_mark_or_refused(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        using var stream = new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes(Statements.Example)]);
+        SourceText text = SourceText.From(stream);
+
+        StatementFile file = StatementReader.Read("privacy.yml", text, CancellationToken.None);
+
+        if (file.Errors.Count == 0)
+            Assert.Equal("Example Communications privacy statement", file.Statement!.Title);
+        else
+            Assert.Equal("the file is not UTF-8 text: save it as UTF-8", Assert.Single(file.Errors).Message);
+    }
+
     [Fact]
     public void A_byte_order_mark_is_no_part_of_the_first_key() => StatementReaderTests.ReadWhole("\uFEFF" + Statements.Example);
 
@@ -72,6 +91,14 @@ public class BadYamlTests
         { "tags", new string('!', 900_000) },
         { "percent", new string('%', 900_000) },
         { "folded", "a: >\n" + new string(' ', 900_000) },
+        { "entries", "products:\n" + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"  - p{i}\n")) },
+        { "keys", string.Concat(Enumerable.Range(0, 100_000).Select(i => $"k{i}: 1\n")) },
+        { "one key again and again", Statements.Minimal + string.Concat(Enumerable.Repeat("statement: X\n", 20_000)) },
+        { "unknown keys", Statements.Minimal + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"unknown-{i}: 1\n")) },
+        { "scalar", "statement: \"" + new string('x', 900_000) + "\"\neffective: 2026-01-08\nproducts: 1\n" },
+        { "anchors", string.Concat(Enumerable.Range(0, 50_000).Select(i => $"a{i}: &a{i} x\n")) },
+        { "merge keys", "a: 1\n" + string.Concat(Enumerable.Repeat("<<: {b: 1}\n", 20_000)) },
+        { "escapes", "statement: \"" + string.Concat(Enumerable.Repeat("\\x41", 200_000)) + "\"\n" },
     };
 
     [Theory]

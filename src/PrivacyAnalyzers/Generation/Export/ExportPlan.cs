@@ -17,14 +17,27 @@ internal sealed record ExportedType(string Name, TypeName Type, IReadOnlyList<Ex
     /// <summary>This type and its parts, inner ones first.</summary>
     public IEnumerable<ExportedType> WithParts => Parts.SelectMany(part => part.Type.WithParts).Concat(new[] { this });
 
-    public static ExportedType Of(string name, TypeName type, EquatableArray<MemberModel> members, EquatableArray<ComponentModel> components, string path = "") => new(
+    /// <param name="taken">Names of entities, which a part's may not be.</param>
+    public static ExportedType Of(string name, TypeName type, EquatableArray<MemberModel> members, EquatableArray<ComponentModel> components, ISet<string>? taken = null, string path = "") => new(
         name,
         type,
-        members.Where(Exportability.IsExported).Select(member => new ExportedValue(member, path + member.Name, $"Describe_{name}_{member.Name}")).ToList(),
+        members.Where(Exportability.IsExported).Select(member => new ExportedValue(member, path + member.Name, FieldOf(name, member.Name))).ToList(),
         components
-            .Select(component => new ExportedPart(component, Of($"{name}_{component.Name}", component.Type, component.Members, component.Components, path + component.Name + ".")))
+            .Select(component => new ExportedPart(component, Of(PartOf(name, component.Name, taken), component.Type, component.Members, component.Components, taken, path + component.Name + ".")))
             .Where(part => !part.Type.IsEmpty)
             .ToList());
+
+    /// <summary>A member with an underscore says how long the name before it is: X.Y_Z and X_Y.Z are two fields.</summary>
+    private static string FieldOf(string name, string member) =>
+        member.IndexOf('_') < 0 ? $"Describe_{name}_{member}" : FormattableString.Invariant($"Describe{name.Length}_{name}_{member}");
+
+    private static string PartOf(string name, string component, ISet<string>? taken)
+    {
+        string part = $"{name}_{component}";
+        while (taken?.Contains(part) == true)
+            part += "_";
+        return part;
+    }
 }
 
 /// <param name="Path">As the export names it: <c>Email</c>, <c>Address.Street</c>.</param>
@@ -57,11 +70,12 @@ internal sealed record ExportPlan(SubjectModel Subject, IReadOnlyList<ExportSect
     {
         var sections = new List<ExportSection>();
         var taken = new HashSet<string>(StringComparer.Ordinal) { "RequestId", "ExportedAt", subject.UniqueName + "Export" };
+        var entities = new HashSet<string>(context.Entities.Select(entity => entity.UniqueName), StringComparer.Ordinal);
         foreach (SubjectPath path in subject.Paths.Reverse())
         {
             if (context.Find(path.Entity) is not { IsAbstract: false } entity)
                 continue;
-            ExportedType type = ExportedType.Of(entity.UniqueName, entity.Type, entity.Members, entity.Components);
+            ExportedType type = ExportedType.Of(entity.UniqueName, entity.Type, entity.Members, entity.Components, entities);
             if (type.IsEmpty)
                 continue;
             string property = path.IsSelf ? entity.UniqueName : entity.SetName ?? entity.UniqueName;
