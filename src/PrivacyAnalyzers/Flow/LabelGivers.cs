@@ -18,10 +18,6 @@ internal readonly record struct Gives(bool Back, ImmutableHashSet<ReachNode> Lef
 /// <param name="known">The answers so far.</param>
 internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, FactTable<Gives> known, CancellationToken cancellation)
 {
-    private readonly Dictionary<ReachNode, int> _numbers = [];
-    private readonly Stack<ReachNode> _open = new();
-    private readonly Stack<(ReachNode Node, BodyMentions Mentions, int Position, int Lowest)> _path = new();
-
     /// <summary>Whether a labelled value is at hand anywhere in a body that mentions these.</summary>
     public bool SeesLabel(BodyMentions mentions)
     {
@@ -41,58 +37,20 @@ internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, FactTable
     /// <summary>A type keeps what any of its members does: a body that reads members of a base asks no closer.</summary>
     private static bool IsHanded(ReachNode from, Gives gives) => gives.Back || (from.Kind == ReachKind.Kept && !gives.Left.IsEmpty);
 
-    /// <summary>Depth first, by strongly connected components (Tarjan), those that others rest on first.</summary>
-    private void Visit(ReachNode root)
-    {
-        Enter(root);
-        while (_path.Count > 0)
+    /// <summary>Those that others rest on first.</summary>
+    private void Visit(ReachNode root) => new ComponentSearch(
+        node =>
         {
-            (ReachNode node, BodyMentions mentions, int position, int lowest) = _path.Pop();
-            if (position < mentions.Next.Length)
-            {
-                ReachNode next = mentions.Next[position];
-                bool isOpen = _numbers.TryGetValue(next, out int number);
-                _path.Push((node, mentions, position + 1, isOpen ? Math.Min(lowest, number) : lowest));
-                if (!isOpen && !known.Contains(next))
-                    Enter(next);
-                continue;
-            }
-
-            if (lowest == _numbers[node])
-                Decide(node);
-            else
-                Lower(lowest);
-        }
-    }
-
-    private void Lower(int lowest)
-    {
-        (ReachNode node, BodyMentions mentions, int position, int known) = _path.Pop();
-        _path.Push((node, mentions, position, Math.Min(known, lowest)));
-    }
-
-    private void Enter(ReachNode node)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        _numbers.Add(node, _numbers.Count);
-        _open.Push(node);
-        _path.Push((node, index.MentionsOf(node, cancellation), 0, _numbers.Count - 1));
-    }
+            cancellation.ThrowIfCancellationRequested();
+            return index.MentionsOf(node, cancellation).Next;
+        },
+        node => known.Contains(node) ? SearchStep.PassBy : SearchStep.Enter,
+        Decide).Run(root);
 
     /// <summary>Nobody on the circle hands anything on until one does, and then those who run it are asked again.</summary>
-    private void Decide(ReachNode last)
+    private void Decide(List<ReachNode> nodes)
     {
-        var circle = new Dictionary<ReachNode, Gives>();
-        ReachNode member;
-        do
-        {
-            member = _open.Pop();
-            _numbers.Remove(member);
-            circle.Add(member, Gives.Nothing);
-        }
-        while (!member.Equals(last));
-
-        ReachNode[] nodes = circle.Keys.ToArray();
+        Dictionary<ReachNode, Gives> circle = nodes.ToDictionary(static node => node, static _ => Gives.Nothing);
         bool hasChanged = true;
         while (hasChanged)
         {

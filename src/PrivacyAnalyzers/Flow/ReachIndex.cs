@@ -158,7 +158,34 @@ internal sealed class ReachIndex
         if (mentions.Next.IsEmpty)
             return false;
         FactTable<bool> answers = _facts.Answers[wanted switch { Mentions.Sink => 0, Mentions.Whole => 1, _ => 2 }];
-        return answers.TryGet(node, out bool known) ? known : new ReachSearch(this, wanted, answers, cancellation).Run(node, mentions);
+        return answers.TryGet(node, out bool known) ? known : Search(node, wanted, answers, cancellation);
+    }
+
+    /// <summary>Every piece visited has its answer afterwards.</summary>
+    private bool Search(ReachNode root, Mentions wanted, FactTable<bool> answers, CancellationToken cancellation)
+    {
+        SearchStep Meet(ReachNode node)
+        {
+            if (answers.TryGet(node, out bool known))
+                return known ? SearchStep.Stop : SearchStep.PassBy;
+            cancellation.ThrowIfCancellationRequested();
+            return (MentionsOf(node, cancellation).Own & wanted) != 0 ? SearchStep.Stop : SearchStep.Enter;
+        }
+
+        void Close(List<ReachNode> component)
+        {
+            foreach (ReachNode node in component)
+                answers.GetOrAdd(node, false);
+        }
+
+        var search = new ComponentSearch(node => MentionsOf(node, cancellation).Next, Meet, Close);
+        if (search.Run(root))
+            return false;
+
+        // All that are open lead to the piece at hand: whoever was left lies on a circle with one on the way to it.
+        foreach (ReachNode node in search.Open)
+            answers.GetOrAdd(node, true);
+        return true;
     }
 
     /// <summary>What a piece mentions, and what it may run or read.</summary>
@@ -213,87 +240,4 @@ internal sealed class ReachIndex
 
     private BodyMentions To(IEnumerable<ISymbol> symbols, ReachKind kind) =>
         new(Mentions.None, symbols.Select(symbol => _nodes.Of(symbol, kind)).OfType<ReachNode>().ToImmutableArray());
-
-    /// <summary>
-    /// Depth first, by strongly connected components (Tarjan): linear, and every piece visited has its answer afterwards. No recursion: a
-    /// chain of calls may be as long as the program.
-    /// </summary>
-    private readonly struct ReachSearch(ReachIndex index, Mentions wanted, FactTable<bool> answers, CancellationToken cancellation)
-    {
-        private readonly Dictionary<ReachNode, int> _numbers = [];
-        private readonly Stack<ReachNode> _open = new();
-        private readonly Stack<(ReachNode Node, BodyMentions Mentions, int Position, int Lowest)> _path = new();
-
-        public bool Run(ReachNode root, BodyMentions mentions)
-        {
-            Enter(root, mentions);
-            while (_path.Count > 0)
-            {
-                (ReachNode node, BodyMentions of, int position, int lowest) = _path.Pop();
-                if (position < of.Next.Length)
-                {
-                    ReachNode next = of.Next[position];
-                    if (_numbers.TryGetValue(next, out int number))
-                    {
-                        _path.Push((node, of, position + 1, Math.Min(lowest, number)));
-                        continue;
-                    }
-
-                    _path.Push((node, of, position + 1, lowest));
-                    if (!answers.TryGet(next, out bool known))
-                    {
-                        cancellation.ThrowIfCancellationRequested();
-                        BodyMentions found = index.MentionsOf(next, cancellation);
-                        known = (found.Own & wanted) != 0;
-                        if (!known)
-                            Enter(next, found);
-                    }
-
-                    if (known)
-                        return Found();
-                    continue;
-                }
-
-                Leave(node, lowest);
-            }
-
-            return false;
-        }
-
-        private void Enter(ReachNode node, BodyMentions mentions)
-        {
-            _numbers.Add(node, _numbers.Count);
-            _open.Push(node);
-            _path.Push((node, mentions, 0, _numbers.Count - 1));
-        }
-
-        private void Leave(ReachNode node, int lowest)
-        {
-            if (lowest == _numbers[node])
-            {
-                // A component is complete, and nothing in it led anywhere.
-                ReachNode member;
-                do
-                {
-                    member = _open.Pop();
-                    answers.GetOrAdd(member, false);
-                    _numbers[member] = int.MaxValue;
-                }
-                while (!member.Equals(node));
-            }
-            else if (_path.Count > 0)
-            {
-                (ReachNode parent, BodyMentions of, int position, int known) = _path.Pop();
-                _path.Push((parent, of, position, Math.Min(known, lowest)));
-            }
-        }
-
-        /// <summary>All that are open lead to the piece at hand: whoever was left lies on a circle with one on the way to it.</summary>
-        private bool Found()
-        {
-            foreach (ReachNode node in _open)
-                answers.GetOrAdd(node, true);
-            return true;
-        }
-    }
 }
