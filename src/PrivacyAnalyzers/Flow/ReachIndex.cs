@@ -47,15 +47,20 @@ internal sealed class ReachIndex
         if (_nodes.Of(owner, ReachKind.Body) is not { } node)
             return;
         var pending = new Stack<ReachNode>();
+        var walked = new HashSet<ReachNode>();
         pending.Push(node);
         while (pending.Count > 0)
         {
             foreach (ReachNode next in MentionsOf(pending.Pop(), cancellation).Next)
             {
-                if (next.Kind != ReachKind.Body && _noted.TryAdd(next, true))
+                if (next.Kind != ReachKind.Body && !_noted.ContainsKey(next) && walked.Add(next))
                     pending.Push(next);
             }
         }
+
+        // Only now: broken off half way, the next one starts again.
+        foreach (ReachNode seen in walked)
+            _noted.TryAdd(seen, true);
     }
 
     /// <param name="takesSource">What callers pass counts as a source.</param>

@@ -8,7 +8,7 @@ internal sealed class ReachUsers
 {
     private readonly Dictionary<ReachNode, List<ReachNode>> _users = [];
     private readonly Dictionary<(int Tree, int Position), List<ReachNode>> _bodies = [];
-    private readonly HashSet<ReachNode> _known = [];
+    private readonly Dictionary<ReachNode, BodyMentions> _known = [];
 
     public void Add(IEnumerable<KeyValuePair<ReachNode, BodyMentions>> mentions)
     {
@@ -16,7 +16,11 @@ internal sealed class ReachUsers
         {
             foreach (KeyValuePair<ReachNode, BodyMentions> pair in mentions)
             {
-                bool isNew = _known.Add(pair.Key);
+                // A keystroke that was broken off, or two that go on from the same one, bring the same again.
+                bool isNew = !_known.TryGetValue(pair.Key, out BodyMentions? known);
+                if (ReferenceEquals(known, pair.Value))
+                    continue;
+                _known[pair.Key] = pair.Value;
                 NoteBody(pair.Key);
                 foreach (ReachNode next in pair.Value.Next)
                 {

@@ -58,13 +58,17 @@ internal sealed class SolveClaims(Func<ISymbol, bool> isSolved)
         return holder is null || holder == session || WaitsFor(holder, session) ? true : null;
     }
 
-    /// <summary>Lets go of all bodies of a session: they are solved, or nobody is at them any more.</summary>
-    public void Release(SummarySession session)
+    /// <summary>Lets go of bodies of a session: they are solved, or nobody is at them any more.</summary>
+    public void Release(SummarySession session, IEnumerable<ISymbol> bodies)
     {
         lock (_holders)
         {
-            foreach (ISymbol body in _holders.Where(pair => pair.Value == session).Select(static pair => pair.Key).ToArray())
-                _holders.Remove(body);
+            foreach (ISymbol body in bodies)
+            {
+                if (_holders.TryGetValue(body, out SummarySession? holder) && holder == session)
+                    _holders.Remove(body);
+            }
+
             Monitor.PulseAll(_holders);
         }
     }
@@ -81,8 +85,7 @@ internal sealed class SolveClaims(Func<ISymbol, bool> isSolved)
         return false;
     }
 
-    /// <summary>Something has been solved: whoever waits looks whether it was what they wait for.</summary>
-    public void Wake()
+    private void Wake()
     {
         lock (_holders)
             Monitor.PulseAll(_holders);

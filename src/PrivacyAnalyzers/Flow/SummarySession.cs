@@ -22,6 +22,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     /// <summary>Those of this round, and the outermost frame that each rests on: asked for again, they are not looked at again.</summary>
     private readonly Dictionary<ISymbol, int> _guesses = new(SymbolEqualityComparer.Default);
     private readonly List<ISymbol> _guessed = [];
+    private readonly List<ISymbol> _claimed = [];
     private Frame? _asking;
     private bool _hasChanged;
     private int _lowest = int.MaxValue;
@@ -36,7 +37,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     {
         ISymbol definition = DefinitionOf(owner);
         MethodSummary? summary = Find(definition);
-        _asking?.Answers.Add((definition, summary));
+        _asking?.Note(definition, summary);
         return summary;
     }
 
@@ -68,32 +69,19 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
             return _attempts[definition].Solved.Summary;
         }
 
-        if (_attempts.TryGetValue(definition, out Attempt? last))
-            return Compute(definition, last.Graph, last);
-        ControlFlowGraph? graph = engine.GraphOf(definition, Cancellation);
+        ControlFlowGraph? graph = _attempts.TryGetValue(definition, out Attempt? last) ? last.Graph : engine.GraphOf(definition, Cancellation);
         return graph is null ? null : Compute(definition, graph);
     }
 
-    /// <summary>Nobody solves what another thread is solving, unless that one waits for this one.</summary>
     private MethodSummary Compute(ISymbol owner, ControlFlowGraph graph)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+
+        // Nobody solves what another thread is solving, unless that one waits for this one.
         if (!engine.Claims.Take(owner, this))
             return engine.Find(owner)!.Summary;
-        if (_active.Count > 0)
-            return Compute(owner, graph, last: null);
-        try
-        {
-            return Compute(owner, graph, last: null);
-        }
-        finally
-        {
-            engine.Claims.Release(this);
-        }
-    }
-
-    private MethodSummary Compute(ISymbol owner, ControlFlowGraph graph, Attempt? last)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        _claimed.Add(owner);
+        Attempt? last = _attempts.TryGetValue(owner, out Attempt? attempt) ? attempt : null;
         var frame = new Frame(_active.Count, last?.Solved.Summary ?? MethodSummary.Trivial);
         _active.Add(owner, frame);
         Frame? asking = _asking;
@@ -101,46 +89,59 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         int outer = _lowest;
         bool hasChanged = _hasChanged;
         int first = _guessed.Count;
-        for (int round = 1; ; round++)
+        bool isSolved = false;
+        try
         {
-            _lowest = int.MaxValue;
-            _hasChanged = false;
-            frame.IsRecursive = false;
-            last = last is not null && IsUpToDate(last, frame) ? last : Solve(owner, graph, frame);
-            _hasChanged |= frame.IsRecursive && SummaryWeight.Of(last.Solved.Summary) != SummaryWeight.Of(frame.Assumed);
-
-            // Who rests on an outer frame leaves the rounds to it.
-            if (_lowest < frame.Depth || !_hasChanged || round == MaxRounds)
-                break;
-            frame.Assumed = last.Solved.Summary;
-            DropGuesses(first);
+            last = SolveInRounds(owner, graph, frame, last, first);
+            isSolved = true;
         }
-
-        _active.Remove(owner);
-        _asking = asking;
-        if (_lowest < frame.Depth)
+        finally
         {
-            Guess(owner, last, first);
-            _hasChanged |= hasChanged;
-            _lowest = Math.Min(outer, _lowest);
-        }
-        else
-        {
-            engine.Store(owner, last.Solved, Cancellation);
-            for (int i = first; i < _guessed.Count; i++)
-                engine.Store(_guessed[i], _attempts[_guessed[i]].Solved, Cancellation);
-            engine.Claims.Wake();
-            DropGuesses(first);
-            _hasChanged = hasChanged;
-            _lowest = outer;
+            if (!isSolved)
+                DropGuesses(first);
+            _active.Remove(owner);
+            _asking = asking;
+            bool restsOnOuter = _lowest < frame.Depth;
+            _hasChanged = hasChanged || (restsOnOuter && _hasChanged);
+            _lowest = restsOnOuter ? Math.Min(outer, _lowest) : outer;
+            if (frame.Depth == 0)
+                Reset();
         }
 
         return last.Solved.Summary;
     }
 
-    private Attempt Solve(ISymbol owner, ControlFlowGraph graph, Frame frame)
+    private Attempt SolveInRounds(ISymbol owner, ControlFlowGraph graph, Frame frame, Attempt? last, int first)
     {
-        frame.Answers.Clear();
+        for (int round = 1; ; round++)
+        {
+            _lowest = int.MaxValue;
+            _hasChanged = false;
+            frame.IsRecursive = false;
+            last = last is not null && IsUpToDate(last, frame) ? last : Solve(owner, graph, frame, last);
+            _hasChanged |= frame.IsRecursive && !last.Solved.Summary.SaysTheSame(frame.Assumed);
+
+            // Who rests on an outer frame leaves the rounds to it.
+            if (_lowest < frame.Depth)
+            {
+                Guess(owner, last, first);
+                return last;
+            }
+
+            if (!_hasChanged || round == MaxRounds)
+            {
+                Store(owner, last, first);
+                return last;
+            }
+
+            frame.Assumed = last.Solved.Summary;
+            DropGuesses(first);
+        }
+    }
+
+    private Attempt Solve(ISymbol owner, ControlFlowGraph graph, Frame frame, Attempt? last)
+    {
+        frame.Forget();
         var body = new BodyAnalysis(engine, this, graph, owner as IMethodSymbol, parent: null).StayNarrow(frame.Assumed.IsNarrow);
         body.Run();
         SolvedBody solved = SolvedBody.Of(body);
@@ -148,6 +149,10 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         // A bound once hit stays hit, or rounds with and without it would alternate.
         if (frame.Assumed.IsSpent)
             solved = solved with { Summary = MethodSummary.Spent };
+
+        // The same object for the same content: who asked for it need not compare again.
+        if (last is not null && solved.Summary.SaysTheSame(last.Solved.Summary))
+            solved = solved with { Summary = last.Solved.Summary };
         engine.CountWork(solved.Steps);
         return new Attempt(graph, solved, frame.Answers.ToArray());
     }
@@ -155,12 +160,20 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     /// <summary>Whether all that a body asked for when it was solved is still answered in the same way. Asked in the same order: what is new comes up where it would.</summary>
     private bool IsUpToDate(Attempt last, Frame frame)
     {
-        frame.Answers.Clear();
-        foreach ((ISymbol asked, MethodSummary? answer) in last.Answers)
+        frame.Forget();
+        try
         {
-            MethodSummary? now = Get(asked);
-            if (!ReferenceEquals(now, answer) && (now is null || answer is null || now.IsSpent != answer.IsSpent || SummaryWeight.Of(now) != SummaryWeight.Of(answer)))
-                return false;
+            foreach ((ISymbol asked, MethodSummary? answer) in last.Answers)
+            {
+                MethodSummary? now = Get(asked);
+                if (!ReferenceEquals(now, answer) && (now is null || answer is null || !now.SaysTheSame(answer)))
+                    return false;
+            }
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // The body itself will say that it cannot be solved.
+            return false;
         }
 
         return true;
@@ -176,11 +189,32 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         _guessed.Add(owner);
     }
 
+    /// <summary>Neither the body nor what was solved for it rests on anything open.</summary>
+    private void Store(ISymbol owner, Attempt attempt, int first)
+    {
+        engine.Store(owner, attempt.Solved, Cancellation);
+        for (int i = first; i < _guessed.Count; i++)
+            engine.Store(_guessed[i], _attempts[_guessed[i]].Solved, Cancellation);
+        engine.Claims.Release(this, _guessed.Skip(first).Append(owner));
+        DropGuesses(first);
+    }
+
     private void DropGuesses(int first)
     {
         for (int i = first; i < _guessed.Count; i++)
             _guesses.Remove(_guessed[i]);
         _guessed.RemoveRange(first, _guessed.Count - first);
+    }
+
+    /// <summary>Nothing is open any more, however it ended: the next question begins anew, and other threads wait for nothing here.</summary>
+    private void Reset()
+    {
+        engine.Claims.Release(this, _claimed);
+        _claimed.Clear();
+        _attempts.Clear();
+        DropGuesses(0);
+        _lowest = int.MaxValue;
+        _hasChanged = false;
     }
 
     /// <param name="Answers">What it asked for, and was told, in that order.</param>
@@ -195,10 +229,27 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         public MethodSummary Assumed { get; set; } = assumed;
 
         public List<(ISymbol Asked, MethodSummary? Answer)> Answers { get; } = [];
+
+        private readonly Dictionary<ISymbol, MethodSummary?> _told = new(SymbolEqualityComparer.Default);
+
+        /// <summary>Loops ask the same question again and again.</summary>
+        public void Note(ISymbol asked, MethodSummary? answer)
+        {
+            if (_told.TryGetValue(asked, out MethodSummary? told) && ReferenceEquals(told, answer))
+                return;
+            _told[asked] = answer;
+            Answers.Add((asked, answer));
+        }
+
+        public void Forget()
+        {
+            Answers.Clear();
+            _told.Clear();
+        }
     }
 }
 
-/// <summary>Summaries only grow from round to round: the same number of entries means the same summary.</summary>
+/// <summary>How much a summary says.</summary>
 internal static class SummaryWeight
 {
     public static int Of(MethodSummary summary)

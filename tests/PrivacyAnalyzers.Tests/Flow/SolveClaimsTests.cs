@@ -37,7 +37,7 @@ public class SolveClaimsTests
         Task<bool> second = Task.Run(() => claims.Take(Bodies[0], Session()));
         UntilOneWaits(claims);
         Solve(Bodies[0]);
-        claims.Wake();
+        claims.Release(first, [Bodies[0]]);
         Assert.False(await second);
         Assert.Equal(0, claims.Waiting);
     }
@@ -50,7 +50,7 @@ public class SolveClaimsTests
         Assert.True(claims.Take(Bodies[0], first));
         Task<bool> second = Task.Run(() => claims.Take(Bodies[0], Session()));
         UntilOneWaits(claims);
-        claims.Release(first);
+        claims.Release(first, Bodies);
         Assert.True(await second);
     }
 
@@ -66,7 +66,7 @@ public class SolveClaimsTests
         UntilOneWaits(claims);
         Assert.True(claims.Take(Bodies[1], first));
         Solve(Bodies[0]);
-        claims.Release(first);
+        claims.Release(first, Bodies);
         Assert.False(await waits);
     }
 
