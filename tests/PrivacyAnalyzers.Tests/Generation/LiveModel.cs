@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PrivacyAnalyzers.Generation.Erasure;
+using PrivacyAnalyzers.Generation.Export;
 using PrivacyAnalyzers.Generation.Retention;
 using PrivacyAnalyzers.Generation.Rights;
 using PrivacyAnalyzers.Tests.Generation.Erasure;
@@ -83,6 +84,6 @@ internal static class LiveModel
             """;
         return Compiled.GetOrAdd(
             model + script + statement,
-            _ => new(() => new GeneratorTest(Usings + model, Usings + code) { Statement = statement }.Run(new ErasureGenerator(), new RetentionGenerator(), new RightsGenerator()))).Value;
+            _ => new(() => new GeneratorTest(Usings + model, Usings + code) { Statement = statement }.Run(new ErasureGenerator(), new RetentionGenerator(), new RightsGenerator(), new ExportGenerator()))).Value;
     }
 }

@@ -1,101 +1,114 @@
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
+using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Generation.Erasure;
 
 /// <summary>
 /// Writes the comparison of what the generator saw with what EF Core knows. A generator reads conventions, attributes and plain calls, not
 /// all that <c>OnModelCreating</c> may do: a reference to a person's row that it missed would be a table that an erasure forgot.
+/// The text of the checks is the same for all contexts; only what is expected differs.
 /// </summary>
 internal static class ModelAssertion
 {
-    private const string Reference = "(global::System.Type Dependent, string Name, string Key, bool IsRequired)";
+    private const string Dictionary = "private static readonly global::System.Collections.Generic.Dictionary";
+    private const string Name = "(global::System.Type Dependent, string Name)";
 
     public static void Write(CodeWriter writer, ContextModel context)
     {
-        EntityModel[] aboutPeople = context.Subjects.SelectMany(subject => subject.Paths).Select(path => context.Find(path.Entity)).OfType<EntityModel>()
-            .GroupBy(entity => entity.Type.Global).Select(group => group.First()).ToArray();
-        writer.Line("// The types whose rows lead to a person, with their keys, and the references to rows that this code was made for, by foreign key (or @navigation, or ~inverse).");
+        writer.Line("// The types whose rows lead to a person, with the key that this code compares (empty: none that it could see; null: it only reads the rows).");
         writer.Line(GeneratedText.Attribute);
-        using (writer.Braces("private static readonly global::System.Collections.Generic.Dictionary<global::System.Type, string> s_aboutPeople = new()", "};"))
+        using (writer.Braces(Dictionary + "<global::System.Type, string?> s_aboutPeople = new()", "};"))
         {
-            foreach (EntityModel entity in aboutPeople)
-                writer.Line($"[typeof({entity.Type.Global})] = {GeneratedText.Literal(entity.IsKeyless ? "" : string.Join(",", entity.Key))},");
+            foreach (EntityModel entity in AboutPeople(context))
+                writer.Line($"[typeof({entity.Type.Global})] = {GeneratedText.Literal(entity.IsKeyless ? null : string.Join(",", entity.Key))},");
         }
 
         writer.Line();
+        writer.Line("// The references to rows that this code was made for, by foreign key (or @navigation, or ~inverse): the members that each refers to (empty: none that it compares), and whether there must be such a row.");
         writer.Line(GeneratedText.Attribute);
-        using (writer.Braces($"private static readonly {Reference}[] s_references = new {Reference}[]", "};"))
+        using (writer.Braces($"{Dictionary}<{Name}, (string Principal, bool IsRequired)> s_references = new()", "};"))
         {
-            foreach (string line in context.Entities.SelectMany(entity => entity.Relations).SelectMany(relation => Names(context, relation)).Distinct())
-                writer.Line(line);
+            foreach (var same in context.Entities.SelectMany(entity => entity.Relations).SelectMany(relation => Names(context, relation)).GroupBy(line => line.Name))
+            {
+                string principal = same.Select(line => line.Principal).FirstOrDefault(name => name.Length > 0) ?? "";
+                writer.Line($"[{same.Key}] = ({GeneratedText.Literal(principal)}, {(same.All(line => line.IsRequired) ? "true" : "false")}),");
+            }
         }
 
         writer.Line();
-        writer.Line("// What EF Core knows and this code does not must not be forgotten: it refuses before a row is touched.");
+        writer.Line("// Of rows that may stay: what of a person is replaced, by null (?), by a value of its own (*), by an empty collection (+) or by one value in all rows; what is taken for not stored (-). Parts of rows (/), and those that are changed in place (#).");
         writer.Line(GeneratedText.Attribute);
-        using (writer.Braces($"private static void AssertModel({context.Type.Global} db)"))
-            Body(writer);
+        using (writer.Braces(Dictionary + "<global::System.Type, string[]> s_members = new()", "};"))
+        {
+            foreach (EntityModel entity in AboutPeople(context).Where(entity => !entity.IsKeyless))
+            {
+                string[] members = Members(entity, RowSurvival.MayStay(context, entity)).ToArray();
+                if (members.Length > 0)
+                    writer.Line($"[typeof({entity.Type.Global})] = new string[] {{ {string.Join(", ", members.Select(GeneratedText.Literal))} }},");
+            }
+        }
+
+        writer.Line();
+        writer.Line(ModelChecks.Text(context));
     }
 
-    private static void Body(CodeWriter writer)
+    /// <summary>Each by its path within the row, and what it is taken for.</summary>
+    private static IEnumerable<string> Members(EntityModel entity, bool mayStay)
     {
-        using (writer.Braces("foreach (var entity in db.Model.GetEntityTypes())"))
+        foreach (string part in Parts("", entity.Components, mayStay))
+            yield return part;
+        if (!mayStay)
+            yield break;
+        foreach (StoredValue value in StoredValue.Of(entity).Where(IsPersonal))
         {
-            writer.Line("if (entity.IsPropertyBag || entity.FindPrimaryKey() is not { } primary)");
-            using (writer.Indented())
-                writer.Line("continue;");
-            using (writer.Braces("if (!entity.IsOwned() && s_aboutPeople.TryGetValue(entity.ClrType, out string? known))"))
-            {
-                writer.Line("if (entity.GetMappingStrategy() is \"TPT\" or \"TPC\" || global::System.Linq.Enumerable.Count(entity.GetTableMappings()) > 1)");
-                using (writer.Indented())
-                    writer.Line("throw new global::System.NotSupportedException($\"Nothing was changed: rows of {entity.ClrType.Name} are stored in several tables, which set-based statements cannot change (PRIV3001)\");");
-                writer.Line("if (entity.GetTableName() is not null && entity.GetViewName() is not null)");
-                using (writer.Indented())
-                    writer.Line("throw new global::System.NotSupportedException($\"Nothing was changed: rows of {entity.ClrType.Name} are read from a view, which may hide some that its table has\");");
-                writer.Line("string identity = string.Join(\",\", global::System.Linq.Enumerable.Select(primary.Properties, property => property.Name));");
-                writer.Line("if (known.Length > 0 && known != identity)");
-                using (writer.Indented())
-                    writer.Line("throw new global::System.NotSupportedException($\"Nothing was changed: the key of {entity.ClrType.Name} is {identity} and not {known}, for which this code was generated; say so with [Key], [PrimaryKey] or HasKey in OnModelCreating\");");
-            }
+            if (!value.IsStored || !value.Member.IsMapped)
+                yield return value.Name + "-";
+            else if (value.IsClearable && Anonymization.Fault(value, entity) is null)
+                yield return value.Name + Kind(new Replacement(value, entity));
+        }
 
-            using (writer.Braces("foreach (var key in entity.GetDeclaredForeignKeys())"))
-            {
-                writer.Line("if (key.IsOwnership || !s_aboutPeople.ContainsKey(key.PrincipalEntityType.ClrType))");
-                using (writer.Indented())
-                    writer.Line("continue;");
-                writer.Line("string names = string.Join(\",\", global::System.Linq.Enumerable.Select(key.Properties, property => property.Name));");
-                writer.Line("string target = string.Join(\",\", global::System.Linq.Enumerable.Select(key.PrincipalKey.Properties, property => property.Name));");
-                writer.Line("var references = global::System.Array.FindAll(s_references, reference => !entity.IsOwned() && reference.Dependent == entity.ClrType &&");
-                using (writer.Indented())
-                    writer.Line("(reference.Name == names || reference.Name == \"@\" + key.DependentToPrincipal?.Name || reference.Name == \"~\" + key.PrincipalToDependent?.Name));");
-                writer.Line("if (references.Length == 0)");
-                using (writer.Indented())
-                    writer.Line("throw new global::System.NotSupportedException($\"Nothing was changed: {entity.ClrType.Name} refers to {key.PrincipalEntityType.ClrType.Name} by {names}, which generated code does not know; say so in OnModelCreating with Entity<{entity.ClrType.Name}>() and HasForeignKey, by a navigation, or with [SubjectLink]\");");
-                writer.Line("if (!global::System.Array.Exists(references, reference => reference.IsRequired == key.IsRequired && (reference.Key.Length == 0 || reference.Key == target)))");
-                using (writer.Indented())
-                    writer.Line("throw new global::System.NotSupportedException($\"Nothing was changed: {entity.ClrType.Name} refers to {target} of {key.PrincipalEntityType.ClrType.Name} by {names}, which is {(key.IsRequired ? \"required\" : \"optional\")}, and this code was generated for another reference; say so in OnModelCreating with Entity<{entity.ClrType.Name}>()\");");
-            }
+        foreach (StoredValue value in StoredCollection.Of(entity).Where(collection => collection.EndsInParts).SelectMany(StoredItems.Of).SelectMany(items => items.Values).Where(IsPersonal))
+        {
+            if (value.IsClearable && Anonymization.FaultOfItem(value) is null)
+                yield return value.Name + Kind(new Replacement(value, entity));
         }
     }
 
-    private static IEnumerable<string> Names(ContextModel context, RelationModel relation)
+    private static bool IsPersonal(StoredValue value) =>
+        value.Member is { Category: not null, IsKey: false, IsForeignKey: false, IsLegalHold: false, Clock: null } && value.Member.Retention?.Keep != KeepKind.ByLaw;
+
+    private static string Kind(Replacement replacement) =>
+        replacement.IsNull ? "?" : replacement.IsByRow ? "*" : replacement.IsEmptied ? "+" : "";
+
+    private static IEnumerable<string> Parts(string path, EquatableArray<ComponentModel> components, bool mayStay)
+    {
+        foreach (ComponentModel component in components.Where(component => component.IsStored))
+        {
+            yield return path + component.Name + (mayStay && !component.IsJson && !component.IsComplex ? "#" : "/");
+            foreach (string inner in Parts(path + component.Name + ".", component.Components, mayStay))
+                yield return inner;
+        }
+    }
+
+    private static IEnumerable<EntityModel> AboutPeople(ContextModel context) =>
+        context.Subjects.SelectMany(subject => subject.Paths).Select(path => context.Find(path.Entity)).OfType<EntityModel>()
+            .GroupBy(entity => entity.Type.Global).Select(group => group.First());
+
+    private static IEnumerable<(string Name, string Principal, bool IsRequired)> Names(ContextModel context, RelationModel relation)
     {
         if (relation.ForeignKey.Count > 0)
         {
-            yield return Line(context, relation, string.Join(",", relation.ForeignKey));
+            EquatableArray<string> principal = relation.PrincipalKey.Count > 0 ? relation.PrincipalKey : context.Find(relation.Principal)?.Key ?? EquatableArray<string>.Empty;
+            yield return (Line(relation, string.Join(",", relation.ForeignKey)), string.Join(",", principal), relation.IsRequired);
             yield break;
         }
 
         if (relation.Navigation is { } navigation)
-            yield return Line(context, relation, "@" + navigation);
+            yield return (Line(relation, "@" + navigation), "", relation.IsRequired);
         if (relation.Inverse is { } inverse)
-            yield return Line(context, relation, "~" + inverse);
+            yield return (Line(relation, "~" + inverse), "", relation.IsRequired);
     }
 
-    private static string Line(ContextModel context, RelationModel relation, string name)
-    {
-        IEnumerable<string> target = relation.PrincipalKey.Count > 0 ? relation.PrincipalKey : context.Find(relation.Principal)?.Key ?? EquatableArray<string>.Empty;
-        return $"(typeof({relation.Dependent}), {GeneratedText.Literal(name)}, {GeneratedText.Literal(string.Join(",", target))}, {(relation.IsRequired ? "true" : "false")}),";
-    }
+    private static string Line(RelationModel relation, string name) => $"(typeof({relation.Dependent}), {GeneratedText.Literal(name)})";
 }

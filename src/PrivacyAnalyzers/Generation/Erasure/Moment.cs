@@ -27,6 +27,10 @@ internal static class Moment
             }
 
             writer.Line("string column = type?.FindProperty(names[names.Length - 1])?.FindRelationalTypeMapping()?.StoreType ?? \"\";");
+            writer.Line("// SQL Server has types that begin later than the calendar.");
+            writer.Line("if (value.Year < 1900 && (column.Equals(\"datetime\", global::System.StringComparison.OrdinalIgnoreCase) || column.Equals(\"smalldatetime\", global::System.StringComparison.OrdinalIgnoreCase)))");
+            using (writer.Indented())
+                writer.Line("value = new global::System.DateTime(1900, 1, 1);");
             writer.Line("bool hasNoZone = column.StartsWith(\"timestamp\", global::System.StringComparison.Ordinal) && !column.Contains(\"with time zone\", global::System.StringComparison.Ordinal);");
             writer.Line("return global::System.DateTime.SpecifyKind(value.Kind == global::System.DateTimeKind.Local ? value.ToUniversalTime() : value, hasNoZone ? global::System.DateTimeKind.Unspecified : global::System.DateTimeKind.Utc);");
         }

@@ -25,6 +25,12 @@ internal sealed class Replacement
     /// <summary>The value that takes its place is made of the row's key.</summary>
     public bool IsByRow => IsUniqueText || IsUniqueKey;
 
+    /// <summary>Nothing takes its place.</summary>
+    public bool IsNull => Member.IsNullable && !IsGiven;
+
+    /// <summary>A query looks into it to tell whether it is empty.</summary>
+    public bool IsEmptied => Member.Shape.IsSequence && !Member.IsNullable && !IsGiven;
+
     /// <summary>The call on the setters: <c>.SetProperty(row => row.Email, (string?)null)</c>.</summary>
     public string Setter => IsTypedNull
         ? $".SetProperty(row => {Access}, row => never ? {Access} : ({NullableType})null)"
@@ -65,13 +71,7 @@ internal sealed class Replacement
                 return $"({NullableType})null";
             if (IsMoment)
                 return Moment.Of(_entity, _value, "default");
-            if (!Member.IsValueType)
-                return EmptyValues.OfReference(Member)!;
-
-            // PostgreSQL takes no NUL in a text.
-            string type = Member.Type.TrimEnd('?');
-            string none = type == "char" ? "' '" : $"default({type})";
-            return type == Member.Type ? none : $"({Member.Type}){none}";
+            return Member.IsValueType ? EmptyValues.OfValue(Member) : EmptyValues.OfReference(Member)!;
         }
     }
 

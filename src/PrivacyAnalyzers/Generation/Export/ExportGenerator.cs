@@ -11,8 +11,11 @@ public sealed class ExportGenerator : IIncrementalGenerator
     {
         context.RegisterSourceOutput(ModelPipeline.Contexts(context), static (output, model) =>
         {
-            if (model.Subjects.Count > 0)
-                output.AddSource(GeneratedNames.File(model.Type, "Export"), ExportEmitter.Emit(model));
+            if (model.Subjects.Count == 0)
+                return;
+            output.AddSource(GeneratedNames.File(model.Type, "Export"), ExportEmitter.Emit(model));
+            if (FilterAssertion.Call(model) is not null)
+                output.AddSource(FilterAssertion.FileName(model), FilterAssertion.Emit(model));
         });
         context.RegisterSourceOutput(ModelPipeline.PlainSubjects(context), static (output, model) =>
             output.AddSource(GeneratedNames.File(model.Type, "Export"), PlainExportEmitter.Emit(model)));

@@ -78,7 +78,7 @@ internal static class Anonymization
 
     /// <summary>What takes a value's place in an object; <see langword="null"/> where nothing is given and nothing will do.</summary>
     public static string? Replacement(MemberModel member) =>
-        member.AnonymizeWith ?? (member.IsNullable ? "null" : member.IsValueType ? "default" : EmptyValues.OfReference(member));
+        member.AnonymizeWith ?? (member.IsNullable ? "null" : member.IsValueType ? EmptyValues.OfValue(member) : EmptyValues.OfReference(member));
 
     /// <summary>Whether an object can let go of a component as a whole.</summary>
     public static bool CanDrop(ComponentModel component, Func<MemberModel, bool> isCleared) =>

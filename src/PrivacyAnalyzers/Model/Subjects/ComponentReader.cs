@@ -7,11 +7,14 @@ namespace PrivacyAnalyzers.Model.Subjects;
 internal sealed class ComponentReader(Compilation compilation, MemberClassifier classifier, MemberReader members, Func<INamedTypeSymbol, bool> isStoredApart)
 {
     /// <param name="owner">The type whose rows hold it: a reference back is no component.</param>
-    public ComponentModel Read(Holder holder, MemberReader.Inherited inherited, INamedTypeSymbol owner) =>
-        Read(holder, inherited, new List<INamedTypeSymbol> { owner });
+    /// <param name="configuration">What a context says of the types; of one that is part of several, all of it.</param>
+    public ComponentModel Read(Holder holder, MemberReader.Inherited inherited, INamedTypeSymbol owner, FluentFacts? configuration = null) =>
+        Read(holder, inherited, new List<INamedTypeSymbol> { owner }, configuration ?? new FluentFacts());
 
-    private ComponentModel Read(Holder holder, MemberReader.Inherited owner, List<INamedTypeSymbol> within)
+    private ComponentModel Read(Holder holder, MemberReader.Inherited owner, List<INamedTypeSymbol> within, FluentFacts configuration)
     {
+        EntityFacts[] facts = configuration.WithBases(holder.Target).ToArray();
+        HashSet<string> unique = MemberReader.UniqueMembers(holder.Target);
         MemberReader.Inherited inherited = members.Of(holder.Target, holder.Member, owner);
         var values = new List<MemberModel>();
         var inner = new List<ComponentModel>();
@@ -19,16 +22,19 @@ internal sealed class ComponentReader(Compilation compilation, MemberClassifier 
         foreach (ISymbol member in ModelMembers.Readable(holder.Target, compilation))
         {
             (INamedTypeSymbol? target, bool isCollection) = ModelTypes.Target(ModelMembers.TypeOf(member));
-            if (target is null)
+            bool isIgnored = facts.Any(fact => fact.Ignored.Contains(member.Name));
+            bool isValue = facts.Any(fact => fact.Values.Contains(member.Name));
+            if (target is null || isValue)
             {
-                values.Add(members.Read(member, inherited, Array.Empty<EntityFacts>(), new MemberRoles(ModelMembers.IsMappedByConvention(member), MemberShape.IsKey(member), false, false)));
+                var roles = new MemberRoles((isValue || ModelMembers.IsMappedByConvention(member)) && !isIgnored, MemberShape.IsKey(member), false, unique.Contains(member.Name));
+                values.Add(members.Read(member, inherited, facts, roles));
                 continue;
             }
 
             if (isStoredApart(target) || within.Any(outer => SymbolEqualityComparer.Default.Equals(outer, target)) || ModelFitness.Of(target, compilation) != Unfitness.None)
                 continue;
             if (ModelTypes.HoldsClassified(target, classifier, compilation) || classifier.Classify(member) is not null)
-                inner.Add(Read(new Holder(member, target, isCollection, holder.IsComplex, holder.IsJson, holder.IsStored && ModelMembers.IsNavigable(member)), inherited, within));
+                inner.Add(Read(new Holder(member, target, isCollection, holder.IsComplex, holder.IsJson, holder.IsStored && ModelMembers.IsNavigable(member) && !isIgnored), inherited, within, configuration));
         }
 
         within.RemoveAt(within.Count - 1);

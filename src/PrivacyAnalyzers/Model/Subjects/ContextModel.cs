@@ -41,9 +41,10 @@ internal sealed record TypeName(string Global, string Name, string Namespace, st
 /// <param name="SetName">The context's property for it; <see langword="null"/> where it has none.</param>
 /// <param name="Set">The expression that reads the set from <c>db</c>: <c>db.Customers</c> or <c>db.Set&lt;global::Shop.Customer&gt;()</c>.</param>
 /// <param name="Key">Names of the primary key's members, in order. Empty where none can be seen.</param>
-/// <param name="IsKeyless">Declared without a key, such as a view: rows can be read, not changed.</param>
+/// <param name="IsKeyless">Declared without a key, or read from a view and written nowhere: rows can be read, not changed.</param>
 /// <param name="IsAbstract">No row has exactly this type.</param>
 /// <param name="IsSpread">Its rows, or those of its hierarchy, are stored in several tables, which no set-based statement changes.</param>
+/// <param name="IsHidden">Its rows are written to a table and read from a view, which need not show them all.</param>
 /// <param name="HasLinks">It is one side of a many-to-many relation whose links no class holds.</param>
 /// <param name="BaseEntity">The global name of the entity that it derives from within the context.</param>
 /// <param name="DerivedEntities">Global names of all entities that derive from it within the context.</param>
@@ -60,6 +61,7 @@ internal sealed record EntityModel(
     bool IsKeyless,
     bool IsAbstract,
     bool IsSpread,
+    bool IsHidden,
     bool HasLinks,
     string? BaseEntity,
     EquatableArray<string> DerivedEntities,

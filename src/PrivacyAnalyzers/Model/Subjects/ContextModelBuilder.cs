@@ -62,7 +62,7 @@ internal sealed class ContextModelBuilder
 
         IReadOnlyList<EntityDraft> ordered = EntityOrder.ChildrenFirst(drafts);
         Dictionary<INamedTypeSymbol, string> names = TypeNames.Unique(drafts.Select(draft => draft.Type).ToArray());
-        ImmutableArray<EntityModel> entities = ordered.Select(draft => Entity(draft, drafts, relations, names[draft.Type])).ToImmutableArray();
+        ImmutableArray<EntityModel> entities = ordered.Select(draft => Entity(draft, drafts, relations, facts, names[draft.Type])).ToImmutableArray();
         bool isPublic = TypeNames.IsPublic(context) && drafts.All(draft => ModelTypes.IsPublicThroughout(draft.Type, _compilation));
         return new ContextModel(
             TypeNames.Of(context),
@@ -73,11 +73,11 @@ internal sealed class ContextModelBuilder
             drafts.Where(IsSubject).Select(draft => Subject(draft, ordered, names[draft.Type])).OfType<SubjectModel>().ToEquatableArray());
     }
 
-    private EntityModel Entity(EntityDraft draft, IReadOnlyList<EntityDraft> drafts, RelationFinder relations, string uniqueName)
+    private EntityModel Entity(EntityDraft draft, IReadOnlyList<EntityDraft> drafts, RelationFinder relations, FluentFacts facts, string uniqueName)
     {
         MemberReader.Inherited inherited = _members.Of(draft.Type);
         var foreignKeys = new HashSet<string>(draft.Relations.SelectMany(relation => relation.ForeignKey), StringComparer.Ordinal);
-        HashSet<string> unique = UniqueMembers(draft.Type);
+        HashSet<string> unique = MemberReader.UniqueMembers(draft.Type);
         return new EntityModel(
             TypeNames.Of(draft.Type),
             uniqueName,
@@ -87,6 +87,7 @@ internal sealed class ContextModelBuilder
             draft.IsKeyless,
             draft.Type.IsAbstract,
             TableLayout.IsSpread(draft, drafts),
+            TableLayout.IsHidden(draft),
             relations.HasLinks(draft),
             draft.Base?.Global,
             drafts.Where(other => other != draft && other.Is(draft.Type)).Select(other => other.Global).ToEquatableArray(),
@@ -97,7 +98,7 @@ internal sealed class ContextModelBuilder
                 draft.Key.Contains(value.Name) || IsReferredTo(draft, value.Name, drafts),
                 foreignKeys.Contains(value.Name),
                 unique.Contains(value.Name) || (draft.Key.Count == 1 && draft.Key[0] == value.Name)))).ToEquatableArray(),
-            draft.Components.Select(holder => _components.Read(holder, inherited, draft.Type)).ToEquatableArray(),
+            draft.Components.Select(holder => _components.Read(holder, inherited, draft.Type, facts)).ToEquatableArray(),
             draft.Relations.ToEquatableArray(),
             QueryFilters.Of(draft).Distinct().ToEquatableArray());
     }
@@ -129,22 +130,4 @@ internal sealed class ContextModelBuilder
     private static bool IsSubject(EntityDraft draft) => IsMarked(draft.Type) && (draft.Base is null || !IsMarked(draft.Base.Type));
 
     public static bool IsMarked(INamedTypeSymbol type) => NameResolver.OfType(type, symbol => PrivacyAttributes.Find(symbol, "DataSubjectAttribute")) is not null;
-
-    /// <summary>Members with a unique <c>[Index]</c>. Of several together only texts count: they can be told apart, and so the rows.</summary>
-    private static HashSet<string> UniqueMembers(INamedTypeSymbol type)
-    {
-        var unique = new HashSet<string>(StringComparer.Ordinal);
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            foreach (AttributeData attribute in current.GetAttributes())
-            {
-                if (!EfCore.IsEf(attribute.AttributeClass, "IndexAttribute") || !attribute.NamedArguments.Any(argument => argument is { Key: "IsUnique", Value.Value: true }))
-                    continue;
-                string[] names = EfCore.Names(attribute).ToArray();
-                unique.UnionWith(names.Where(name => names.Length == 1 || MemberReader.IsText(type, name)));
-            }
-        }
-
-        return unique;
-    }
 }

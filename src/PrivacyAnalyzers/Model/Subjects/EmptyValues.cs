@@ -1,6 +1,6 @@
 namespace PrivacyAnalyzers.Model.Subjects;
 
-/// <summary>What can stand in place of a reference that may not be <see langword="null"/> without saying anything of anybody.</summary>
+/// <summary>What can stand in place of a value that may not be <see langword="null"/> without saying anything of anybody.</summary>
 internal static class EmptyValues
 {
     private const string Generic = "global::System.Collections.Generic.";
@@ -15,6 +15,13 @@ internal static class EmptyValues
             "global::System.Uri" => "new global::System.Uri(\"about:blank\")",
             _ => null,
         };
+
+    /// <summary>The empty value of a value type. A <c>T?</c> that is <c>[Required]</c> has that of <c>T</c>; no text in a database holds the character 0.</summary>
+    public static string OfValue(MemberModel member) => member.Type.TrimEnd('?') switch
+    {
+        "char" => "' '",
+        { } type => $"default({type})",
+    };
 
     /// <summary>An empty array, list or set.</summary>
     public static string? OfCollection(string type)

@@ -45,7 +45,8 @@ internal sealed class EntityFinder(Compilation compilation, FluentFacts facts, M
         if (ModelFitness.Of(type, compilation) != Unfitness.None || facts.Of(type).IsIgnored)
             return null;
         var draft = new EntityDraft(type) { Facts = facts.WithBases(type).ToList(), OwnFacts = facts.Of(type) };
-        draft.IsKeyless = EfCore.HasAttribute(type, "KeylessAttribute") || draft.Facts.Any(fact => fact.IsKeyless) || (draft.Facts.Any(fact => fact.HasView) && !draft.Facts.Any(fact => fact.HasTable));
+        draft.IsKeyless = EfCore.HasAttribute(type, "KeylessAttribute") || draft.Facts.Any(fact => fact.IsKeyless) ||
+            (draft.Facts.Any(fact => fact.HasView) && !draft.Facts.Any(fact => fact.HasTable) && !EfCore.HasAttribute(type, "TableAttribute"));
         foreach (EntityFacts fact in draft.Facts)
             draft.Ignored.UnionWith(fact.Ignored);
         _drafts.Add(type, draft);

@@ -60,7 +60,7 @@ internal sealed class EntityFacts
     /// <summary>Given a table of its own by name.</summary>
     public bool HasTable { get; set; }
 
-    /// <summary>Read from a view.</summary>
+    /// <summary>Read from a view. Without a table of its own, its rows are written nowhere.</summary>
     public bool HasView { get; set; }
 
     /// <summary>Owned types that this type stores in a table of their own.</summary>

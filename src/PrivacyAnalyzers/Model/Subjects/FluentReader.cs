@@ -64,8 +64,8 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
         string? name = FluentSyntax.NameOf(call);
         switch (name)
         {
-            case "Entity" or "Owned" or "Ignore" or "HasKey" or "HasNoKey" or "ToView" or "HasIndex" or "HasQueryFilter" or "HasOne" or "HasMany" or "OwnsOne" or "OwnsMany" or
-                "ComplexProperty" or "ComplexCollection" or "Property" or "PrimitiveCollection" or "ToJson" or "ToTable" or "SplitToTable" or "UseTptMappingStrategy" or "UseTpcMappingStrategy" or "UsingEntity" or "ApplyConfiguration" or "ApplyConfigurationsFromAssembly":
+            case "Entity" or "Owned" or "Ignore" or "HasKey" or "HasAlternateKey" or "HasNoKey" or "ToView" or "HasIndex" or "HasQueryFilter" or "HasOne" or "HasMany" or "OwnsOne" or "OwnsMany" or
+                "ComplexProperty" or "ComplexCollection" or "Property" or "PrimitiveCollection" or "Navigation" or "ToJson" or "ToTable" or "SplitToTable" or "UseTptMappingStrategy" or "UseTpcMappingStrategy" or "UsingEntity" or "ApplyConfiguration" or "ApplyConfigurationsFromAssembly":
                 break;
             default:
                 return;
@@ -78,7 +78,7 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
         if ((method.ReducedFrom is null ? method.ContainingType : method.ReceiverType) is not INamedTypeSymbol builder)
             return;
         if (name is "ToJson" or "ToTable" or "SplitToTable" or "UseTptMappingStrategy" or "UseTpcMappingStrategy")
-            ReadMapping(name, builder);
+            ReadMapping(name, builder, hasName: !call.ArgumentList.Arguments.Any(argument => model.GetConstantValue(argument.Expression, cancellation) is { HasValue: true, Value: null }));
         else if (name == "UsingEntity")
             ReadJoin(method);
         else if (builder.Name == "ModelBuilder")
@@ -136,14 +136,15 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
             case "HasKey" when members.Count > 0:
                 facts.Key = members;
                 break;
+            case "HasAlternateKey":
+                facts.Unique.UnionWith(members.Where(member => members.Count == 1 || MemberReader.IsText(entity, member)));
+                facts.Required.UnionWith(members);
+                break;
             case "HasNoKey":
                 facts.IsKeyless = true;
                 break;
             case "ToView":
                 facts.HasView = true;
-                break;
-            case "HasAlternateKey":
-                facts.Unique.UnionWith(members.Where(member => members.Count == 1 || MemberReader.IsText(entity, member)));
                 break;
             case "Ignore":
                 facts.Ignored.UnionWith(members);
@@ -160,6 +161,9 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
             case "Property" or "PrimitiveCollection" when members.Count == 1:
                 ReadProperty(call, facts, members[0], model);
                 break;
+            case "Navigation" when members.Count == 1 && FluentSyntax.Following(call).Any(next => FluentSyntax.NameOf(next) == "IsRequired" && FluentSyntax.IsOn(next)):
+                facts.Required.Add(members[0]);
+                break;
             case "HasQueryFilter":
                 ReadFilter(call, facts, model);
                 break;
@@ -171,14 +175,14 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
     }
 
     /// <summary>Where rows are stored. Complex types may be JSON too, and can be updated there.</summary>
-    private void ReadMapping(string name, INamedTypeSymbol builder)
+    private void ReadMapping(string name, INamedTypeSymbol builder, bool hasName)
     {
         if (builder is { Name: "OwnedNavigationBuilder", TypeArguments: { Length: 2 } arguments } && arguments[0] is INamedTypeSymbol owner && arguments[1] is INamedTypeSymbol owned)
             (name == "ToJson" ? _facts.Of(owner).JsonOwned : _facts.Of(owner).OwnedApart).Add(FluentFacts.WithoutAnnotation(owned));
         if (builder.Name != "EntityTypeBuilder" || FluentSyntax.EntityOf(builder) is not { } entity)
             return;
         EntityFacts facts = _facts.Of(FluentFacts.WithoutAnnotation(entity));
-        facts.HasTable |= name == "ToTable";
+        facts.HasTable |= name == "ToTable" && hasName;
         facts.IsSpread |= name is not ("ToTable" or "ToJson");
     }
 

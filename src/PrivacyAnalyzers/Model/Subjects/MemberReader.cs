@@ -73,6 +73,24 @@ internal sealed class MemberReader(Compilation compilation, MemberClassifier cla
         return false;
     }
 
+    /// <summary>Members with a unique <c>[Index]</c>. Of several together only texts count: they can be told apart, and so the rows.</summary>
+    public static HashSet<string> UniqueMembers(INamedTypeSymbol type)
+    {
+        var unique = new HashSet<string>(StringComparer.Ordinal);
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            foreach (AttributeData attribute in current.GetAttributes())
+            {
+                if (!EfCore.IsEf(attribute.AttributeClass, "IndexAttribute") || !attribute.NamedArguments.Any(argument => argument is { Key: "IsUnique", Value.Value: true }))
+                    continue;
+                string[] names = EfCore.Names(attribute).ToArray();
+                unique.UnionWith(names.Where(name => names.Length == 1 || IsText(type, name)));
+            }
+        }
+
+        return unique;
+    }
+
     private static int? MaxLength(ISymbol member, IReadOnlyCollection<EntityFacts> facts)
     {
         foreach (EntityFacts fact in facts)

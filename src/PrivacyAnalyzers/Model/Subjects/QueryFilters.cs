@@ -10,15 +10,20 @@ internal static class QueryFilters
 {
     public static string Call(IEnumerable<EntityDraft> involved) => Call(involved.SelectMany(Of));
 
-    public static string Call(IEnumerable<FilterModel> involved)
+    public static string Call(IEnumerable<FilterModel> involved) => Names(involved) switch
+    {
+        null => ".IgnoreQueryFilters()",
+        { Count: 0 } => "",
+        { } names => $".IgnoreQueryFilters(new string[] {{ {string.Join(", ", names.Select(name => SymbolDisplay.FormatLiteral(name, quote: true)))} }})",
+    };
+
+    /// <summary>The names of the filters to ignore; <see langword="null"/> where all are.</summary>
+    public static IReadOnlyList<string>? Names(IEnumerable<FilterModel> involved)
     {
         FilterModel[] filters = involved.Distinct().ToArray();
-        if (filters.Length == 0 || filters.Any(filter => filter.Name is null))
-            return ".IgnoreQueryFilters()";
-        string[] hiding = filters.Where(filter => filter.HidesRows).Select(filter => filter.Name!).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToArray();
-        return hiding.Length == 0
-            ? ""
-            : $".IgnoreQueryFilters(new string[] {{ {string.Join(", ", hiding.Select(name => SymbolDisplay.FormatLiteral(name, quote: true)))} }})";
+        return filters.Length == 0 || filters.Any(filter => filter.Name is null)
+            ? null
+            : filters.Where(filter => filter.HidesRows).Select(filter => filter.Name!).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToArray();
     }
 
     public static IEnumerable<FilterModel> Of(EntityDraft draft) => draft.Facts.SelectMany(fact => fact.Filters);

@@ -187,10 +187,11 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
         IReadOnlyList<string> key, IReadOnlyList<string>? principalKey, bool? isRequired, bool isUnique)
     {
         Holder? reference = Navigation(dependent, navigation);
-        bool isSaid = reference is not null && EfCore.HasAttribute(reference.Member, "RequiredAttribute");
-        bool required = isRequired ?? (isSaid || (key.Count > 0
-            ? key.All(name => IsSaidRequired(name) || (dependent.FindValue(name) is { } value && !TypeNames.IsNullable(ModelMembers.TypeOf(value))))
-            : reference is not null && ModelMembers.TypeOf(reference.Member).NullableAnnotation == NullableAnnotation.NotAnnotated));
+        bool required = isRequired ?? IsRequired(dependent, reference, key);
+
+        // What no value lets go of stays required, whatever is said.
+        if (key.Count > 0 && key.All(name => !IsNullable(dependent, name) || dependent.Key.Contains(name)))
+            required = true;
         dependent.Relations.Add(new RelationModel(
             dependent.Global,
             principal.Global,
@@ -201,10 +202,23 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
             required,
             isUnique,
             null));
-
-        bool IsSaidRequired(string name) =>
-            dependent.FindValue(name) is { } value && (EfCore.HasAttribute(value, "RequiredAttribute") || dependent.Facts.Any(fact => fact.Required.Contains(name)));
     }
+
+    /// <summary>As EF Core has it: a mark on the reference counts, and else its key's members; of one without members its own type.</summary>
+    private static bool IsRequired(EntityDraft dependent, Holder? reference, IReadOnlyList<string> key)
+    {
+        if (reference is not null && IsMarkedRequired(dependent, reference.Member))
+            return true;
+        return key.Count > 0
+            ? key.All(name => !IsNullable(dependent, name))
+            : reference is not null && ModelMembers.TypeOf(reference.Member).NullableAnnotation == NullableAnnotation.NotAnnotated;
+    }
+
+    private static bool IsNullable(EntityDraft dependent, string name) =>
+        dependent.FindValue(name) is { } value && TypeNames.IsNullable(ModelMembers.TypeOf(value)) && !IsMarkedRequired(dependent, value);
+
+    private static bool IsMarkedRequired(EntityDraft dependent, ISymbol member) =>
+        EfCore.HasAttribute(member, "RequiredAttribute") || dependent.Facts.Any(fact => fact.Required.Contains(member.Name));
 
     private Holder? InverseOf(EntityDraft draft, Holder navigation, EntityDraft principal)
     {

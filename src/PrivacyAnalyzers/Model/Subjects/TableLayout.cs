@@ -1,6 +1,9 @@
 namespace PrivacyAnalyzers.Model.Subjects;
 
-/// <summary>Tells which entities have their rows in several tables: a table a type (TPT, TPC), or split. Set-based statements change none of these.</summary>
+/// <summary>
+/// Tells which entities have their rows in several tables: a table a type (TPT, TPC), or split. Set-based statements change none of these. And which have
+/// them in a table and read them elsewhere.
+/// </summary>
 internal static class TableLayout
 {
     /// <summary>A hierarchy is spread as a whole: a query for its base reads all its tables.</summary>
@@ -9,6 +12,9 @@ internal static class TableLayout
         EntityDraft root = RootOf(draft);
         return drafts.Any(other => RootOf(other) == root && IsSpreadItself(other));
     }
+
+    /// <summary>Its rows have a table, and are read from a view.</summary>
+    public static bool IsHidden(EntityDraft draft) => !draft.IsKeyless && draft.Facts.Any(facts => facts.HasView);
 
     private static bool IsSpreadItself(EntityDraft draft) =>
         draft.Facts.Any(facts => facts.IsSpread) || (draft.Base is not null && (EfCore.HasAttribute(draft.Type, "TableAttribute") || draft.OwnFacts.HasTable));

@@ -72,6 +72,12 @@ public sealed class PRIV3001_ModelDoesNotFit : DiagnosticAnalyzer
                 models.Report(context, entity.Type, null, "", (place, about) => Diagnostic.Create(
                     Descriptor, place, about, entity.Type.Name, "leads to a data subject", "exported but not erased", "its rows are stored in several tables, which set-based statements cannot change", "map its hierarchy to one table"));
             }
+
+            if (entity.IsHidden)
+            {
+                models.Report(context, entity.Type, null, "view", (place, about) => Diagnostic.Create(
+                    Descriptor, place, about, entity.Type.Name, "leads to a data subject", "exported in part and not erased", "its rows are written to a table and read from a view, so that those which the view does not show would be forgotten", "map it to its table alone, and the view to a type of its own"));
+            }
         }
     }
 

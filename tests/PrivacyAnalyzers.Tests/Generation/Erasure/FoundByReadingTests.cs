@@ -83,10 +83,10 @@ public class FoundByReadingTests
     }
 
     [Theory]
-    [InlineData("", "b.Entity(typeof(Customer)).HasKey(\"Number\");", "the key of Customer is Number and not Id, for which this code was generated; say so with [Key], [PrimaryKey] or HasKey in OnModelCreating")]
-    [InlineData("", "b.Entity(typeof(Note)).Property(\"CustomerId\").IsRequired(true);", "Note refers to Id of Customer by CustomerId, which is required, and this code was generated for another reference; say so in OnModelCreating with Entity<Note>()")]
-    [InlineData("public Payer Payer { get; set; } = new();", "", "Payer refers to Customer by CustomerId, which generated code does not know; say so in OnModelCreating with Entity<Payer>() and HasForeignKey, by a navigation, or with [SubjectLink]")]
-    [InlineData("", "b.Entity<Note>().ToTable(\"Notes\").ToView(\"OpenNotes\");", "rows of Note are read from a view, which may hide some that its table has")]
+    [InlineData("", "b.Entity(typeof(Customer)).HasKey(\"Number\");", "the key of Customer is Number, and generated code was made for Id; say so with [PrimaryKey] on Customer, or with Entity<Customer>().HasKey(…) in OnModelCreating")]
+    [InlineData("", "b.Entity(typeof(Note)).Property(\"CustomerId\").IsRequired(true);", "Note cannot be without the Customer that it refers to by CustomerId, which generated code does not know; say so with [Required] on that member")]
+    [InlineData("public Payer Payer { get; set; } = new();", "", "Payer refers to Customer by CustomerId, and generated code follows no reference out of an owned type; make Payer an entity, or keep its value without a navigation")]
+    [InlineData("", "b.Entity<Note>().ToTable(\"Notes\").ToView(\"OpenNotes\");", "rows of Note are written to a table and read from elsewhere, so that rows which are not shown there would be forgotten; map Note to its table alone, and what else there is to read to a type of its own")]
     public async Task What_only_EF_Core_knows_of_keys_references_and_views_is_refused(string member, string configuration, string refusal)
     {
         string text = await LiveModel.RunAsync($$"""

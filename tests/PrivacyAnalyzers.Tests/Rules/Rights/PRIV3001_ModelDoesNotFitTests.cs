@@ -59,6 +59,20 @@ public class PRIV3001_ModelDoesNotFitTests
         $"class Db : DbContext {{ public DbSet<Customer> Customers => Set<Customer>(); protected override void OnModelCreating(ModelBuilder b) {{ b.Entity<Note>(); {configuration} }} }}";
 
     [Theory]
+    [InlineData("", "b.Entity<Note>().ToTable(\"notes\").ToView(\"open_notes\");")]
+    [InlineData("[System.ComponentModel.DataAnnotations.Schema.Table(\"notes\")] ", "b.Entity<Note>().ToView(\"open_notes\");")]
+    public Task Rows_that_a_view_may_hide(string attribute, string configuration) => Run(
+        Subject + attribute + Notes.Replace("Note {", "{|#0:Note|} {", StringComparison.Ordinal) + Db(configuration),
+        new DiagnosticResult("PRIV3001", DiagnosticSeverity.Error).WithLocation(0).WithMessage(
+            "'Note' leads to a data subject, and its data can be exported in part and not erased because its rows are written to a table and read from a view, so that those which the view does not show would be forgotten; map it to its table alone, and the view to a type of its own"));
+
+    [Theory]
+    [InlineData("b.Entity<Note>().ToView(\"all_notes\");")]
+    [InlineData("b.Entity<Note>().ToTable((string?)null).ToView(\"all_notes\");")]
+    [InlineData("b.Entity<Note>().HasNoKey().ToView(\"all_notes\");")]
+    public Task Rows_that_are_written_nowhere(string configuration) => Run(Subject + Notes + Db(configuration));
+
+    [Theory]
     [InlineData("b.Entity<LongNote>(); b.Entity<Note>().UseTptMappingStrategy();")]
     [InlineData("b.Entity<LongNote>(); b.Entity<Note>().UseTpcMappingStrategy();")]
     [InlineData("b.Entity<LongNote>().ToTable(\"LongNotes\");")]
