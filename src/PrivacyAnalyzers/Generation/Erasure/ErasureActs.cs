@@ -21,10 +21,7 @@ internal static class ErasureActs
         foreach (EntityPlan entity in plan.Entities.Where(ErasureQueries.IsDeletable))
         {
             foreach (RelationModel relation in entity.OptionalFor)
-            {
-                if (Release(relation, plan.Context) is { Length: > 0 } setters)
-                    ClearingActs.Execute(writer, queries.Referring(relation, entity), setters);
-            }
+                Release(writer, relation, plan.Context, queries.Referring(relation, entity));
 
             DeleteLinks(writer, entity.Entity);
             writer.Line($"deleted{entity.Name} = await gone{entity.Name}.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");
@@ -72,28 +69,39 @@ internal static class ErasureActs
         $"A row of {entity} has to stay without personal data, and not all of that can be replaced, so nothing was changed (PRIV3004): " +
         string.Join("; ", faults.Select(fault => $"{entity}.{fault.Member} {fault.Reason.Replace("; ", ": ")}"));
 
-    /// <summary>Sets a foreign key to <see langword="null"/>. One without members of its own has, by EF Core's convention, the name of its navigation and of the key.</summary>
-    public static string[] Release(RelationModel relation, ContextModel context)
+    /// <summary>Sets a foreign key to <see langword="null"/>. The names of one that no member holds EF Core's model says.</summary>
+    /// <param name="rows">The rows that let go.</param>
+    public static void Release(CodeWriter writer, RelationModel relation, ContextModel context, string rows)
     {
         EntityModel? dependent = context.Find(relation.Dependent);
         if (relation.ForeignKey.Count > 0)
         {
-            return relation.ForeignKey.Select(name => dependent?.FindMember(name)).OfType<MemberModel>()
+            string[] setters = relation.ForeignKey.Select(name => dependent?.FindMember(name)).OfType<MemberModel>()
                 .Where(member => member.IsNullable && !member.IsKey)
                 .Select(member => $".SetProperty(row => row.{member.Identifier}, ({Nullable(member.Type)})null)")
                 .ToArray();
+            if (setters.Length > 0)
+                ClearingActs.Execute(writer, rows, setters);
+            return;
         }
 
         EntityModel? principal = context.Find(relation.Principal);
         EquatableArray<string> key = relation.PrincipalKey.Count > 0 ? relation.PrincipalKey : principal?.Key ?? EquatableArray<string>.Empty;
-        string prefix = relation.Navigation ?? principal?.Type.Name ?? "";
-        return key.Select(name => principal?.FindMember(name)).OfType<MemberModel>()
-            .Select(member => $".SetProperty(row => global::Microsoft.EntityFrameworkCore.EF.Property<{Nullable(member.Type)}>(row, {GeneratedText.Literal(ShadowName(prefix, member.Name))}), ({Nullable(member.Type)})null)")
-            .ToArray();
-    }
+        MemberModel[] parts = key.Select(name => principal?.FindMember(name)).OfType<MemberModel>().ToArray();
+        if (parts.Length == 0)
+            return;
 
-    /// <summary><c>Customer</c> and <c>Id</c> give <c>CustomerId</c>; so do <c>Customer</c> and <c>CustomerId</c>.</summary>
-    private static string ShadowName(string prefix, string key) => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? key : prefix + key;
+        (string holder, string? navigation) = relation.Navigation is null ? (relation.Principal, relation.Inverse) : (relation.Dependent, relation.Navigation);
+        if (navigation is null)
+            return; // By what nothing shows no row is found either: such a model is refused.
+        using (writer.Braces($"foreach (var reference in db.Model.FindEntityType(typeof({holder}))!.GetNavigations().Where(navigation => navigation.Name == {GeneratedText.Literal(navigation)}).Select(navigation => navigation.ForeignKey))"))
+        {
+            for (int i = 0; i < parts.Length; i++)
+                writer.Line(FormattableString.Invariant($"string part{i} = reference.Properties[{i}].Name;"));
+            ClearingActs.Execute(writer, rows, parts.Select((member, i) => FormattableString.Invariant(
+                $".SetProperty(row => global::Microsoft.EntityFrameworkCore.EF.Property<{Nullable(member.Type)}>(row, part{i}), ({Nullable(member.Type)})null)")).ToArray());
+        }
+    }
 
     private static string Nullable(string type) => type.EndsWith("?", StringComparison.Ordinal) ? type : type + "?";
 }

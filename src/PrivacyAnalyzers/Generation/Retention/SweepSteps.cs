@@ -142,10 +142,7 @@ internal sealed class SweepSteps(CodeWriter writer, SweepQueries queries, SweepP
                 _locks.BeforeDeleting(entity, "batch");
                 writer.Line($"gone{name} = batch;");
                 foreach (RelationModel relation in queries.Relations(entity, areRequired: false))
-                {
-                    if (ErasureActs.Release(relation, plan.Context) is { Length: > 0 } setters)
-                        ClearingActs.Execute(writer, queries.Referring(relation, entity), setters);
-                }
+                    ErasureActs.Release(writer, relation, plan.Context, queries.Referring(relation, entity));
 
                 ErasureActs.DeleteLinks(writer, entity.Entity);
                 writer.Line($"deleted{name} += await batch.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);");

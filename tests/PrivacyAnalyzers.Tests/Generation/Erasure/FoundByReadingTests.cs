@@ -217,6 +217,25 @@ public class FoundByReadingTests
         Assert.Equal("0/1/1 NULL|NULL|NULL|NULL|NULL|NULL|NULL", text);
     }
 
+    [Theory]
+    [InlineData("b.Entity<Message>().HasOne(m => m.From).WithMany().HasForeignKey(\"Writer\");", "public Customer? From { get; set; }", "", "Writer")]
+    [InlineData("", "[ForeignKey(\"Writer\")] public Customer? From { get; set; }", "", "Writer")]
+    [InlineData("b.Entity<Customer>().HasMany(c => c.Sent).WithOne().OnDelete(DeleteBehavior.SetNull); b.Entity<Customer>().HasMany(c => c.Received).WithOne().OnDelete(DeleteBehavior.SetNull); b.Entity<Message>().HasOne(m => m.Owner).WithMany().HasForeignKey(m => m.OwnerId);", "", "public List<Message> Sent { get; } = new(); public List<Message> Received { get; } = new();", "CustomerId1")]
+    public async Task An_optional_reference_that_no_member_holds_is_unset_by_the_name_that_it_has(string configuration, string reference, string collections, string column)
+    {
+        string text = await LiveModel.RunAsync($$"""
+            [DataSubject] public class Customer { public int Id { get; set; } [Identifier] public string? Name { get; set; } {{collections}} }
+            public class Message { public int Id { get; set; } {{reference}} public int? OwnerId { get; set; } [SubjectLink(typeof(Customer))] public Customer? Owner { get; set; } [FreeText] public string? Text { get; set; } }
+            """ + Db("Customer Message", configuration), $$"""
+            Sql("INSERT INTO Customers (Id, Name) VALUES (1, 'Jane'), (2, 'Joe')");
+            Sql("INSERT INTO Messages (Id, {{column}}, OwnerId, Text) VALUES (1, 1, 1, 'a'), (2, 1, 2, 'b'), (3, 2, 2, 'c')");
+            await using Db db = Open();
+            return Figures(await db.EraseCustomerAsync(await Verified<Customer>(1))) + " " + Rows("SELECT Id, {{column}}, OwnerId, Text FROM Messages");
+            """);
+
+        Assert.Equal("2/0/0 2|NULL|2|b;3|2|2|c", text);
+    }
+
     [Fact]
     public async Task A_journal_that_fails_afterwards_hides_neither_the_receipt_nor_the_other_steps()
     {
