@@ -11,6 +11,7 @@ internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string
         PATH is a project (.csproj), a folder of .cs files, which become one compilation, or a file of compiler arguments (.rsp).
         Several paths are several projects; those that refer to each other are found by their names.
 
+          --generate N         instead of a PATH, or beside it: a project of N files, made for this (may be repeated)
           --reference PATH     an assembly, or a folder of them, that folders are compiled with (may be repeated)
           --framework NAME     the target framework of a project that has several
           --only NAME          measure this project only, the others are what it refers to (may be repeated)
@@ -25,7 +26,7 @@ internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string
 
     public static Options? Parse(string[] arguments)
     {
-        var lists = new Dictionary<string, List<string>>(StringComparer.Ordinal) { ["PATH"] = [], ["--reference"] = [], ["--set"] = [], ["--only"] = [] };
+        var lists = new Dictionary<string, List<string>>(StringComparer.Ordinal) { ["PATH"] = [], ["--reference"] = [], ["--set"] = [], ["--only"] = [], ["--generate"] = [] };
         var single = new Dictionary<string, string?>(StringComparer.Ordinal) { ["--framework"] = null, ["--repetitions"] = "5", ["--files"] = "12", ["--mutants"] = "0", ["--first-mutant"] = "0", ["--findings"] = null };
         for (int i = 0; i < arguments.Length; i++)
         {
@@ -40,6 +41,14 @@ internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string
                 single[name] = arguments[i];
             else
                 return null;
+        }
+
+        foreach (string size in lists["--generate"])
+        {
+            if (!int.TryParse(size, out int count) || count < 1)
+                return null;
+            lists["PATH"].Add(GeneratedProject.Write(count));
+            lists["--reference"].AddRange(new[] { typeof(DataSubjectAttribute), typeof(Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute) }.Select(type => type.Assembly.Location));
         }
 
         return lists["PATH"].Count > 0 && int.TryParse(single["--repetitions"], out int repetitions) && repetitions >= 0 && int.TryParse(single["--files"], out int files) && int.TryParse(single["--mutants"], out int mutants) && int.TryParse(single["--first-mutant"], out int first)

@@ -17,8 +17,9 @@ internal static class ManifestReader
             using var file = new PEReader(stream);
             json = file.HasMetadata ? Find(file.GetMetadataReader()) : null;
         }
-        catch (BadImageFormatException)
+        catch (Exception fault) when (fault is BadImageFormatException or OverflowException or ArgumentException or InvalidOperationException)
         {
+            // A damaged file: sizes and offsets in it lead anywhere.
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
