@@ -30,16 +30,14 @@ internal sealed class FactTable<T>(Dictionary<ReachNode, T> before)
     public KeyValuePair<ReachNode, T>[] Found() => _found.ToArray();
 
     /// <summary>What is known with these; nobody may write to it.</summary>
-    public Dictionary<ReachNode, T> With(KeyValuePair<ReachNode, T>[] found)
+    public Dictionary<ReachNode, T> With(KeyValuePair<ReachNode, T>[] found) => found.Length == 0 ? before : CopyWith(found);
+
+    /// <summary>The same, the caller's own.</summary>
+    public Dictionary<ReachNode, T> CopyWith(KeyValuePair<ReachNode, T>[] found)
     {
-        if (found.Length == 0)
-            return before;
-        Dictionary<ReachNode, T> all = Copy();
+        var all = new Dictionary<ReachNode, T>(before);
         foreach (KeyValuePair<ReachNode, T> pair in found)
             all[pair.Key] = pair.Value;
         return all;
     }
-
-    /// <summary>A copy of what was known before, the caller's own.</summary>
-    public Dictionary<ReachNode, T> Copy() => new(before);
 }

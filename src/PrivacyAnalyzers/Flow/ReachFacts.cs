@@ -34,9 +34,7 @@ internal sealed class ReachFacts
         Dictionary<ReachNode, bool> quiet = Quiet.With(Quiet.Found());
         KeyValuePair<ReachNode, BodyMentions>[] found = Mentions.Found();
         Users.Add(found);
-        Dictionary<ReachNode, BodyMentions> mentions = Mentions.Copy();
-        foreach (KeyValuePair<ReachNode, BodyMentions> pair in found)
-            mentions[pair.Key] = pair.Value;
+        Dictionary<ReachNode, BodyMentions> mentions = Mentions.CopyWith(found);
 
         List<ReachNode> bodies = Users.At(changed);
         HashSet<ReachNode> stale = Users.LeadingTo(bodies);
