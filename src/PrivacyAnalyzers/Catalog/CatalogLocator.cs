@@ -29,5 +29,5 @@ internal static class CatalogLocator
 
     public static bool IsCatalog(AdditionalText file, AnalyzerOptions options) =>
         (options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(KindKey, out string? kind) && kind == "catalog") ||
-        Path.GetFileName(file.Path).Equals(FileName, StringComparison.OrdinalIgnoreCase);
+        Path.GetFileName(file.Path.Replace('\\', '/')).Equals(FileName, StringComparison.OrdinalIgnoreCase);
 }

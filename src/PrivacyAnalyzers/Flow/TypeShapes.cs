@@ -132,7 +132,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (ITypeSymbol? current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
         {
-            foreach (ISymbol member in current.GetMembers())
+            foreach (ISymbol member in current is INamedTypeSymbol named ? WrittenOrder.Members(named) : current.GetMembers())
             {
                 ITypeSymbol? memberType = member switch
                 {

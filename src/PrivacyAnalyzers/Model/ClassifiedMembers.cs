@@ -8,7 +8,7 @@ internal static class ClassifiedMembers
     /// <summary>The type's own members that are classified and store, each once: a field behind a classified property is that property.</summary>
     public static IEnumerable<ClassifiedMember> Declared(INamedTypeSymbol type, MemberClassifier classifier)
     {
-        foreach (ISymbol member in type.GetMembers())
+        foreach (ISymbol member in WrittenOrder.Members(type))
         {
             // Broken code has members without a name; the compiler speaks of those.
             if (member.Name.Length > 0 && StoredMembers.Stores(member) && classifier.Classify(member) is { } classification &&

@@ -70,7 +70,8 @@ internal static class StatementLocator
         return read;
     }
 
-    private static bool IsNamed(AdditionalText file, string name)
+    /// <summary>Whether the file has the name, on whichever system its path was written.</summary>
+    public static bool IsNamed(AdditionalText file, string name)
     {
         string path = file.Path;
         return path.EndsWith(name, StringComparison.OrdinalIgnoreCase) &&

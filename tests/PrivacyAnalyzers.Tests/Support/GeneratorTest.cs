@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PrivacyAnalyzers.Tests.Support;
 
@@ -62,7 +61,7 @@ internal sealed class GeneratorTest
     /// <summary>Runs the generators once, without further checks: for much code, of which it counts what it does.</summary>
     public GeneratorResult Emit(params IIncrementalGenerator[] generators)
     {
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(generators.Select(generator => generator.AsSourceGenerator()), StatementFile(Statement) is { } file ? [file] : [], Parse, new Options(Properties));
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(generators.Select(generator => generator.AsSourceGenerator()), StatementFile(Statement) is { } file ? [file] : [], Parse, new BuildProperties(Properties));
         driver = driver.RunGeneratorsAndUpdateCompilation(Compile(), out Compilation output, out ImmutableArray<Diagnostic> reported);
         AssertNoFailure(driver.GetRunResult(), reported);
         return new GeneratorResult(driver.GetRunResult(), (CSharpCompilation)output);
@@ -114,7 +113,7 @@ internal sealed class GeneratorTest
         generators.Select(generator => generator.AsSourceGenerator()),
         statement is null ? [] : [statement],
         Parse,
-        new Options(Properties),
+        new BuildProperties(Properties),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     private static MemoryText? StatementFile(string? text) => text is null ? null : new MemoryText("/repo/privacy.yml", text);
@@ -146,18 +145,4 @@ internal sealed class GeneratorTest
 
     private static string Line(Diagnostic fault) =>
         fault.Location.SourceTree is { } tree ? tree.GetText().Lines[fault.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim() : "";
-
-    private sealed class Options(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties.ToDictionary(pair => "build_property." + pair.Key, pair => pair.Value));
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values([]);
-    }
-
-    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
-    }
 }

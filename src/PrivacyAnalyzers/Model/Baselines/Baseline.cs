@@ -49,7 +49,7 @@ internal sealed record Baseline(string Path, SourceText Text, ImmutableDictionar
     public static Baseline? Load(AnalyzerOptions options, CancellationToken cancellation)
     {
         AdditionalText? file = options.AdditionalFiles
-            .Where(each => StatementLocator.IsKind(each, options.AnalyzerConfigOptionsProvider, "baseline") || System.IO.Path.GetFileName(each.Path).Equals(FileName, StringComparison.OrdinalIgnoreCase))
+            .Where(each => StatementLocator.IsKind(each, options.AnalyzerConfigOptionsProvider, "baseline") || StatementLocator.IsNamed(each, FileName))
             .OrderBy(each => each.Path, StringComparer.Ordinal).FirstOrDefault();
         return file?.GetText(cancellation) is { } text ? Read.GetValue(text, content => Parse(file.Path, content)) : null;
     }

@@ -11,7 +11,7 @@ internal static class RecordLocator
     public static AdditionalText? Find(AnalyzerOptions options) =>
         options.AdditionalFiles
             .Select(file => (File: file, IsMarked: StatementLocator.IsKind(file, options.AnalyzerConfigOptionsProvider, "disclosures")))
-            .Where(each => each.IsMarked || Path.GetFileName(each.File.Path).Equals(DisclosureRecord.FileName, StringComparison.OrdinalIgnoreCase))
+            .Where(each => each.IsMarked || StatementLocator.IsNamed(each.File, DisclosureRecord.FileName))
             .OrderByDescending(each => each.IsMarked).ThenBy(each => each.File.Path, StringComparer.Ordinal)
             .Select(each => each.File).FirstOrDefault();
 }

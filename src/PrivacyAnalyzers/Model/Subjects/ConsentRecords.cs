@@ -40,7 +40,7 @@ internal sealed class ConsentRecords(StoredData stored, PrivacyStatement? statem
     /// <summary>All members of the compilation and its references that record a choice.</summary>
     public IEnumerable<ISymbol> All(Compilation compilation) => stored.Types.All
         .Concat(AnnotatedAssemblies.Of(compilation).SelectMany(SourceTypes.Of))
-        .SelectMany(type => type.GetMembers())
+        .SelectMany(static type => WrittenOrder.Members(type))
         .Where(member => member is (IPropertySymbol or IFieldSymbol) and { IsImplicitlyDeclared: false } && Of(member) is not null);
 
     /// <summary>The type, and those of which it holds exactly one: preferences, an owned type.</summary>
@@ -62,7 +62,7 @@ internal sealed class ConsentRecords(StoredData stored, PrivacyStatement? statem
     {
         for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
-            foreach (ISymbol member in current.GetMembers())
+            foreach (ISymbol member in WrittenOrder.Members(current))
             {
                 if (member is IPropertySymbol { IsStatic: false, IsIndexer: false } or IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false })
                     yield return member;

@@ -41,7 +41,7 @@ internal static class EfCore
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (INamedTypeSymbol? type = context; type is not null && !IsEf(type, "DbContext"); type = type.BaseType)
         {
-            foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
+            foreach (IPropertySymbol property in WrittenOrder.Members(type).OfType<IPropertySymbol>())
             {
                 if (!property.IsStatic && !property.IsIndexer && property.Type is INamedTypeSymbol { TypeArguments.Length: 1 } set &&
                     IsEf(set, "DbSet") && set.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Class } entity && seen.Add(property.Name))

@@ -32,7 +32,7 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
     {
         if (type is null || !_read.Add(type))
             return;
-        foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
+        foreach (IMethodSymbol method in WrittenOrder.Members(type).OfType<IMethodSymbol>())
         {
             if (!method.Parameters.Any(parameter => parameter.Type.Name is "ModelBuilder" or "EntityTypeBuilder" or "OwnedNavigationBuilder"))
                 continue;

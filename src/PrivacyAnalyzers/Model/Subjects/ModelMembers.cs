@@ -15,7 +15,7 @@ internal static class ModelMembers
         var members = new List<ISymbol>();
         for (int i = chain.Count - 1; i >= 0; i--)
         {
-            foreach (ISymbol member in chain[i].GetMembers())
+            foreach (ISymbol member in WrittenOrder.Members(chain[i]))
             {
                 if (!IsReadable(member, compilation))
                     continue;

@@ -51,7 +51,7 @@ internal sealed class ObjectReach(SourceTypes types)
 
     /// <summary>A member named like another type's key: <c>CustomerId</c>, <c>BuyerCustomerId</c>.</summary>
     private IEnumerable<INamedTypeSymbol> ByKey(INamedTypeSymbol type) =>
-        from member in type.GetMembers()
+        from member in WrittenOrder.Members(type)
         where member is IPropertySymbol or IFieldSymbol && member.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
         from other in types.All
         where other.TypeKind is TypeKind.Class or TypeKind.Struct && !SymbolEqualityComparer.Default.Equals(other, type)
@@ -72,7 +72,7 @@ internal sealed class ObjectReach(SourceTypes types)
 
     private static IEnumerable<INamedTypeSymbol> Held(INamedTypeSymbol type)
     {
-        foreach (ISymbol member in type.GetMembers())
+        foreach (ISymbol member in WrittenOrder.Members(type))
         {
             if (member.IsStatic || member is not (IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsImplicitlyDeclared: false }))
                 continue;

@@ -53,7 +53,7 @@ public sealed class PRIV2001_NoRetention : DiagnosticAnalyzer
         }
 
         if (inherited.Count > 0)
-            context.ReportFinding(Diagnostic.Create(Descriptor, Place(type), Findings.At(type), type.Name, "inherits personal data: " + List(inherited), "it", type.Name));
+            context.ReportFinding(Diagnostic.Create(Descriptor, WrittenOrder.PlaceOf(type), Findings.At(type), type.Name, "inherits personal data: " + List(inherited), "it", type.Name));
     }
 
     private static bool IsUncovered(ClassifiedMember member) => !RetentionCoverage.IsMemberCovered(member.Member);
@@ -70,8 +70,4 @@ public sealed class PRIV2001_NoRetention : DiagnosticAnalyzer
         string more = members.Count > Shown ? $" and {members.Count - Shown} more" : "";
         return string.Join(", ", named) + more;
     }
-
-    // A part that a generator wrote takes no diagnostic.
-    private static Location Place(INamedTypeSymbol type) =>
-        type.Locations.FirstOrDefault(location => location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == false) ?? type.Locations[0];
 }

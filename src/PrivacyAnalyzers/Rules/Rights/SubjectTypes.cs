@@ -10,7 +10,5 @@ internal static class SubjectTypes
         compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("DataSubjectAttribute")).Length > 0;
 
     /// <summary>Where a type or member is declared by hand: a part that a generator wrote takes no diagnostic.</summary>
-    public static Location Place(ISymbol symbol) =>
-        symbol.Locations.FirstOrDefault(location => location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == false) ??
-        symbol.Locations.FirstOrDefault() ?? Location.None;
+    public static Location Place(ISymbol symbol) => WrittenOrder.PlaceOf(symbol);
 }

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using PrivacyAnalyzers.Tests.Robustness.Nesting;
 
 namespace PrivacyAnalyzers.Tests.Generation.Canary;
 
@@ -16,6 +17,8 @@ internal static class Victim
 {
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["nesting", .. string[] tasks])
+            return await NestingProgram.RunAsync(tasks);
         if (args is not ["sweep", string models, string space, string kind, string connectionString, string batch, string mode, string at])
             return 2;
         await using DbConnection connection = kind == "postgres" ? new NpgsqlConnection(connectionString) : new SqliteConnection(connectionString);
