@@ -15,6 +15,9 @@ internal static class References
     /// <summary>The framework, ASP.NET Core, EF Core, the logging libraries and our annotations.</summary>
     public static ImmutableArray<MetadataReference> All { get; } = Load(_ => true);
 
+    /// <summary>Where restored packages lie.</summary>
+    public static string PackageRoot => Metadata("PackageRoot");
+
     /// <summary>The same without assemblies whose name begins with one of these.</summary>
     public static ImmutableArray<MetadataReference> Without(params string[] prefixes) =>
         All.Where(reference => !prefixes.Any(prefix => Path.GetFileName(reference.Display!).StartsWith(prefix, StringComparison.Ordinal))).ToImmutableArray();
@@ -22,11 +25,10 @@ internal static class References
     /// <summary>The same with the assemblies of an older EF Core, <c>8</c> or <c>9</c>, to compile against.</summary>
     public static ImmutableArray<MetadataReference> WithEfCore(int major)
     {
-        string root = Metadata("PackageRoot");
         string version = Metadata("EfCore" + major.ToString(CultureInfo.InvariantCulture));
         IEnumerable<MetadataReference> older =
             from package in new[] { "microsoft.entityframeworkcore", "microsoft.entityframeworkcore.abstractions", "microsoft.entityframeworkcore.relational" }
-            from file in Directory.GetFiles(Path.Combine(root, package, version, "lib"), "*.dll", SearchOption.AllDirectories)
+            from file in Directory.GetFiles(Path.Combine(PackageRoot, package, version, "lib"), "*.dll", SearchOption.AllDirectories)
             select (MetadataReference)MetadataReference.CreateFromFile(file);
         return [.. Without("Microsoft.EntityFrameworkCore"), .. older];
     }

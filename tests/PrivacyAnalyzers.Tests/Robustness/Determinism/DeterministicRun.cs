@@ -32,7 +32,11 @@ internal sealed record Conditions(bool IsConcurrent = false, int Order = 0, bool
 /// <summary>All analyzers and generators over a program, and what came of it as one text.</summary>
 internal static class DeterministicRun
 {
-    private static readonly CSharpParseOptions Parse = new(LanguageVersion.Latest);
+    /// <summary>The newest language that the oldest compiler knows: a later one may choose another overload.</summary>
+    private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp12);
+
+    /// <summary>A program by its name: another compiler's world is entered with what all worlds share.</summary>
+    public static Task<string> OfNamedAsync(string program) => OfAsync(DeterministicProgram.Of(program), new Conditions(IsConcurrent: true));
 
     /// <summary>
     /// Findings by file and place; what stands at one place stays in the order in which it was reported. Then what was generated.
