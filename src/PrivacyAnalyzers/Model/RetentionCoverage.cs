@@ -39,10 +39,13 @@ internal sealed class RetentionCoverage
     public bool IsTypeCovered(INamedTypeSymbol type, CancellationToken cancellation) =>
         IsCovered(type, ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default), cancellation);
 
+    /// <summary>Owners of owners that are further away are not asked: nothing is said of what they hold.</summary>
+    public const int MaxDepth = 100;
+
     /// <param name="visited">The types on the way here: a type that owns itself is covered by nothing but its own rule.</param>
     private bool IsCovered(INamedTypeSymbol type, ImmutableHashSet<ISymbol> visited, CancellationToken cancellation)
     {
-        if (HasOnTypeOrBase(type, Retention))
+        if (HasOnTypeOrBase(type, Retention) || visited.Count > MaxDepth)
             return true;
         type = type.OriginalDefinition;
         if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly) || visited.Contains(type))

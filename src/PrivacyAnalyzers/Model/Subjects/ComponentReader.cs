@@ -31,7 +31,7 @@ internal sealed class ComponentReader(Compilation compilation, MemberClassifier 
                 continue;
             }
 
-            if (isStoredApart(target) || within.Any(outer => SymbolEqualityComparer.Default.Equals(outer, target)) || ModelFitness.Of(target, compilation) != Unfitness.None)
+            if (isStoredApart(target) || within.Count > ModelTypes.MaxDepth || within.Any(outer => SymbolEqualityComparer.Default.Equals(outer, target)) || ModelFitness.Of(target, compilation) != Unfitness.None)
                 continue;
             if (ModelTypes.HoldsClassified(target, classifier, compilation) || classifier.Classify(member) is not null)
                 inner.Add(Read(new Holder(member, target, isCollection, holder.IsComplex, holder.IsJson, holder.IsStored && ModelMembers.IsNavigable(member) && !isIgnored), inherited, within, configuration));

@@ -23,7 +23,7 @@ internal sealed class DataClassCoverage(Compilation compilation, PrivacyStatemen
         if (NameResolver.OfType(type, _names.DataClass) is { } said)
             return ImmutableArray.Create(said);
         type = type.OriginalDefinition;
-        if (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && !visited.Contains(type))
+        if (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && !visited.Contains(type) && visited.Count < RetentionCoverage.MaxDepth)
         {
             ImmutableArray<ISymbol> owners = _owned.OwnersOf(type, cancellation);
             ImmutableHashSet<ISymbol> further = visited.Add(type);

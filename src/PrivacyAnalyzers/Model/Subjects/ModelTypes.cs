@@ -5,6 +5,11 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// <summary>Tells a program's own model types from values.</summary>
 internal static class ModelTypes
 {
+    /// <summary>
+    /// How many models may stand inside each other. Nobody writes more, and a generic type that holds a wider one of itself has no end.
+    /// </summary>
+    public const int MaxDepth = 32;
+
     /// <summary>The model type that a member of this type holds, one or several; none for values.</summary>
     public static (INamedTypeSymbol? Target, bool IsCollection) Target(ITypeSymbol type)
     {
@@ -21,37 +26,55 @@ internal static class ModelTypes
         FirstCategory(type, classifier, compilation) is not null;
 
     /// <summary>The category of the first member of the type, or of a type inside it, that is personal data.</summary>
-    public static string? FirstCategory(INamedTypeSymbol type, MemberClassifier classifier, Compilation compilation) =>
-        FirstCategory(type, classifier, compilation, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
-
-    /// <summary>Whether generated public members may name the type's members, and what is inside them.</summary>
-    public static bool IsPublicThroughout(INamedTypeSymbol type, Compilation compilation) =>
-        IsPublicThroughout(type, compilation, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
-
-    private static bool IsPublicThroughout(INamedTypeSymbol type, Compilation compilation, HashSet<ISymbol> seen)
+    public static string? FirstCategory(INamedTypeSymbol type, MemberClassifier classifier, Compilation compilation)
     {
-        if (!seen.Add(type))
-            return true;
-        return TypeNames.IsPublic(type) && ModelMembers.Readable(type, compilation).All(member =>
-            TypeNames.IsPublic(ModelMembers.TypeOf(member)) &&
-            (Target(ModelMembers.TypeOf(member)).Target is not { } inner || IsPublicThroughout(inner, compilation, seen)));
-    }
-
-    private static string? FirstCategory(INamedTypeSymbol type, MemberClassifier classifier, Compilation compilation, HashSet<ISymbol> seen)
-    {
-        if (!seen.Add(type.OriginalDefinition) || ModelFitness.Of(type, compilation) != Unfitness.None)
-            return null;
-        foreach (ISymbol member in ModelMembers.Readable(type, compilation))
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var open = new Stack<IEnumerator<ISymbol>>();
+        Enter(type);
+        while (open.Count > 0)
         {
-            if ((classifier.Classify(member)?.Category ??
-                (Target(ModelMembers.TypeOf(member)).Target is { } inner ? FirstCategory(inner, classifier, compilation, seen) : null)) is { } found)
-            {
-                return found;
-            }
+            IEnumerator<ISymbol> members = open.Peek();
+            if (!members.MoveNext())
+                open.Pop();
+            else if (classifier.Classify(members.Current) is { } found)
+                return found.Category;
+            else if (Target(TypeOf(members.Current)).Target is { } inner)
+                Enter(inner);
         }
 
         return null;
+
+        void Enter(INamedTypeSymbol model)
+        {
+            if (seen.Add(model.OriginalDefinition) && ModelFitness.Of(model, compilation) == Unfitness.None)
+                open.Push(ModelMembers.Readable(model, compilation).GetEnumerator());
+        }
     }
+
+    /// <summary>Whether generated public members may name the type's members, and what is inside them.</summary>
+    public static bool IsPublicThroughout(INamedTypeSymbol type, Compilation compilation)
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { type };
+        var open = new Stack<(INamedTypeSymbol Type, int Depth)>();
+        open.Push((type, 0));
+        while (open.Count > 0)
+        {
+            (INamedTypeSymbol model, int depth) = open.Pop();
+            if (!TypeNames.IsPublic(model))
+                return false;
+            foreach (ITypeSymbol member in ModelMembers.Readable(model, compilation).Select(TypeOf))
+            {
+                if (!TypeNames.IsPublic(member))
+                    return false;
+                if (depth < MaxDepth && Target(member).Target is { } inner && seen.Add(inner))
+                    open.Push((inner, depth + 1));
+            }
+        }
+
+        return true;
+    }
+
+    private static ITypeSymbol TypeOf(ISymbol member) => ModelMembers.TypeOf(member);
 
     private static bool IsModel(ITypeSymbol type) =>
         type is INamedTypeSymbol { SpecialType: SpecialType.None, IsTupleType: false, TypeKind: TypeKind.Class or TypeKind.Struct } named &&

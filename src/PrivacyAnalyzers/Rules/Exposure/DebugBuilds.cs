@@ -9,6 +9,9 @@ internal static class DebugBuilds
 {
     private const string Debug = "DEBUG";
 
+    /// <summary>Conditions that are nested deeper are written by programs.</summary>
+    private const int MaxDepth = 100;
+
     public static bool Hold(SyntaxNode node, CancellationToken cancellation) => StandsInBranch(node, cancellation) || IsCalledOnlyThere(node);
 
     private static bool StandsInBranch(SyntaxNode node, CancellationToken cancellation)
@@ -45,17 +48,17 @@ internal static class DebugBuilds
             name.Substring(name.LastIndexOf('.') + 1) is "Conditional" or "ConditionalAttribute");
 
     /// <summary>A condition's value where <c>DEBUG</c> is not defined; <see langword="null"/> where it depends on other symbols.</summary>
-    private static bool? Value(ExpressionSyntax condition) => condition switch
+    private static bool? Value(ExpressionSyntax condition, int depth = 0) => depth > MaxDepth ? null : condition switch
     {
-        ParenthesizedExpressionSyntax inner => Value(inner.Expression),
+        ParenthesizedExpressionSyntax inner => Value(inner.Expression, depth + 1),
         IdentifierNameSyntax { Identifier.ValueText: Debug } => false,
         LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.TrueLiteralExpression) => true,
         LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.FalseLiteralExpression) => false,
-        PrefixUnaryExpressionSyntax negated when negated.IsKind(SyntaxKind.LogicalNotExpression) => !Value(negated.Operand),
-        BinaryExpressionSyntax both when both.IsKind(SyntaxKind.LogicalAndExpression) => Value(both.Left) & Value(both.Right),
-        BinaryExpressionSyntax either when either.IsKind(SyntaxKind.LogicalOrExpression) => Value(either.Left) | Value(either.Right),
-        BinaryExpressionSyntax equal when equal.IsKind(SyntaxKind.EqualsExpression) => Value(equal.Left) is { } left && Value(equal.Right) is { } right ? left == right : null,
-        BinaryExpressionSyntax differs when differs.IsKind(SyntaxKind.NotEqualsExpression) => Value(differs.Left) is { } left && Value(differs.Right) is { } right ? left != right : null,
+        PrefixUnaryExpressionSyntax negated when negated.IsKind(SyntaxKind.LogicalNotExpression) => !Value(negated.Operand, depth + 1),
+        BinaryExpressionSyntax both when both.IsKind(SyntaxKind.LogicalAndExpression) => Value(both.Left, depth + 1) & Value(both.Right, depth + 1),
+        BinaryExpressionSyntax either when either.IsKind(SyntaxKind.LogicalOrExpression) => Value(either.Left, depth + 1) | Value(either.Right, depth + 1),
+        BinaryExpressionSyntax equal when equal.IsKind(SyntaxKind.EqualsExpression) => Value(equal.Left, depth + 1) is { } left && Value(equal.Right, depth + 1) is { } right ? left == right : null,
+        BinaryExpressionSyntax differs when differs.IsKind(SyntaxKind.NotEqualsExpression) => Value(differs.Left, depth + 1) is { } left && Value(differs.Right, depth + 1) is { } right ? left != right : null,
         _ => null,
     };
 

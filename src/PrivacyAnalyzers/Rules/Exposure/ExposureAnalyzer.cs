@@ -54,7 +54,7 @@ public sealed class ExposureAnalyzer : DiagnosticAnalyzer
             }
 
             if (solved?.Summary.IsSpent != false)
-                context.ReportFinding(Diagnostic.Create(PRIV1015_AnalysisBound.Rule, context.OwningSymbol.Locations.FirstOrDefault(location => location.IsInSource), Findings.At(context.OwningSymbol), context.OwningSymbol.Name));
+                context.ReportFinding(PRIV1015_AnalysisBound.Of(context.OwningSymbol));
         }
     }
 

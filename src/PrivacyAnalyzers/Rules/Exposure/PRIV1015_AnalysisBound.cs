@@ -12,4 +12,7 @@ internal static class PRIV1015_AnalysisBound
         category: RuleDescriptor.Exposure,
         severity: DiagnosticSeverity.Info,
         description: "The flow analysis stops after a fixed number of steps, so that it never slows the editor down. It then says where, instead of calling the method clean.");
+
+    public static Diagnostic Of(ISymbol owner) =>
+        Diagnostic.Create(Rule, owner.Locations.FirstOrDefault(location => location.IsInSource), Findings.At(owner), owner.Name);
 }

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
+using PrivacyAnalyzers.Rules.Exposure;
 using PrivacyAnalyzers.Rules.Obligations.Choices;
 using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
@@ -28,7 +29,7 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
     internal const string RecordKey = "PrivacyChoice";
     internal const string TestKey = "PrivacyChoiceTest";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV1015_AnalysisBound.Rule, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -77,11 +78,18 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
                 context.OwningSymbol, purposes, category => _consents.TryGetValue(category, out Choice consent) ? consent : null,
                 type => _stored.IsStored(type, cancellation) && _stored.ReachOf(type, cancellation).Kind != ReachKind.Unreached, _classifier, _session, cancellation);
             var graphs = new HashSet<ControlFlowGraph>();
-            foreach (IOperation block in context.OperationBlocks)
+            try
             {
-                // What an attribute is given is no code that runs.
-                if (block.Kind != OperationKind.Attribute && context.GetControlFlowGraph(block) is { } graph && graphs.Add(graph))
-                    ChoiceFlow.Run(new BodyContext(_session, context.OwningSymbol, judge, null, BodyContext.NoneOpen), graph, cancellation);
+                foreach (IOperation block in context.OperationBlocks)
+                {
+                    // What an attribute is given is no code that runs.
+                    if (block.Kind != OperationKind.Attribute && context.GetControlFlowGraph(block) is { } graph && graphs.Add(graph))
+                        ChoiceFlow.Run(new BodyContext(_session, context.OwningSymbol, judge, null, BodyContext.NoneOpen), graph, cancellation);
+                }
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                context.ReportFinding(PRIV1015_AnalysisBound.Of(context.OwningSymbol));
             }
 
             foreach (UntestedChoice found in judge.Found)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,7 +16,9 @@ internal static class NestingProgram
 {
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.Latest);
 
-    /// <summary>Each argument is a mode, a depth and a shape: <c>ours:1000:calls</c>.</summary>
+    private static readonly AdditionalText Statement = new MemoryText("privacy.yml", Statements.Example);
+
+    /// <summary>Each argument is a mode, a depth and a shape: <c>ours:1000:calls</c>. Modes are <c>ours</c>, <c>generators</c>, and <c>floor</c> for <see cref="NestingFloor"/>.</summary>
     public static async Task<int> RunAsync(IEnumerable<string> tasks)
     {
         foreach (string task in tasks)
@@ -33,26 +34,21 @@ internal static class NestingProgram
 
     private static async Task<string> RunAsync(string mode, string code)
     {
-        long start = Stopwatch.GetTimestamp();
         CSharpCompilation compilation = CSharpCompilation.Create("Deep", [CSharpSyntaxTree.ParseText(code, Parse, "Deep.cs")], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         ImmutableArray<Diagnostic> found;
         switch (mode)
         {
-            case "compiler":
-                found = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
-                break;
             case "generators":
-                GeneratorDriver driver = CSharpGeneratorDriver.Create(Meta.RuleSet.GeneratorTypes.Select(type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator()), [new MemoryText("privacy.yml", Statements.Example)], Parse);
-                driver = driver.RunGenerators(compilation);
-                found = driver.GetRunResult().Diagnostics;
+                GeneratorDriver driver = CSharpGeneratorDriver.Create(Meta.RuleSet.GeneratorTypes.Select(type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator()), [Statement], Parse);
+                found = driver.RunGenerators(compilation).GetRunResult().Diagnostics;
                 break;
             default:
-                ImmutableArray<DiagnosticAnalyzer> analyzers = mode == "floor" ? [new NestingFloor()] : [.. Meta.RuleSet.AnalyzerTypes.Where(type => mode == "ours" || type.Name == mode).Select(Meta.RuleSet.Create)];
-                found = await compilation.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync();
+                found = await compilation.WithAnalyzers(mode == "floor" ? [new NestingFloor()] : [.. Meta.RuleSet.AnalyzerTypes.Select(Meta.RuleSet.Create)], new AnalyzerOptions([Statement])).GetAnalyzerDiagnosticsAsync();
                 break;
         }
 
-        return $"{Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s; {string.Join(", ", found.CountBy(diagnostic => diagnostic.Id).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"))}" +
-            string.Concat(found.Where(diagnostic => diagnostic.Id is "AD0001" or "CS8785").Take(1).Select(diagnostic => $"\n{diagnostic.GetMessage(CultureInfo.InvariantCulture)} {diagnostic.Descriptor.Description}"));
+        // What may hang on the depth: leaks, bounds, crashes.
+        return string.Join(", ", found.Where(diagnostic => !diagnostic.Id.StartsWith("PRIV2", StringComparison.Ordinal) && !diagnostic.Id.StartsWith("PRIV4", StringComparison.Ordinal))
+            .CountBy(diagnostic => diagnostic.Id).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"));
     }
 }

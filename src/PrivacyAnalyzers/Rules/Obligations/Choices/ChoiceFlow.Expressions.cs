@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,6 +13,7 @@ internal sealed partial class ChoiceFlow
     {
         if (operation is null)
             return ChoiceValue.Unknown;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue is { HasValue: true } constant && operation is not IAssignmentOperation)
             return ChoiceValue.Constant(constant.Value);
         switch (operation)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,6 +10,7 @@ internal sealed partial class ChoiceFlow
     /// <summary>True where it matches. Variables that it declares hold what they are matched with.</summary>
     private ChoiceValue Pattern(ChoiceValue value, IPatternOperation pattern)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (pattern)
         {
             case IConstantPatternOperation constant:
