@@ -20,6 +20,12 @@ internal sealed class GeneratorEdit(GeneratorDriverRunResult before, GeneratorDr
         .Select(group => group.Key)
         .ToHashSet();
 
+    /// <summary>Every step that we named, with its generator.</summary>
+    public IReadOnlySet<string> Steps { get; } = Named(after, static _ => true);
+
+    /// <summary>Those of them that gave something else than before.</summary>
+    public IReadOnlySet<string> Recomputed { get; } = Named(after, static reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified or IncrementalStepRunReason.Removed);
+
     /// <summary>Nothing was written again.</summary>
     public bool AllOutputsCached { get; } = after.Results
         .SelectMany(result => result.TrackedOutputSteps)
@@ -30,6 +36,12 @@ internal sealed class GeneratorEdit(GeneratorDriverRunResult before, GeneratorDr
     public IReadOnlyList<(string Generator, int Outputs)> Made { get; } = [.. after.Results
         .Select(result => (result.Generator.GetGeneratorType().Name, result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)))
         .Where(each => each.Item2 > 0).OrderBy(each => each.Name, StringComparer.Ordinal)];
+
+    private static HashSet<string> Named(GeneratorDriverRunResult run, Func<IncrementalStepRunReason, bool> isMeant) => [..
+        from result in run.Results
+        from step in result.TrackedSteps
+        where !IncrementalSteps.IsOfRoslyn(step.Key) && !result.TrackedOutputSteps.ContainsKey(step.Key) && step.Value.SelectMany(each => each.Outputs).Any(each => isMeant(each.Reason))
+        select $"{result.Generator.GetGeneratorType().Name}: {step.Key}"];
 
     private static string Text(GeneratorDriverRunResult run) => string.Join("\n", Files(run).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value));
 

@@ -67,8 +67,8 @@ internal sealed class GeneratorTest
         return new GeneratorResult(driver.GetRunResult(), (CSharpCompilation)output);
     }
 
-    /// <summary>Runs the generators, changes one source or the statement, and runs them again.</summary>
-    public GeneratorEdit Edit(IIncrementalGenerator[] generators, int source = 0, string? text = null, string? statement = null)
+    /// <summary>Runs the generators, changes one source, the statement or the root namespace, and runs them again.</summary>
+    public GeneratorEdit Edit(IIncrementalGenerator[] generators, int source = 0, string? text = null, string? statement = null, string? rootNamespace = null)
     {
         CSharpCompilation compilation = Compile();
         MemoryText? file = StatementFile(Statement);
@@ -83,6 +83,8 @@ internal sealed class GeneratorTest
 
         if (statement is not null)
             driver = driver.ReplaceAdditionalText(file!, StatementFile(statement)!);
+        if (rootNamespace is not null)
+            driver = driver.WithUpdatedAnalyzerConfigOptions(new BuildProperties(new Dictionary<string, string>(Properties) { ["RootNamespace"] = rootNamespace }));
         GeneratorDriverRunResult after = driver.RunGenerators(compilation).GetRunResult();
         AssertNoFailure(after, after.Diagnostics);
         return new GeneratorEdit(before, after);

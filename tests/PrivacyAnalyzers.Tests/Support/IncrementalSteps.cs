@@ -42,7 +42,7 @@ internal static class IncrementalSteps
         steps.SelectMany(step => step.Outputs).Select(output => output.Reason);
 
     /// <summary>Inputs, which may change, and the inner steps of <c>ForAttributeWithMetadataName</c>.</summary>
-    private static bool IsOfRoslyn(string name) =>
-        name is "Compilation" or "ParseOptions" or "AdditionalTexts" or "AnalyzerConfigOptions" or "MetadataReferences" ||
+    public static bool IsOfRoslyn(string name) =>
+        name is "Compilation" or "CompilationOptions" or "ParseOptions" or "AdditionalTexts" or "AnalyzerConfigOptions" or "MetadataReferences" ||
         name.Contains("ForAttribute", StringComparison.Ordinal);
 }
