@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace PrivacyAnalyzers.Tests.Robustness.Nesting;
 
 /// <summary>Asks the compiler for what any analyzer asks it for, and does nothing with it: where this dies, no analyzer lives.</summary>
+#pragma warning disable RS1036, RS2008 // Tests alone run it.
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class NestingFloor : DiagnosticAnalyzer
 {

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PrivacyAnalyzers.Tests.Meta;
 using PrivacyAnalyzers.Tests.Support;
 
 namespace PrivacyAnalyzers.Tests.Robustness.Nesting;
