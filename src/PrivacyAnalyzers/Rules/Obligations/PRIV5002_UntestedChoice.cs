@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
-using PrivacyAnalyzers.Rules.Exposure;
 using PrivacyAnalyzers.Rules.Obligations.Choices;
 using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
@@ -29,7 +28,7 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
     internal const string RecordKey = "PrivacyChoice";
     internal const string TestKey = "PrivacyChoiceTest";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV1015_AnalysisBound.Rule, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -89,7 +88,7 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
             }
             catch (InsufficientExecutionStackException)
             {
-                context.ReportFinding(PRIV1015_AnalysisBound.Of(context.OwningSymbol));
+                // Nested too deeply to be followed: what was found up to here is reported, and the compiler lives.
             }
 
             foreach (UntestedChoice found in judge.Found)
