@@ -6,12 +6,16 @@ namespace PrivacyAnalyzers.Rules.Obligations.Choices;
 /// <summary>What holds at a place in a body: facts, and what is known of variables and of members that were assigned.</summary>
 internal sealed class ChoiceState : IEquatable<ChoiceState>
 {
-    public static readonly ChoiceState Empty = new(FactSet.None, ImmutableDictionary.Create<object, ChoiceValue>(KeyComparer.Instance));
+    public static readonly ChoiceState Empty = new(FactSet.None, ImmutableDictionary.Create<object, ChoiceValue>(AccessPath.RootComparer.Instance), FactSet.NoRoots);
 
-    private ChoiceState(FactSet facts, ImmutableDictionary<object, ChoiceValue> values)
+    /// <summary>Where all paths begin that are spoken of, and perhaps more: of a variable that is not among these there is nothing to forget.</summary>
+    private readonly ImmutableHashSet<object> _roots;
+
+    private ChoiceState(FactSet facts, ImmutableDictionary<object, ChoiceValue> values, ImmutableHashSet<object> roots)
     {
         Facts = facts;
         Values = values;
+        _roots = roots;
     }
 
     public FactSet Facts { get; }
@@ -19,21 +23,22 @@ internal sealed class ChoiceState : IEquatable<ChoiceState>
     /// <summary>By symbol, flow capture, or path of a member.</summary>
     public ImmutableDictionary<object, ChoiceValue> Values { get; }
 
-    public ChoiceState With(FactSet facts) => new(Facts.And(facts), Values);
+    public ChoiceState With(FactSet facts) => new(Facts.And(facts), Values, _roots.Union(facts.Roots));
 
     /// <summary>The variable holds this value from here on.</summary>
     public ChoiceState Assign(object root, ITypeSymbol? type, ChoiceValue value)
     {
         ChoiceValue kept = value.Alias is { } alias && AccessPath.IsSame(alias.Root, root) ? value with { Alias = null } : value;
-        ChoiceState state = Forget(path => AccessPath.IsSame(path.Root, root), root);
+        ChoiceState state = Forget(root, path => AccessPath.IsSame(path.Root, root), isWhole: true);
         FactSet self = value.Self.IsImpossible ? FactSet.None : value.Self.Rebase(AccessPath.Self, kept.Alias ?? AccessPath.Of(root, type));
-        return new ChoiceState(state.Facts.And(self), state.Values.SetItem(root, Clean(kept, path => AccessPath.IsSame(path.Root, root)).Under(state.Facts)));
+        ChoiceValue clean = Clean(kept, root, path => AccessPath.IsSame(path.Root, root));
+        return new ChoiceState(state.Facts.And(self), state.Values.SetItem(root, clean.Under(state.Facts)), clean.AddRootsTo(state._roots.Union(self.Roots)).Add(root));
     }
 
     /// <summary>The member holds this value from here on.</summary>
     public ChoiceState AssignMember(AccessPath member, ChoiceValue value)
     {
-        ChoiceState state = Forget(path => path.StartsWith(member), null);
+        ChoiceState state = Forget(member.Root, path => path.StartsWith(member), isWhole: false);
         FactSet facts = state.Facts;
         if (value.WhenFalse.IsImpossible && value.WhenNull.IsImpossible)
             facts = facts.And(new Fact(member, Truth.True));
@@ -43,14 +48,14 @@ internal sealed class ChoiceState : IEquatable<ChoiceState>
             facts = facts.And(new Fact(member, Truth.NotNull));
         if (value.WhenNotNull.IsImpossible)
             facts = facts.And(new Fact(member, Truth.Null));
-        return new ChoiceState(facts, state.Values.SetItem(member, value.Under(state.Facts)));
+        return new ChoiceState(facts, state.Values.SetItem(member, value.Under(state.Facts)), value.AddRootsTo(state._roots).Add(member.Root));
     }
 
-    public ChoiceState SetValue(object root, ChoiceValue value) => new(Facts, Values.SetItem(root, value));
+    public ChoiceState SetValue(object root, ChoiceValue value) => new(Facts, Values.SetItem(root, value), value.AddRootsTo(_roots).Add(root));
 
     public ChoiceState Join(ChoiceState other)
     {
-        ImmutableDictionary<object, ChoiceValue>.Builder values = ImmutableDictionary.CreateBuilder<object, ChoiceValue>(KeyComparer.Instance);
+        ImmutableDictionary<object, ChoiceValue>.Builder values = ImmutableDictionary.CreateBuilder<object, ChoiceValue>(AccessPath.RootComparer.Instance);
         foreach (KeyValuePair<object, ChoiceValue> entry in Values)
             values[entry.Key] = entry.Value.Join(other.Values.TryGetValue(entry.Key, out ChoiceValue? theirs) ? theirs : ChoiceValue.Unknown);
         foreach (KeyValuePair<object, ChoiceValue> entry in other.Values)
@@ -59,7 +64,7 @@ internal sealed class ChoiceState : IEquatable<ChoiceState>
                 values[entry.Key] = entry.Value.Join(ChoiceValue.Unknown);
         }
 
-        return new ChoiceState(Facts.Or(other.Facts), values.ToImmutable());
+        return new ChoiceState(Facts.Or(other.Facts), values.ToImmutable(), _roots.Union(other._roots));
     }
 
     public bool Equals(ChoiceState? other) =>
@@ -70,30 +75,30 @@ internal sealed class ChoiceState : IEquatable<ChoiceState>
 
     public override int GetHashCode() => Values.Count;
 
-    private ChoiceState Forget(Func<AccessPath, bool> isGone, object? root)
+    /// <param name="root">Where all paths begin that are gone.</param>
+    /// <param name="isGone">Whether what is known of a path holds no more.</param>
+    /// <param name="isWhole">Whether the variable itself is gone.</param>
+    private ChoiceState Forget(object root, Func<AccessPath, bool> isGone, bool isWhole)
     {
-        ImmutableDictionary<object, ChoiceValue>.Builder values = ImmutableDictionary.CreateBuilder<object, ChoiceValue>(KeyComparer.Instance);
+        if (!_roots.Contains(root))
+            return this;
+        ImmutableDictionary<object, ChoiceValue>.Builder values = Values.ToBuilder();
         foreach (KeyValuePair<object, ChoiceValue> entry in Values)
         {
-            if (entry.Key is AccessPath path ? !isGone(path) : root is null || !AccessPath.IsSame(entry.Key, root))
-                values[entry.Key] = Clean(entry.Value, isGone);
+            if (entry.Key is AccessPath path ? isGone(path) : isWhole && AccessPath.IsSame(entry.Key, root))
+                values.Remove(entry.Key);
+            else if (entry.Value.SpeaksOf(root))
+                values[entry.Key] = Clean(entry.Value, root, isGone);
         }
 
-        return new ChoiceState(Facts.Where(fact => fact.Path is null || !isGone(fact.Path)), values.ToImmutable());
+        return new ChoiceState(Facts.Without(root, isGone), values.ToImmutable(), _roots);
     }
 
-    private static ChoiceValue Clean(ChoiceValue value, Func<AccessPath, bool> isGone)
+    private static ChoiceValue Clean(ChoiceValue value, object root, Func<AccessPath, bool> isGone)
     {
-        ChoiceValue clean = value.MapFacts(facts => facts.Where(fact => fact.Path is null || !isGone(fact.Path)));
+        if (!value.SpeaksOf(root))
+            return value;
+        ChoiceValue clean = value.MapFacts(facts => facts.Without(root, isGone));
         return clean.Alias is { } alias && isGone(alias) ? clean with { Alias = null } : clean;
-    }
-
-    private sealed class KeyComparer : IEqualityComparer<object>
-    {
-        public static readonly KeyComparer Instance = new();
-
-        public new bool Equals(object x, object y) => AccessPath.IsSame(x, y);
-
-        public int GetHashCode(object key) => key is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol.OriginalDefinition) : key.GetHashCode();
     }
 }

@@ -68,6 +68,18 @@ internal sealed record ChoiceValue
         WhenNotNull = WhenNotNull.And(facts),
     };
 
+    /// <summary>Whether a path that begins there may be spoken of.</summary>
+    public bool SpeaksOf(object root) => (Alias is not null && AccessPath.IsSame(Alias.Root, root)) ||
+        WhenTrue.Roots.Contains(root) || WhenFalse.Roots.Contains(root) || WhenNull.Roots.Contains(root) || WhenNotNull.Roots.Contains(root) || Elements.Roots.Contains(root) || Self.Roots.Contains(root);
+
+    /// <summary>Adds where the paths begin that are spoken of.</summary>
+    public ImmutableHashSet<object> AddRootsTo(ImmutableHashSet<object> roots)
+    {
+        if (Alias is not null)
+            roots = roots.Add(Alias.Root);
+        return roots.Union(WhenTrue.Roots).Union(WhenFalse.Roots).Union(WhenNull.Roots).Union(WhenNotNull.Roots).Union(Elements.Roots).Union(Self.Roots);
+    }
+
     public ChoiceValue MapFacts(Func<FactSet, FactSet> map) => this with
     {
         WhenTrue = map(WhenTrue),
