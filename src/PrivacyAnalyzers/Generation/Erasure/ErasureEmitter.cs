@@ -127,6 +127,8 @@ internal static class ErasureEmitter
             }
 
             Lock(writer, plan, queries);
+            foreach (EntityPlan entity in plan.Entities.Where(ErasureQueries.IsDeletable))
+                new HiddenReferences(writer, plan.Context).Refuse(entity.Entity, "mine" + entity.Name, "gone" + entity.Name, queries.Filters);
             foreach (EntityPlan entity in plan.Entities.Where(entity => entity.Faults.Count > 0 && queries.CanStay(entity)))
             {
                 writer.Line();

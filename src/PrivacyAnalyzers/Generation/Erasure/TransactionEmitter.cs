@@ -30,6 +30,7 @@ internal static class TransactionEmitter
             writer.Line();
             RowLock.WriteHelper(writer, context);
             writer.Line();
+            HiddenReferences.WriteHelper(writer, context);
             ModelAssertion.Write(writer, context);
             writer.Line();
             Moment.WriteHelper(writer);

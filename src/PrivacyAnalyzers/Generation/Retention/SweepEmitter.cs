@@ -103,6 +103,8 @@ internal static class SweepEmitter
                 writer.Line($"global::System.Linq.IQueryable<{entity.Type}> gone{entity.Name} = {query};");
             if (gone.Length > 0)
                 writer.Line();
+            foreach ((SweptEntity entity, _) in gone)
+                new HiddenReferences(writer, plan.Context).Refuse(entity.Entity, queries.AllEnded(entity), "gone" + entity.Name, queries.Filters, "step == 0 && ");
 
             foreach (SweptEntity entity in plan.Entities)
             {

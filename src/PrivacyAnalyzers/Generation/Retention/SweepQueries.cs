@@ -45,6 +45,17 @@ internal sealed class SweepQueries(SweepPlan plan)
     /// <summary>All those periods have ended for <c>row</c>.</summary>
     public string HaveEnded(IEnumerable<ClockPath> paths) => string.Join(" && ", paths.Select(path => IsEnded(path, "row")));
 
+    /// <summary>The rows whose periods have ended, or those of the rows that they are part of, whether or not something keeps them.</summary>
+    public string AllEnded(SweptEntity entity) => Where(entity, new[] { HasEnded(entity, "row", 1) });
+
+    private string HasEnded(SweptEntity entity, string row, int depth)
+    {
+        if (entity.Row is not null || depth > plan.Entities.Count)
+            return entity.End.Count == 0 ? "true" : string.Join(" && ", entity.End.Select(path => IsEnded(path, row)));
+        string leader = FormattableString.Invariant($"leader{depth}");
+        return AnyOf(plan.LeadersOf(entity).Select(other => $"{RowConditions.Set(other.Type)}.Any({leader} => {_rows.RefersTo(entity.Leader!, row, leader)} && {HasEnded(other, leader, depth + 1)})")) ?? "true";
+    }
+
     /// <summary>The rows whose period has ended, and that stay all the same.</summary>
     public string Left(SweptEntity entity, ClockPath path) => Where(entity, Staying(entity, path));
 
