@@ -1,3 +1,4 @@
+using PrivacyAnalyzers.Generation.Export;
 using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Statement;
 
@@ -193,12 +194,11 @@ internal static class ErasureEmitter
     /// <summary>What a request names a person by may be cleared on the way, and may be several people's: the row's key is one person's, and stays.</summary>
     private static void Resolve(CodeWriter writer, ContextModel context, SubjectModel subject)
     {
-        SubjectPath path = subject.Paths.First(candidate => candidate.Entity == subject.Type.Global);
         string own = subject.RowKey.Count == 1 ? "row." + subject.RowKey[0].Identifier : RowConditions.Several(subject.RowKey.Select(part => (part.Type, "row." + part.Identifier)).ToArray());
-        writer.Line($"var found = await {context.Find(path.Entity)!.Set}{path.Filters}.Where(row => {path.Predicate}).Select(row => {own}).Take(2).ToListAsync(cancellationToken).ConfigureAwait(false);");
+        writer.Line($"var found = await {OnePerson.Rows(context, subject)}.Select(row => {own}).Take(2).ToListAsync(cancellationToken).ConfigureAwait(false);");
         writer.Line("if (found.Count > 1)");
         using (writer.Indented())
-            writer.Line($"throw new global::System.InvalidOperationException({GeneratedText.Literal($"Nothing was changed: several rows of {subject.UniqueName} have the {string.Join(", ", subject.Key.Select(part => part.Name))} that the request names one by")});");
+            writer.Line($"throw new global::System.InvalidOperationException({GeneratedText.Literal("Nothing was changed: " + OnePerson.Refusal(subject))});");
         writer.Line("bool isFound = found.Count == 1;");
         writer.Line("var id = isFound ? found[0] : default!;");
     }

@@ -33,7 +33,7 @@ internal static class ExportEmitter
         SubjectModel subject = plan.Subject;
         string parameters = $"this {context.Type.Global} db, global::PrivacyAnalyzers.VerifiedRequest<{subject.Type.Global}> request";
         const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
-        string authorize = $"{subject.KeyType} key = request.Authorize<{subject.KeyType}>(global::PrivacyAnalyzers.SubjectRights.Access);" + (FilterAssertion.Call(context) is { } call ? "\n" + call : "");
+        string authorize = $"{subject.KeyType} key = request.Authorize<{subject.KeyType}>(global::PrivacyAnalyzers.SubjectRights.Access);" + (FilterAssertion.Call(context) is { } call ? "\n" + call : "") + (OnePerson.Call(subject, "Nothing was exported") is { } one ? "\n" + one : "");
 
         writer.Line($"/// <summary>Everything that is stored about one <c>{GeneratedText.Xml(subject.Type.Name)}</c>: each classified member of each row that leads there.</summary>");
         writer.Line("/// <param name=\"db\">The database.</param>");
@@ -58,6 +58,7 @@ internal static class ExportEmitter
         writer.Line();
         DocumentEmitter.Write(writer, plan, context.Accessibility, parameters, authorize);
         writer.Line();
+        OnePerson.Write(writer, context, subject);
         foreach (ExportSection section in plan.Sections)
             Query(writer, context, plan, section);
     }

@@ -72,8 +72,7 @@ internal static class ChoiceEmitter
             }
             else
             {
-                writer.Line("global::System.DateTimeOffset at = request.TimeProvider.GetUtcNow();");
-                writer.Line("var withheld = new global::System.Collections.Generic.List<global::PrivacyAnalyzers.WithheldData>();");
+                RightsEmitter.Begin(writer, plan);
                 foreach (ChoiceEntity entity in choice.Entities)
                     Entity(writer, queries, choice.Kind, entity);
                 if (choice.Kind != ChoiceKind.Withdrawal)

@@ -56,8 +56,7 @@ internal static class CorrectionEmitter
         writer.Line(GeneratedText.Attribute);
         using (writer.Braces($"private static async {RightsEmitter.Task} Run{name}CorrectionAsync({RightsEmitter.Parameters(plan, isExtension: false)}, {plan.Subject.KeyType} key, {name}Correction correction, {RightsEmitter.Token})"))
         {
-            writer.Line("global::System.DateTimeOffset at = request.TimeProvider.GetUtcNow();");
-            writer.Line("var withheld = new global::System.Collections.Generic.List<global::PrivacyAnalyzers.WithheldData>();");
+            RightsEmitter.Begin(writer, plan);
             writer.Line($"global::System.Linq.IQueryable<{entity.Type.Global}> mine = {entity.Set}{path.Filters}.Where(row => {path.Predicate});");
             if (held is not null)
             {

@@ -1,4 +1,5 @@
 using PrivacyAnalyzers.Generation.Erasure;
+using PrivacyAnalyzers.Generation.Export;
 using PrivacyAnalyzers.Model.Subjects;
 
 namespace PrivacyAnalyzers.Generation.Rights;
@@ -51,6 +52,15 @@ internal static class RightsEmitter
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(db);");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(request);");
         writer.Line($"{plan.Subject.KeyType} key = request.Authorize<{plan.Subject.KeyType}>(global::PrivacyAnalyzers.SubjectRights.{right});");
+    }
+
+    /// <summary>What every right begins with, inside its transaction.</summary>
+    public static void Begin(CodeWriter writer, ErasurePlan plan)
+    {
+        writer.Line("global::System.DateTimeOffset at = request.TimeProvider.GetUtcNow();");
+        writer.Line("var withheld = new global::System.Collections.Generic.List<global::PrivacyAnalyzers.WithheldData>();");
+        if (OnePerson.Call(plan.Subject, "Nothing was changed") is { } call)
+            writer.Line(call);
     }
 
     /// <param name="of">A literal.</param>

@@ -63,4 +63,8 @@ internal sealed record RelationModel(
     EquatableArray<string> PrincipalKey,
     bool IsRequired,
     bool IsUnique,
-    string? SubjectLink);
+    string? SubjectLink)
+{
+    /// <summary>The member that <c>[SubjectLink]</c> would stand on.</summary>
+    public string Name => ForeignKey.Count == 1 ? ForeignKey[0] : Navigation ?? (ForeignKey.Count > 0 ? string.Join(", ", ForeignKey) : Inverse ?? "");
+}

@@ -2,7 +2,8 @@ namespace PrivacyAnalyzers.Model.Subjects;
 
 /// <summary>
 /// Finds how each entity of a context leads to a data subject: the shortest chain of foreign keys, or the one that <c>[SubjectLink]</c>
-/// chooses. The rows of another data subject, and what is found through them, are that one's, unless such a link says otherwise. Equal paths are told apart by what they are (required first, with a navigation first), then by name, so the choice never wavers.
+/// chooses. The rows of another data subject, and what is found through them, are that one's, unless such a link says otherwise; and rows whose links name
+/// others alone are theirs. Equal paths are told apart by what they are (required first, with a navigation first), then by name, so the choice never wavers.
 /// </summary>
 internal sealed class SubjectPaths
 {
@@ -56,7 +57,7 @@ internal sealed class SubjectPaths
         {
             foreach (EntityDraft draft in ordered)
             {
-                if (_reached.ContainsKey(draft.Global))
+                if (_reached.ContainsKey(draft.Global) || IsOfOthers(draft, ordered))
                     continue;
                 RelationModel[] candidates = draft.Relations
                     .Where(relation => _reached.TryGetValue(relation.Principal, out var principal) && principal.Distance == distance - 1 && !Comes(relation.Principal, draft))
@@ -76,13 +77,18 @@ internal sealed class SubjectPaths
                     .ToArray();
                 if (byRank.Length == 0)
                     continue;
-                _reached.Add(draft.Global, (distance, byRank[0], byRank.Length > 1 ? byRank.Select(Name).ToEquatableArray() : EquatableArray<string>.Empty));
+                _reached.Add(draft.Global, (distance, byRank[0], byRank.Length > 1 ? byRank.Select(relation => relation.Name).ToEquatableArray() : EquatableArray<string>.Empty));
             }
         }
     }
 
-    /// <summary>The member that <c>[SubjectLink]</c> would stand on.</summary>
-    private static string Name(RelationModel relation) => relation.ForeignKey.Count == 1 ? relation.ForeignKey[0] : relation.Navigation ?? string.Join(", ", relation.ForeignKey);
+    /// <summary>Links say whose the row is, and name other kinds of people alone.</summary>
+    private bool IsOfOthers(EntityDraft draft, IReadOnlyList<EntityDraft> ordered)
+    {
+        string[] links = draft.Relations.Select(relation => relation.SubjectLink).OfType<string>()
+            .Where(link => ordered.Any(other => other.Global == link && ContextModelBuilder.IsMarked(other.Type))).ToArray();
+        return links.Length > 0 && !links.Any(_roots.Contains);
+    }
 
     /// <summary>Whether the way from an entity to the subject leads through the draft itself.</summary>
     private bool Comes(string from, EntityDraft draft) => Steps(from).Any(step => step.Principal == draft.Global);

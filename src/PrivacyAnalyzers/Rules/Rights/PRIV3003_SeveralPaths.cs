@@ -9,7 +9,8 @@ namespace PrivacyAnalyzers.Rules.Rights;
 
 /// <summary>
 /// Rows that belong to a person in several ways that are equally short. Generated code takes one of them, always the same one, and what
-/// belongs to somebody by another is then neither exported nor erased with that person.
+/// belongs to somebody by another is then neither exported nor erased with that person. And rows that belong to two kinds of people: the rights of
+/// the one take them from the other.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV3003_SeveralPaths : DiagnosticAnalyzer
@@ -48,6 +49,26 @@ public sealed class PRIV3003_SeveralPaths : DiagnosticAnalyzer
                 models.Report(context, entity.Type, null, subject.Type.Global, (place, about) => Diagnostic.Create(Descriptor, place, about, entity.Type.Name, subject.Type.Name, ways));
             }
         }
+
+        foreach (EntityModel entity in model.Entities)
+        {
+            string[] ways = KindsOfPeople(model, entity.Type.Global);
+            if (ways.Length < 2 || (entity.BaseEntity is { } inherited && KindsOfPeople(model, inherited).SequenceEqual(ways)))
+                continue;
+            SubjectModel first = model.Subjects.First(subject => subject.Paths.Any(path => path.Entity == entity.Type.Global));
+            string all = ways[0].Substring(ways[0].IndexOf(" by ", StringComparison.Ordinal) + " by ".Length) + string.Concat(ways.Skip(1).Select(way => " and to a " + way));
+            models.Report(context, entity.Type, null, first.Type.Global, (place, about) => Diagnostic.Create(Descriptor, place, about, entity.Type.Name, first.Type.Name, all));
+        }
+    }
+
+    /// <summary>The kinds of people whom rows belong to by members of their own, with those members. Where a link says so they belong to both.</summary>
+    private static string[] KindsOfPeople(ContextModel model, string entity)
+    {
+        (SubjectModel Subject, RelationModel Step)[] ways = model.Subjects
+            .SelectMany(subject => subject.Paths.Where(path => path.Entity == entity && !path.IsSelf).Select(path => (subject, path.Steps[0]))).ToArray();
+        return ways.Select(way => way.Step).Distinct().Count() < 2 || ways.All(way => way.Step.SubjectLink == way.Subject.Type.Global)
+            ? Array.Empty<string>()
+            : ways.Select(way => $"'{way.Subject.Type.Name}' by {Quoted(way.Step.Name)}").ToArray();
     }
 
     private static string InWords(EquatableArray<string> choices) =>

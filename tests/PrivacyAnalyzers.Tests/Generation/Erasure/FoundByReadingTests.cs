@@ -123,6 +123,27 @@ public class FoundByReadingTests
         Assert.Equal("2/0/0 1/1/0 8|NULL 1|NULL|jane@example.com;2|8|jill@example.com fast;slow \n2/0/0 2 2", text);
     }
 
+    [Theory]
+    [InlineData("int?", "", "2/0/0  |  | 1/0/0")]
+    [InlineData("int?", "[SubjectLink(typeof(Customer))] ", "1/0/0  | 1||late | 2/0/0")]
+    [InlineData("int", "[SubjectLink(typeof(Customer))] ", "0/1/0 7|NULL | 1|7|late | 2/0/0")]
+    [InlineData("int?", "[SubjectLink(typeof(Customer))] [SubjectLinkOfTheOther] ", "2/0/0  |  | 1/0/0")]
+    public async Task A_row_of_two_kinds_of_people_is_whose_the_links_say(string agent, string link, string expected)
+    {
+        string other = link.Contains("Other", StringComparison.Ordinal) ? "[SubjectLink(typeof(Agent))] " : "";
+        string text = await LiveModel.RunAsync($$"""
+            [DataSubject] public class Agent { public int Id { get; set; } [Identifier] public string? Name { get; set; } }
+            [DataSubject] public class Customer { public int Id { get; set; } [Identifier] public string? Email { get; set; } }
+            public class Ticket { public int Id { get; set; } {{link.Replace("[SubjectLinkOfTheOther] ", "")}}public int CustomerId { get; set; } public Customer? Customer { get; set; } {{other}}public {{agent}} AgentId { get; set; } public Agent? Agent { get; set; } [FreeText] public string? Text { get; set; } }
+            """ + Db("Agent Customer Ticket"), """
+            Sql("INSERT INTO Agents VALUES (7, 'Joe'); INSERT INTO Customers VALUES (1, 'jane@example.com'); INSERT INTO Tickets (Id, CustomerId, AgentId, Text) VALUES (1, 1, 7, 'late')");
+            await using Db db = Open();
+            return Figures(await db.EraseAgentAsync(await Verified<Agent>(7))) + " " + Rows("SELECT Id, Name FROM Agents") + " | " + Rows("SELECT Id, COALESCE(AgentId, ''), Text FROM Tickets") + " | " + Figures(await db.EraseCustomerAsync(await Verified<Customer>(1)));
+            """);
+
+        Assert.Equal(expected, text);
+    }
+
     [Fact]
     public async Task What_other_rows_refer_to_instead_of_a_key_stays()
     {
@@ -193,6 +214,45 @@ public class FoundByReadingTests
             InvalidOperationException: Nothing was changed: several rows of Customer have the Email that the request names one by
             0|zero|Zero|Elm;1||NULL|NULL;2|joe|Joe|NULL;3|joe|Joe|NULL
             c;d
+            """,
+            text);
+    }
+
+    [Fact]
+    public async Task Several_people_of_one_name_are_served_no_right_of_each_other()
+    {
+        string text = await LiveModel.RunAsync("""
+            [DataSubject] public class Customer { public int Id { get; set; } [SubjectKey] public string Email { get; set; } = ""; [Identifier] public string? Name { get; set; } [OptOut("service")] public bool IsQuiet { get; set; } }
+            """ + Db("Customer"), """
+            Sql("INSERT INTO Customers (Id, Email, Name, IsQuiet) VALUES (1, 'jane', 'Jane', 0), (2, 'joe', 'Joe', 0), (3, 'joe', 'Jo', 0)");
+            await using Db db = Open();
+            var texts = new List<string>();
+            foreach (string email in new[] { "jane", "joe" })
+            {
+                texts.Add(await Refused(async () => texts.Add((await db.ExportCustomerAsync(await Verified<Customer>(email))).Customer!.Name!.Value!)));
+                texts.Add(await Refused(async () => await db.WriteCustomerExportAsync(await Verified<Customer>(email), new System.IO.MemoryStream())));
+                texts.Add(await Refused(async () => await db.WriteCustomerExportZipAsync(await Verified<Customer>(email), new System.IO.MemoryStream())));
+                texts.Add(await Refused(async () => await db.CorrectCustomerAsync(await Verified<Customer>(email), new() { Name = "N" })));
+                texts.Add(await Refused(async () => await db.OptOutCustomerAsync(await Verified<Customer>(email), "service")));
+            }
+            return string.Join("\n", texts) + "\n" + Rows("SELECT Name, IsQuiet FROM Customers");
+            """);
+
+        const string Several = "several rows of Customer have the Email that the request names one by";
+        Assert.Equal(
+            $"""
+            Jane
+            not refused
+            not refused
+            not refused
+            not refused
+            not refused
+            InvalidOperationException: Nothing was exported: {Several}
+            InvalidOperationException: Nothing was exported: {Several}
+            InvalidOperationException: Nothing was exported: {Several}
+            InvalidOperationException: Nothing was changed: {Several}
+            InvalidOperationException: Nothing was changed: {Several}
+            N|1;Joe|0;Jo|0
             """,
             text);
     }

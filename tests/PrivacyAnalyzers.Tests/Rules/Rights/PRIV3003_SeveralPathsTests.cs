@@ -62,10 +62,25 @@ public class PRIV3003_SeveralPathsTests
         """);
 
     [Fact]
-    public Task Two_subjects_are_two_questions_with_one_answer_each() => Run($$"""
+    public Task Rows_of_two_kinds_of_people_are_a_question_where_the_ways_part() => Run(
+        $$"""
         {{Customer}}
         [DataSubject] class Agent { public int Id { get; set; } }
-        {{Message("public Customer? From { get; set; } public Agent? By { get; set; }", "Message")}}
+        {{Message("public Customer? From { get; set; } public Agent? By { get; set; }", "{|#0:Message|}")}}
+        class Mail : Message { }
+        class Attachment { public int Id { get; set; } public Message? Message { get; set; } }
+        class Db : DbContext { public DbSet<Customer> Customers => Set<Customer>(); public DbSet<Message> Messages => Set<Message>(); public DbSet<Mail> Mails => Set<Mail>(); public DbSet<Agent> Agents => Set<Agent>(); public DbSet<Attachment> Attachments => Set<Attachment>(); }
+        """,
+        new DiagnosticResult("PRIV3003", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
+            "Rows of 'Message' belong to a 'Agent' by 'By' and to a 'Customer' by 'From', and nothing says which; mark the one that does with [SubjectLink(typeof(Agent))]"));
+
+    [Theory]
+    [InlineData("[SubjectLink(typeof(Customer))] public Customer? From { get; set; } public Agent? By { get; set; }")]
+    [InlineData("[SubjectLink(typeof(Customer))] public Customer? From { get; set; } [SubjectLink(typeof(Agent))] public Agent? By { get; set; }")]
+    public Task Links_answer_for_all_kinds_of_people(string members) => Run($$"""
+        {{Customer}}
+        [DataSubject] class Agent { public int Id { get; set; } }
+        {{Message(members, "Message")}}
         class Db : DbContext { public DbSet<Customer> Customers => Set<Customer>(); public DbSet<Message> Messages => Set<Message>(); public DbSet<Agent> Agents => Set<Agent>(); }
         """);
 
