@@ -28,13 +28,13 @@ public sealed class RetentionCutoff
     /// <summary>All periods that began on a day, up to this one, have ended.</summary>
     public DateOnly LatestDay { get; }
 
-    /// <summary>The first moment of a further range of starts; where there is none, later than the range's <see cref="UntilMoment"/>.</summary>
+    /// <summary>The first moment of a further range of starts; where there is none, <see cref="Latest"/>, as for <see cref="UntilMoment"/>: some columns take no moment before or after all others.</summary>
     /// <param name="range">From 0 to 2.</param>
-    public DateTime FromMoment(int range) => range < _days.Length ? _days[range] : DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
+    public DateTime FromMoment(int range) => range < _days.Length ? _days[range] : Latest;
 
-    /// <summary>The last moment of a further range of starts.</summary>
+    /// <summary>The last moment of a further range of starts; where there is none, <see cref="Latest"/>.</summary>
     /// <param name="range">From 0 to 2.</param>
-    public DateTime UntilMoment(int range) => range < _days.Length ? _days[range] + _time : DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc);
+    public DateTime UntilMoment(int range) => range < _days.Length ? _days[range] + _time : Latest;
 
     internal static RetentionCutoff Of(RetentionPeriod period, DateTimeOffset asOf)
     {

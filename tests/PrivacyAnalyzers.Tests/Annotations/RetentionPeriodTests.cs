@@ -71,7 +71,7 @@ public class RetentionPeriodTests
         Assert.Equal(Parse("2016-02-28T12:00:00Z").UtcDateTime, cutoff.Latest);
         Assert.Equal(Parse("2016-02-29T00:00:00Z").UtcDateTime, cutoff.FromMoment(0));
         Assert.Equal(Parse("2016-02-29T12:00:00Z").UtcDateTime, cutoff.UntilMoment(0));
-        Assert.True(cutoff.FromMoment(1) > cutoff.UntilMoment(1));
+        Assert.Equal((cutoff.Latest, cutoff.Latest), (cutoff.FromMoment(1), cutoff.UntilMoment(1)));
         Assert.Equal(DateTimeKind.Utc, cutoff.Latest.Kind);
     }
 
@@ -81,7 +81,7 @@ public class RetentionPeriodTests
         RetentionCutoff cutoff = new RetentionPeriod(12, 0).CutoffAt(Parse("2024-02-29T12:00:00Z"));
 
         Assert.Equal(new DateTime(2023, 3, 1).AddTicks(-1), cutoff.Latest);
-        Assert.True(cutoff.FromMoment(0) > cutoff.UntilMoment(0));
+        Assert.Equal((cutoff.Latest, cutoff.Latest), (cutoff.FromMoment(0), cutoff.UntilMoment(0)));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using PrivacyAnalyzers.Tests.Support;
 namespace PrivacyAnalyzers.Tests.Generation;
 
 /// <summary>
-/// Compiles a model with its generated code and runs a script on a SQLite database made for it. The script sees <c>Open()</c>,
+/// Compiles a model with its generated code and runs a script on a database made for it. The script sees <c>Open()</c>,
 /// <c>Erase&lt;T&gt;</c>'s request by <c>Verified&lt;T&gt;(key)</c>, <c>Sql</c>, <c>Rows</c>, and gives back a text.
 /// </summary>
 internal static class LiveModel
@@ -31,10 +31,11 @@ internal static class LiveModel
         """;
 
     private const string Helpers = """
-            private static SqliteConnection s_connection = null!;
+            private static System.Data.Common.DbConnection s_connection = null!;
             private static Db Open(Action<DbContextOptionsBuilder<Db>>? more = null)
             {
-                var options = new DbContextOptionsBuilder<Db>().UseSqlite(s_connection);
+                var options = new DbContextOptionsBuilder<Db>();
+                options = s_connection is SqliteConnection ? options.UseSqlite(s_connection) : options.UseNpgsql(s_connection);
                 more?.Invoke(options);
                 return new Db(options.Options);
             }
@@ -60,9 +61,18 @@ internal static class LiveModel
 
     /// <param name="model">Types of the namespace <c>Shop</c>, among them the context <c>Db</c>, which takes its options.</param>
     /// <param name="script">Statements that return a text.</param>
-    public static async Task<string> RunAsync(string model, string script, string? statement = Shop.Statement)
+    /// <param name="kind"><c>sqlite</c> or <c>postgres</c>.</param>
+    public static async Task<string> RunAsync(string model, string script, string? statement = Shop.Statement, string kind = "sqlite")
     {
         GeneratorResult result = Compile(model, script, statement);
+        if (kind != "sqlite")
+        {
+            await using LiveDatabase live = await LiveDatabase.CreateAsync(kind);
+            await using System.Data.Common.DbConnection connection = await live.ConnectAsync();
+            await result.CallAsync<string>("Shop.Script", "Create", connection);
+            return await result.CallAsync<string>("Shop.Script", "Run", connection);
+        }
+
         using var database = new SqliteDatabase();
         await result.CallAsync<string>("Shop.Script", "Create", database.Connection);
         return await result.CallAsync<string>("Shop.Script", "Run", database.Connection);
@@ -73,8 +83,8 @@ internal static class LiveModel
         string code = $$"""
             public static class Script
             {
-                public static async Task<string> Create(SqliteConnection connection) { s_connection = connection; await using Db db = Open(); await db.Database.EnsureCreatedAsync(); return ""; }
-                public static async Task<string> Run(SqliteConnection connection)
+                public static async Task<string> Create(System.Data.Common.DbConnection connection) { s_connection = connection; await using Db db = Open(); await db.Database.EnsureCreatedAsync(); return ""; }
+                public static async Task<string> Run(System.Data.Common.DbConnection connection)
                 {
                     s_connection = connection;
                     {{script}}

@@ -52,6 +52,18 @@ internal static class ClearingActs
         }
     }
 
+    /// <summary>Where one statement sets a value of rows: by key where it is in a complex type or a part in another table, and that by itself.</summary>
+    /// <param name="rows">A variable.</param>
+    /// <param name="condition">What to append for those of the rows that are meant.</param>
+    /// <returns>A query, and what follows <c>row.</c> in its rows.</returns>
+    public static (string Rows, string Access) Reach(EntityModel entity, StoredValue value, string rows, string filters, string condition = "")
+    {
+        if (value is { IsComplex: false, Table: "" })
+            return (rows + condition, value.Access);
+        string byKey = $"{entity.Set}{filters}.Where(row => {rows}.Any(match => {RowConditions.IsSame(entity, "match", "row")})){condition}";
+        return value.Table.Length == 0 ? (byKey, value.Access) : (Apart(value.Table, byKey), Within(value));
+    }
+
     public static void Execute(CodeWriter writer, string rows, IReadOnlyList<string> setters)
     {
         writer.Line($"await {rows}");
@@ -89,8 +101,10 @@ internal static class ClearingActs
     {
         { Table: "" } => byKey + IsThere(place.Owner),
         { IsFromRow: true } => "matched" + IsThere(place.Owner),
-        _ => $"{byKey}.Where(row => row.{place.Table} != null){(place.Owner == place.Table ? "" : IsThere(place.Owner))}.Select(row => row.{place.Table}!)",
+        _ => Apart(place.Table, byKey, place.Owner == place.Table ? "" : IsThere(place.Owner)),
     };
+
+    private static string Apart(string table, string byKey, string isThere = "") => $"{byKey}.Where(row => row.{table} != null){isThere}.Select(row => row.{table}!)";
 
     private static IEnumerable<(string Rows, IReadOnlyList<string> Setters)> OfItems(EntityModel entity, StoredItems items, string byKey) => items.Values
         .GroupBy(value => value.Owner)

@@ -31,7 +31,7 @@ internal static class SweepClock
 
         writer.Line($"global::System.Linq.IQueryable<{type}> ended{n};");
         using (writer.Braces($"if (CanCompare<{TypeOf(clock.Clock.Member)}>(db, db.Model.FindEntityType(typeof({type})), {GeneratedText.Literal(clock.Clock.Member.Name)}))"))
-            writer.Line($"ended{n} = {set}.Where(row => {IsSet(clock, "row")} && {IsEnded(clock, n, ranges)});");
+            writer.Line($"ended{n} = {set}.Where(row => {IsSetInDatabase(clock)} && {IsEnded(clock, n, ranges)});");
         using (writer.Braces("else"))
             InMemory(writer, clock, n, set, efCoreMajor);
     }
@@ -66,6 +66,11 @@ internal static class SweepClock
     private static string IsSet(RuleClock clock, string row) => clock.Clock.Member.IsNullable
         ? $"{row}.{clock.Clock.Access} != null"
         : $"{row}.{clock.Clock.Access} != default({TypeOf(clock.Clock.Member)})";
+
+    /// <summary>The same where the database compares: SQL Server has columns that begin later than the calendar, and other databases have such columns with its beginning in them.</summary>
+    private static string IsSetInDatabase(RuleClock clock) => clock.Clock.Member.IsNullable || TypeOf(clock.Clock.Member) is DayType or OffsetType
+        ? IsSet(clock, "row")
+        : $"row.{clock.Clock.Access} > {Erasure.Moment.Of(clock.Owner, clock.Clock, "default")}";
 
     private static string IsEnded(RuleClock clock, string n, int ranges)
     {

@@ -98,16 +98,16 @@ internal static class ChoiceEmitter
             switch (kind)
             {
                 case ChoiceKind.Withdrawal:
-                    Record(writer, name, $"mine{name}.Where(row => {there}{IsSet(record)})", record, Unset(record));
+                    Record(writer, queries, entity, record, $".Where(row => {there}{IsSet(record)})", Unset(record));
                     break;
                 case ChoiceKind.OptOut:
-                    Record(writer, name, $"mine{name}.Where(row => {there}!({IsSet(record)}))", record, Set(entity.Plan.Entity, record));
+                    Record(writer, queries, entity, record, $".Where(row => {there}!({IsSet(record)}))", Set(entity.Plan.Entity, record));
                     break;
                 default:
                     using (writer.Braces("if (isRestricted)"))
-                        Record(writer, name, $"mine{name}.Where(row => {there}!({IsSet(record)}))", record, Set(entity.Plan.Entity, record));
+                        Record(writer, queries, entity, record, $".Where(row => {there}!({IsSet(record)}))", Set(entity.Plan.Entity, record));
                     using (writer.Braces("else"))
-                        Record(writer, name, $"mine{name}.Where(row => {there}{IsSet(record)})", record, Unset(record));
+                        Record(writer, queries, entity, record, $".Where(row => {there}{IsSet(record)})", Unset(record));
                     break;
             }
         }
@@ -137,8 +137,11 @@ internal static class ChoiceEmitter
         ClearingActs.Clear(writer, free, queries.Filters, entity.Plan.Entity, cleared);
     }
 
-    private static void Record(CodeWriter writer, string entity, string rows, StoredValue record, string value) =>
-        writer.Line($"recorded{entity} += await {rows}.ExecuteUpdateAsync(set => set.SetProperty(row => row.{record.Access}, {value}), cancellationToken).ConfigureAwait(false);");
+    private static void Record(CodeWriter writer, ErasureQueries queries, ChoiceEntity entity, StoredValue record, string condition, string value)
+    {
+        (string rows, string access) = ClearingActs.Reach(entity.Plan.Entity, record, "mine" + entity.Name, queries.Filters, condition);
+        writer.Line($"recorded{entity.Name} += await {rows}.ExecuteUpdateAsync(set => set.SetProperty(row => row.{access}, {value}), cancellationToken).ConfigureAwait(false);");
+    }
 
     private static void Withhold(CodeWriter writer, string entity, string variable, string count, string reason, string ground, string? rule, IEnumerable<string> members)
     {

@@ -74,9 +74,10 @@ internal static class CorrectionEmitter
             foreach (StoredValue value in values)
             {
                 string property = "correction." + Property(value);
+                (string rows, string access) = ClearingActs.Reach(entity, value, "mine", path.Filters);
                 writer.Line($"if ({property}.IsGiven)");
                 using (writer.Indented())
-                    writer.Line($"corrected = global::System.Math.Max(corrected, await mine.ExecuteUpdateAsync(set => set.SetProperty(row => row.{value.Access}, {property}.Value), cancellationToken).ConfigureAwait(false));");
+                    writer.Line($"corrected = global::System.Math.Max(corrected, await {rows}.ExecuteUpdateAsync(set => set.SetProperty(row => row.{access}, {property}.Value), cancellationToken).ConfigureAwait(false));");
             }
 
             RightsEmitter.Receipt(writer, plan, "Correction", "null", new[] { $"new({GeneratedText.Literal(name)}, corrected, 0)" }, null);

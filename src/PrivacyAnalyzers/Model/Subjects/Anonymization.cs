@@ -63,7 +63,7 @@ internal static class Anonymization
         bool isGiven = value.Member.AnonymizeWith is not (null or "null");
         if (value.Member.IsUnique && (isGiven || !value.Member.IsNullable))
             return "is unique in a collection, and nothing is known that could make a replacement so; make it nullable";
-        return value.Member.IsNullable || value.Member.IsValueType || isGiven || EmptyValues.OfReference(value.Member) is not null ? null : NoEmptyValue;
+        return WithoutReplacement(value.Member, isGiven);
     }
 
     /// <summary>What stops replacing the data of an object that no database is known for.</summary>
@@ -100,8 +100,17 @@ internal static class Anonymization
             return isKeyCopied ? null : "is unique, and no value can stand in every row; make it nullable";
         }
 
-        return member.IsNullable || member.IsValueType || isGiven || EmptyValues.OfReference(member) is not null ? null : NoEmptyValue;
+        return WithoutReplacement(member, isGiven);
     }
+
+    private static string? WithoutReplacement(MemberModel member, bool isGiven) => member switch
+    {
+        { WrongReplacement: { } wrong } => wrong,
+        { IsNullable: true } => null,
+        _ when isGiven => null,
+        { IsValueType: true } => member.WrongDefault,
+        _ => EmptyValues.OfReference(member) is null ? NoEmptyValue : null,
+    };
 
     public static string? Fault(StoredCollection collection) => collection.Storage switch
     {
@@ -119,6 +128,8 @@ internal static class Anonymization
     {
         if (entity.Key.Count == 0)
             return "is unique, and its row has no key that could make a replacement so; make it nullable";
+        if (entity.Key.Select(entity.FindMember).Any(key => key is not null && !IsWrittenByQueries(key)))
+            return "is unique, and its row's key is of a type that no query writes as text; make it nullable";
         int length = isGiven ? member.AnonymizeWith!.Length - 1 : "erased-".Length;
         foreach (string name in entity.Key)
         {
@@ -131,6 +142,10 @@ internal static class Anonymization
             ? string.Format(CultureInfo.InvariantCulture, "is unique and has room for {0} characters, and a replacement with the row's key needs {1}; make it longer or nullable", member.MaxLength, length)
             : null;
     }
+
+    /// <summary>EF Core translates <c>ToString</c> of its own list of types.</summary>
+    private static bool IsWrittenByQueries(MemberModel key) => !key.Shape.IsSequence &&
+        (key.Shape.Kind is not (ValueKind.TextOf or ValueKind.Formattable or ValueKind.Opaque or ValueKind.Bytes) || key.Type is "char" or "global::System.TimeSpan");
 
     private static int? LengthOf(MemberModel key) => key.Shape.Kind switch
     {
@@ -146,12 +161,12 @@ internal static class Anonymization
     {
         foreach (MemberModel member in members.Where(isCleared))
         {
-            string? reason = member.Setter != SetterKind.Settable ? "cannot be set; give it a setter that code of this project reaches" : Replacement(member) is null ? NoEmptyValue : null;
+            string? reason = member.Setter != SetterKind.Settable ? "cannot be set; give it a setter that code of this project reaches" : member.WrongReplacement ?? (Replacement(member) is null ? NoEmptyValue : null);
             if (reason is not null)
             {
                 yield return new AnonymizationFault(path + member.Name, member.Category!, AnonymizationFault.RulesOf(member), reason)
                 {
-                    Remedy = member.Setter != SetterKind.Settable ? AnonymizationRemedy.Setter : AnonymizationRemedy.Nullable,
+                    Remedy = member.Setter != SetterKind.Settable ? AnonymizationRemedy.Setter : member.WrongReplacement is null ? AnonymizationRemedy.Nullable : AnonymizationRemedy.Other,
                 };
             }
         }
@@ -183,7 +198,7 @@ internal sealed record AnonymizationFault(string Member, string Category, IReadO
 
     /// <summary>A value that may be null needs none of its own, but where owned JSON keeps it.</summary>
     public static AnonymizationRemedy RemedyOf(StoredValue value) =>
-        value.IsOwnedJson || value.Member.IsNullable || value.Member.AnonymizeWith is not (null or "null") ? AnonymizationRemedy.Other : AnonymizationRemedy.Nullable;
+        value.IsOwnedJson || value.Member.IsNullable || value.Member.WrongReplacement is not null || value.Member.AnonymizeWith is not (null or "null") ? AnonymizationRemedy.Other : AnonymizationRemedy.Nullable;
 
     public static IReadOnlyList<RetentionRule> RulesOf(MemberModel member) => member.Retention is { } rule ? new[] { rule } : Array.Empty<RetentionRule>();
 }

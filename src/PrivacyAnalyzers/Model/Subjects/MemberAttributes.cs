@@ -24,6 +24,9 @@ internal static class MemberAttributes
     public static INamedTypeSymbol? SubjectLink(ISymbol member) =>
         Find(member, "SubjectLinkAttribute") is { ConstructorArguments.Length: > 0 } data ? data.ConstructorArguments[0].Value as INamedTypeSymbol : null;
 
+    /// <summary>Whether <c>[Anonymize(With = …)]</c> stands on a member.</summary>
+    public static bool IsReplaced(ISymbol member) => Find(member, "AnonymizeAttribute") is { } data && data.NamedArguments.Any(argument => argument.Key == "With");
+
     /// <summary>What <c>[Anonymize(With = …)]</c> gives, as an expression of the member's type; <see langword="null"/> without one.</summary>
     public static string? AnonymizeWith(ISymbol member, ITypeSymbol type)
     {
@@ -71,16 +74,22 @@ internal static class MemberAttributes
         _ => value.ToString(),
     };
 
-    /// <summary>An attribute cannot hold a date or a <c>Guid</c>: its text stands for it.</summary>
+    /// <summary>An attribute cannot hold a date or a <c>Guid</c>: its text stands for it. One that says something else would fail in every erasure.</summary>
     private static string? Parsed(string text, ITypeSymbol type)
     {
         string quoted = SymbolDisplay.FormatLiteral(text, quote: true);
         string name = TypeNames.Global(type);
         if (type.SpecialType == SpecialType.System_Object)
             return quoted;
+        if (!IsText(text, type, name))
+            return null;
         if (name is "global::System.Uri" or "global::System.Net.Mail.MailAddress" or "global::System.Version")
             return $"new {name}({quoted})";
-        if (type.SpecialType == SpecialType.System_DateTime || name is "global::System.DateTimeOffset" or "global::System.DateOnly" or "global::System.TimeOnly" or "global::System.TimeSpan" or "global::System.Guid")
+
+        // Without an offset the machine's would count, and PostgreSQL takes no other than that of UTC.
+        if (name is "global::System.DateTimeOffset")
+            return $"{name}.Parse({quoted}, global::System.Globalization.CultureInfo.InvariantCulture, global::System.Globalization.DateTimeStyles.AssumeUniversal | global::System.Globalization.DateTimeStyles.AdjustToUniversal)";
+        if (type.SpecialType == SpecialType.System_DateTime || name is "global::System.DateOnly" or "global::System.TimeOnly" or "global::System.TimeSpan" or "global::System.Guid")
             return $"{name}.Parse({quoted}, global::System.Globalization.CultureInfo.InvariantCulture)";
         if (name is "global::System.Net.IPAddress")
             return $"{name}.Parse({quoted})";
@@ -90,4 +99,17 @@ internal static class MemberAttributes
             return $"global::System.Text.Encoding.UTF8.GetBytes({quoted})";
         return null;
     }
+
+    private static bool IsText(string text, ITypeSymbol type, string name) => name switch
+    {
+        "global::System.Uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
+        "global::System.Version" => Version.TryParse(text, out _),
+        "global::System.Guid" => Guid.TryParse(text, out _),
+        "global::System.Net.IPAddress" => System.Net.IPAddress.TryParse(text, out _),
+        "global::System.TimeSpan" => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _),
+        "global::System.DateTimeOffset" => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
+        "global::System.DateOnly" => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out DateTime day) && day.TimeOfDay == TimeSpan.Zero && day.Date != default,
+        "global::System.TimeOnly" => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out DateTime time) && time.Date == default,
+        _ => type.SpecialType != SpecialType.System_DateTime || DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+    };
 }

@@ -48,7 +48,14 @@ internal sealed record MemberModel(
     Statement.Period? OptOutWithin,
     string? NeededConsent,
     bool IsPortable,
-    bool IsRestriction);
+    bool IsRestriction)
+{
+    /// <summary>Why what <c>[Anonymize(With = …)]</c> says is no value of its type, and what to do; <see langword="null"/> where it is one, or says nothing.</summary>
+    public string? WrongReplacement { get; init; }
+
+    /// <summary>Why the default of its value type cannot take its place in a column, and what to do; <see langword="null"/> where it can.</summary>
+    public string? WrongDefault { get; init; }
+}
 
 /// <summary>An owned or complex type's value inside a row.</summary>
 /// <param name="Name">The member that holds it.</param>

@@ -54,7 +54,13 @@ internal sealed class MemberReader(Compilation compilation, MemberClassifier cla
             names.Purpose(names.OptOut(member))?.OptOutWithin,
             entry?.Consent,
             names.IsPortable(category),
-            MemberAttributes.Has(member, "RestrictionAttribute"));
+            MemberAttributes.Has(member, "RestrictionAttribute"))
+        {
+            WrongReplacement = MemberAttributes.IsReplaced(member) && MemberAttributes.AnonymizeWith(member, type) is null
+                ? $"has an [Anonymize(With = …)] that is no {TypeNames.StripNullable(type).Name}; correct it"
+                : null,
+            WrongDefault = ValueDefaults.Fault(type),
+        };
     }
 
     /// <summary>What a value of the program's own type holds, where a converter stores it in one column.</summary>

@@ -40,6 +40,18 @@ public class SweepClockTests
         """;
 
     [Theory]
+    [InlineData("support")]
+    [InlineData("account-default")]
+    public async Task No_bound_is_a_moment_that_a_column_of_SQL_Server_does_not_hold(string rule)
+    {
+        string text = await LiveModel.RunAsync(
+            Model("[Column(TypeName = \"datetime\")] public DateTime At { get; set; }").Replace("support", rule, StringComparison.Ordinal),
+            Script("new(2020, 1, 8)", "new(2025, 12, 31)").Replace("return $\"", "return System.Text.RegularExpressions.Regex.Count(db.Customers.Where(await db.CustomerIsDueAsync(Now)).ToQueryString(), \"'(000|175|999)\") + $\" "));
+
+        Assert.Equal(rule == "support" ? "0 3/0/0 0/0/0 2;3 2;3 2;3" : "0 0/1/0 0/0/0 1;2;3 1;2;3 1;2;3", text);
+    }
+
+    [Theory]
 
     // Three years before the eighth of January 2026, noon UTC, in three offsets: as text, SQLite would order them by their local time.
     [InlineData("public DateTimeOffset? At { get; set; }", "", "new(2023, 1, 8, 23, 0, 0, TimeSpan.FromHours(11))", "new(2023, 1, 8, 7, 0, 1, TimeSpan.FromHours(-5))")]

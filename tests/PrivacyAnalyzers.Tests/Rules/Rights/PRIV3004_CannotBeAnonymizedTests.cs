@@ -46,6 +46,44 @@ public class PRIV3004_CannotBeAnonymizedTests
     [InlineData("[Identifier, MaxLength(10)] public string [|A|] { get; set; } = \"\";", "b.Entity<Customer>().HasIndex(c => c.A).IsUnique();")]
     public Task Unique_members_for_which_there_is_no_replacement(string member, string configuration) => Run(Kept(member, configuration));
 
+    [Theory]
+    [InlineData("[Identifier] public EmailAddress {|#0:A|} { get; set; }", "b.Entity<Customer>().Property(c => c.A).HasConversion(e => e.Value, v => new EmailAddress(v));", "is of a struct whose default holds a null, which its column need not take; make it nullable")]
+    [InlineData("[Identifier, Required] public EmailAddress? {|#0:A|} { get; set; }", "b.Entity<Customer>().Property(c => c.A).HasConversion(e => e!.Value.Value, v => new EmailAddress(v));", "is of a struct whose default holds a null, which its column need not take; make it nullable")]
+    [InlineData("[Identifier] public Sex {|#0:A|} { get; set; }", "", "is of an enum in which nothing is 0; make it nullable or give [Anonymize(With = …)]")]
+    [InlineData("[Identifier, Anonymize(With = \"none\")] public DateTimeOffset {|#0:A|} { get; set; }", "", "has an [Anonymize(With = …)] that is no DateTimeOffset; correct it")]
+    [InlineData("[Identifier, Anonymize(With = \"none\")] public Guid? {|#0:A|} { get; set; }", "", "has an [Anonymize(With = …)] that is no Guid; correct it")]
+    [InlineData("[Identifier, Anonymize(With = \"1900-01-01 12:00\")] public DateOnly {|#0:A|} { get; set; }", "", "has an [Anonymize(With = …)] that is no DateOnly; correct it")]
+    [InlineData("[Identifier, Anonymize(With = \"somewhere\")] public Uri {|#0:A|} { get; set; } = null!;", "", "has an [Anonymize(With = …)] that is no Uri; correct it")]
+    public Task Values_whose_replacement_their_column_need_not_take(string member, string configuration, string reason) => Run(
+        Kept(member, configuration, "readonly record struct EmailAddress(string Value) { public override string ToString() => Value; } enum Sex { Female = 1, Male = 2 }\n"),
+        Expect($"'Customer.A' (identifier) must be replaced where a row of 'Customer' has to stay, but it {reason}"));
+
+    [Theory]
+    [InlineData("[Identifier] public Badge A { get; set; }", "b.Entity<Customer>().Property(c => c.A).HasConversion(e => e.Value, v => new Badge(v));")]
+    [InlineData("[Identifier] public EmailAddress? A { get; set; }", "b.Entity<Customer>().Property(c => c.A).HasConversion(e => e!.Value.Value, v => new EmailAddress(v));")]
+    [InlineData("[Identifier] public Colour A { get; set; } [Identifier, Anonymize(With = Sex.Male)] public Sex B { get; set; } [Identifier] public Sex? C { get; set; }", "")]
+    [InlineData("[Identifier, Anonymize(With = \"1900-01-01\")] public DateOnly A { get; set; } [Identifier, Anonymize(With = \"12:30\")] public TimeOnly B { get; set; } [Identifier, Anonymize(With = \"1900-01-01T00:00:00+02:00\")] public DateTimeOffset C { get; set; } [Identifier, Anonymize(With = \"https://example.com\")] public Uri D { get; set; } = null!;", "")]
+    [InlineData("[Identifier] public DateTimeOffset A { get; set; } [Identifier] public Guid B { get; set; } [Identifier] public TimeSpan C { get; set; } [Identifier] public decimal D { get; set; }", "")]
+    public Task Values_whose_replacement_is_one(string members, string configuration) => Run(
+        Kept(members, configuration, "readonly record struct EmailAddress(string Value); readonly record struct Badge(int Value); enum Sex { Female = 1, Male = 2 } enum Colour : byte { None, Red }\n"));
+
+    [Theory]
+    [InlineData("CustomerId", "e => e.Value, v => new CustomerId(v)", true)]
+    [InlineData("Guid", "e => e.ToString(), v => Guid.Parse(v)", false)]
+    public Task A_unique_text_takes_only_a_key_that_queries_write(string key, string conversion, bool isReported) => Run(
+        $$"""
+        readonly record struct CustomerId(Guid Value);
+        [DataSubject, Retention("usage-records"), Index(nameof(Email), IsUnique = true)] class Customer { public {{key}} Id { get; set; } [Identifier] public string {{(isReported ? "{|#0:Email|}" : "Email")}} { get; set; } = ""; }
+        [Retention("invoices")] class Invoice { public int Id { get; set; } public {{key}} CustomerId { get; set; } public Customer? Customer { get; set; } }
+        class Db : DbContext
+        {
+            public DbSet<Customer> Customers => Set<Customer>();
+            public DbSet<Invoice> Invoices => Set<Invoice>();
+            protected override void OnModelCreating(ModelBuilder b) { b.Entity<Customer>().Property(c => c.Id).HasConversion({{conversion}}); b.Entity<Invoice>().Property(c => c.CustomerId).HasConversion({{conversion}}); }
+        }
+        """,
+        isReported ? [Expect("'Customer.Email' (identifier) must be replaced where a row of 'Customer' has to stay, but it is unique, and its row's key is of a type that no query writes as text; make it nullable")] : []);
+
     [Fact]
     public Task Too_little_room_is_said_in_figures() => Run(
         Kept("[Identifier, MaxLength(10)] public string {|#0:Email|} { get; set; } = \"\";", "b.Entity<Customer>().HasIndex(c => c.Email).IsUnique();"),
