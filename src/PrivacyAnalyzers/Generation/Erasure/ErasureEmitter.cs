@@ -49,7 +49,7 @@ internal static class ErasureEmitter
         using (writer.Braces($"{access} static {Receipt} Erase{name}Async({db}, {request}, {Ground}, {Token} = default)"))
         {
             Authorize(writer, plan);
-            writer.Line($"return InTransactionAsync(db, token => Run{name}ErasureAsync(db, request, key, ground, false, null, token), cancellationToken);");
+            writer.Line($"return InTransactionAsync(db, token => Run{name}ErasureAsync(db, request, key, ground, false, null, token), cancellationToken, static done => done.Deleted + done.Anonymized > 0);");
         }
 
         writer.Line();
@@ -63,11 +63,11 @@ internal static class ErasureEmitter
             writer.Line("if (isJoined && steps.Count > 0 && journal is null)");
             using (writer.Indented())
                 writer.Line("throw new global::System.InvalidOperationException(\"What lies outside can only follow once your own transaction has ended, and no journal keeps it until then\");");
-            writer.Line("global::System.Collections.Generic.IReadOnlyList<global::PrivacyAnalyzers.ErasureStepWork> works = global::System.Array.Empty<global::PrivacyAnalyzers.ErasureStepWork>();");
-            using (writer.Braces("global::PrivacyAnalyzers.ErasureReceipt receipt = await InTransactionAsync(db, token =>", "}, cancellationToken).ConfigureAwait(false);"))
+            using (writer.Braces("var (receipt, works) = await InTransactionAsync(db, async token =>", "}, cancellationToken, static done => done.Receipt.Deleted + done.Receipt.Anonymized > 0).ConfigureAwait(false);"))
             {
-                writer.Line("works = global::System.Array.Empty<global::PrivacyAnalyzers.ErasureStepWork>();");
-                writer.Line($"return Run{name}ErasureAsync(db, request, key, ground, false, async prepared => works = await global::PrivacyAnalyzers.ErasureSteps.PrepareAsync(steps, journal, new global::PrivacyAnalyzers.ErasureStepContext(request.Id, {GeneratedText.Literal(name)}, key), prepared).ConfigureAwait(false), token);");
+                writer.Line("global::System.Collections.Generic.IReadOnlyList<global::PrivacyAnalyzers.ErasureStepWork> prepared = global::System.Array.Empty<global::PrivacyAnalyzers.ErasureStepWork>();");
+                writer.Line($"global::PrivacyAnalyzers.ErasureReceipt done = await Run{name}ErasureAsync(db, request, key, ground, false, async preparing => prepared = await global::PrivacyAnalyzers.ErasureSteps.PrepareAsync(steps, journal, new global::PrivacyAnalyzers.ErasureStepContext(request.Id, {GeneratedText.Literal(name)}, key), preparing).ConfigureAwait(false), token).ConfigureAwait(false);");
+                writer.Line("return (Receipt: done, Works: prepared);");
             }
 
             writer.Line("if (!isJoined)");

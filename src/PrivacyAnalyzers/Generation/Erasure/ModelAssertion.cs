@@ -100,7 +100,8 @@ internal static class ModelAssertion
         if (relation.ForeignKey.Count > 0)
         {
             EquatableArray<string> principal = relation.PrincipalKey.Count > 0 ? relation.PrincipalKey : context.Find(relation.Principal)?.Key ?? EquatableArray<string>.Empty;
-            yield return (Line(relation, string.Join(",", relation.ForeignKey)), string.Join(",", principal), relation.IsRequired);
+            if (principal.Count > 0 || (relation.Navigation ?? relation.Inverse) is not null)
+                yield return (Line(relation, string.Join(",", relation.ForeignKey)), string.Join(",", principal), relation.IsRequired);
             yield break;
         }
 

@@ -25,7 +25,7 @@ internal static class ModelChecks
             {
                 if (!entity.IsOwned() && s_aboutPeople.TryGetValue(entity.ClrType, out string? key))
                     AssertRows(entity, key);
-                AssertReferences(entity);
+                AssertReferences(entity, isChanged: true);
                 if (!entity.IsOwned() && s_members.TryGetValue(entity.ClrType, out string[]? members))
                 {
                     foreach (string member in members)
@@ -34,6 +34,24 @@ internal static class ModelChecks
             }
 
             s_asserted = db.Model;
+        }
+
+        // For an export: what leads to a person by ways that this code does not know would be missing from it.
+        {{GeneratedText.Attribute}}
+        private static global::Microsoft.EntityFrameworkCore.Metadata.IModel? s_assertedReadable;
+
+        static partial void AssertReadable({{context.Type.Global}} db)
+        {
+            if (object.ReferenceEquals(s_assertedReadable, db.Model))
+                return;
+            foreach (var entity in db.Model.GetEntityTypes())
+            {
+                if (!entity.IsOwned() && s_aboutPeople.TryGetValue(entity.ClrType, out string? key))
+                    AssertKey(entity, key);
+                AssertReferences(entity, isChanged: false);
+            }
+
+            s_assertedReadable = db.Model;
         }
 
         {{GeneratedText.Attribute}}
@@ -54,12 +72,20 @@ internal static class ModelChecks
                 throw Refusal($"rows of {name} are written to a table and read from elsewhere, so that rows which are not shown there would be forgotten; map {name} to its table alone, and what else there is to read to a type of its own");
             if (entity.GetTableMappings().SelectMany(mapping => mapping.Table.EntityTypeMappings).Select(mapping => mapping.TypeBase).OfType<{{Type}}>().FirstOrDefault(other => !other.IsOwned() && other.GetRootType() != entity.GetRootType()) is { } neighbour)
                 throw Refusal($"rows of {name} share their table with {neighbour.ClrType.Name}, and set-based statements cannot delete such rows; let one own the other (OwnsOne), or give each a table");
-            if (key.Length > 0 && key != actual)
+            AssertKey(entity, key);
+        }
+
+        {{GeneratedText.Attribute}}
+        private static void AssertKey({{Type}} entity, string? key)
+        {
+            string name = entity.ClrType.Name;
+            string actual = Names(entity.FindPrimaryKey()?.Properties);
+            if (key is { Length: > 0 } && key != actual)
                 throw Refusal($"the key of {name} is {actual}, and generated code was made for {key}; say so with [PrimaryKey] on {name}, or with Entity<{name}>().HasKey(…) in OnModelCreating");
         }
 
         {{GeneratedText.Attribute}}
-        private static void AssertReferences({{Type}} entity)
+        private static void AssertReferences({{Type}} entity, bool isChanged)
         {
             string name = entity.IsPropertyBag ? entity.Name : entity.ClrType.Name;
             foreach (var key in entity.GetDeclaredForeignKeys())
@@ -78,7 +104,7 @@ internal static class ModelChecks
                     throw Refusal($"{name} refers to {principal} by {names}, which generated code does not know; say so in OnModelCreating with Entity<{name}>() and HasForeignKey, by a navigation, or with [SubjectLink]");
                 if (known.Principal.Length > 0 && known.Principal != Names(key.PrincipalKey.Properties))
                     throw Refusal($"{name} refers by {names} to {Names(key.PrincipalKey.Properties)} of {principal}, and generated code was made for {known.Principal}; say so in OnModelCreating with Entity<{name}>(), HasForeignKey and HasPrincipalKey");
-                if (key.IsRequired && !known.IsRequired)
+                if (isChanged && key.IsRequired && !known.IsRequired)
                     throw Refusal($"{name} cannot be without the {principal} that it refers to by {names}, which generated code does not know; say so with [Required] on that member");
             }
         }
@@ -119,7 +145,7 @@ internal static class ModelChecks
                 throw Refusal($"{name} is stored by a conversion, and no query can tell whether it is empty; make it nullable, or give [Anonymize(With = …)]");
             if (property.GetContainingKeys().Any(key => key.GetReferencingForeignKeys().Any()))
                 throw Refusal($"rows refer to {name}, so that it cannot be replaced, which generated code does not know; say so with HasPrincipalKey in OnModelCreating");
-            if (kind is not ('?' or '*') && (property.GetContainingKeys().Any() || property.GetContainingIndexes().Any(index => index.IsUnique && (index.Properties.Count == 1 || property.ClrType == typeof(string)))))
+            if (kind is not ('?' or '*') && (property.GetContainingKeys().Any() || property.GetContainingIndexes().Any(index => index.IsUnique && (index.Properties.Count == 1 || !index.Properties.Any(other => other.IsPrimaryKey() && other.FindContainingPrimaryKey()!.Properties.Count == 1)))))
                 throw Refusal($"{name} is unique, which generated code does not know; say so with [Index(…, IsUnique = true)]");
         }
 

@@ -88,7 +88,7 @@ internal sealed class Replacement
     }
 
     /// <summary>Structs of the user's own need not have <c>!=</c>.</summary>
-    private bool HasOperator => !Member.IsValueType || Member.Shape.Kind is not (ValueKind.TextOf or ValueKind.Opaque);
+    private bool HasOperator => Member.HasOperator && (!Member.IsValueType || Member.Shape.Kind is not (ValueKind.TextOf or ValueKind.Opaque));
 
     private string NullableType => Member.Type.EndsWith("?", StringComparison.Ordinal) ? Member.Type : Member.Type + "?";
 

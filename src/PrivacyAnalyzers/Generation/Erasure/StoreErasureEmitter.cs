@@ -193,7 +193,8 @@ internal sealed class StoreErasureEmitter
             {
                 string isThere = isSequence
                     ? $"global::System.Linq.Enumerable.Any({access})"
-                    : value == "null" ? $"{access} is not null" : $"!global::System.Collections.Generic.EqualityComparer<{type}>.Default.Equals({access}, {value})";
+                    : value == "null" ? $"{access} is not null"
+                    : type.TrimEnd('?') == "byte[]" ? $"{access} is null || !global::System.Linq.Enumerable.SequenceEqual({access}, {value})" : $"!global::System.Collections.Generic.EqualityComparer<{type}>.Default.Equals({access}, {value})";
                 using (_writer.Braces($"if ({isThere})"))
                 {
                     _writer.Line("isLeft = true;");

@@ -19,7 +19,7 @@ internal static class TransactionEmitter
             writer.Line("// Joins the caller's transaction, with a savepoint where the database has them; else opens one, under the provider's execution strategy.");
             writer.Line("// Set-based statements pass by the change tracker: what it holds is stale afterwards, and what is pending would undo them.");
             writer.Line(GeneratedText.Attribute);
-            using (writer.Braces($"private static async global::System.Threading.Tasks.Task<TResult> InTransactionAsync<TResult>({context.Type.Global} db, global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task<TResult>> work, global::System.Threading.CancellationToken cancellationToken)"))
+            using (writer.Braces($"private static async global::System.Threading.Tasks.Task<TResult> InTransactionAsync<TResult>({context.Type.Global} db, global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task<TResult>> work, global::System.Threading.CancellationToken cancellationToken, global::System.Func<TResult, bool>? hasChanged = null)"))
                 Body(writer);
             writer.Line();
             writer.Line("// Of the caller's, also one that is not EF Core's.");
@@ -71,6 +71,8 @@ internal static class TransactionEmitter
         using (writer.Braces("else"))
         {
             writer.Line("var strategy = db.Database.CreateExecutionStrategy();");
+            writer.Line("bool isDone = false;");
+            writer.Line("TResult last = default!;");
             using (writer.Braces("for (int attempt = 1; ; attempt++)"))
                 Attempt(writer);
         }
@@ -88,13 +90,25 @@ internal static class TransactionEmitter
             using (writer.Indented())
             {
                 writer.Line("work,");
-                using (writer.Braces("static async (context, run, token) =>", "},"))
+                using (writer.Braces("async (context, run, token) =>", "},"))
                 {
                     writer.Line("// What an attempt before this one has tracked the database has taken back.");
                     writer.Line("context.ChangeTracker.Clear();");
                     writer.Line("await using var transaction = await context.Database.BeginTransactionAsync(token).ConfigureAwait(false);");
                     writer.Line("TResult done = await run(token).ConfigureAwait(false);");
-                    writer.Line("await transaction.CommitAsync(token).ConfigureAwait(false);");
+                    writer.Line("// Where nothing is left of what an attempt before this one did, its commit has lasted, and only the answer was lost.");
+                    writer.Line("if (isDone && hasChanged is not null && hasChanged(last) && !hasChanged(done))");
+                    using (writer.Indented())
+                        writer.Line("done = last;");
+                    writer.Line("(isDone, last) = (true, done);");
+                    using (writer.Braces("try"))
+                        writer.Line("await transaction.CommitAsync(token).ConfigureAwait(false);");
+                    using (writer.Braces("catch (global::System.Exception failure) when (IsByAnother(failure))"))
+                    {
+                        writer.Line("isDone = false;");
+                        writer.Line("throw;");
+                    }
+
                     writer.Line("return done;");
                 }
 

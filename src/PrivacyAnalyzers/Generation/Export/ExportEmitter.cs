@@ -16,6 +16,9 @@ internal static class ExportEmitter
         writer.Line();
         ContextHolder.Write(writer, context, () =>
         {
+            writer.Line("// Compares this code with EF Core's model; where rows are stored in tables.");
+            writer.Line($"static partial void AssertReadable({context.Type.Global} db);");
+            writer.Line();
             foreach (ExportPlan plan in plans)
                 Methods(writer, context, plan);
             foreach (ExportPlan plan in plans)
@@ -33,7 +36,7 @@ internal static class ExportEmitter
         SubjectModel subject = plan.Subject;
         string parameters = $"this {context.Type.Global} db, global::PrivacyAnalyzers.VerifiedRequest<{subject.Type.Global}> request";
         const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
-        string authorize = $"{subject.KeyType} key = request.Authorize<{subject.KeyType}>(global::PrivacyAnalyzers.SubjectRights.Access);" + (FilterAssertion.Call(context) is { } call ? "\n" + call : "") + (OnePerson.Call(subject, "Nothing was exported") is { } one ? "\n" + one : "");
+        string authorize = $"{subject.KeyType} key = request.Authorize<{subject.KeyType}>(global::PrivacyAnalyzers.SubjectRights.Access);\nAssertReadable(db);" + (FilterAssertion.Call(context) is { } call ? "\n" + call : "") + (OnePerson.Call(subject, "Nothing was exported") is { } one ? "\n" + one : "");
 
         writer.Line($"/// <summary>Everything that is stored about one <c>{GeneratedText.Xml(subject.Type.Name)}</c>: each classified member of each row that leads there.</summary>");
         writer.Line("/// <param name=\"db\">The database.</param>");

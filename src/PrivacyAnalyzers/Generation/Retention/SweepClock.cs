@@ -63,14 +63,17 @@ internal static class SweepClock
     }
 
     /// <summary>An event that has not happened: <see langword="null"/>, or the default of a type that has none.</summary>
-    private static string IsSet(RuleClock clock, string row) => clock.Clock.Member.IsNullable
+    private static string IsSet(RuleClock clock, string row) => IsThere(clock, row) + (clock.Clock.Member.IsNullable
         ? $"{row}.{clock.Clock.Access} != null"
-        : $"{row}.{clock.Clock.Access} != default({TypeOf(clock.Clock.Member)})";
+        : $"{row}.{clock.Clock.Access} != default({TypeOf(clock.Clock.Member)})");
+
+    /// <summary>A part that is not there has no clock.</summary>
+    private static string IsThere(RuleClock clock, string row) => clock.Clock.Owner is { } owner ? $"{row}.{owner} != null && " : "";
 
     /// <summary>The same where the database compares: SQL Server has columns that begin later than the calendar, and other databases have such columns with its beginning in them.</summary>
     private static string IsSetInDatabase(RuleClock clock) => clock.Clock.Member.IsNullable || TypeOf(clock.Clock.Member) is DayType or OffsetType
         ? IsSet(clock, "row")
-        : $"row.{clock.Clock.Access} > {Erasure.Moment.Of(clock.Owner, clock.Clock, "default")}";
+        : $"{IsThere(clock, "row")}row.{clock.Clock.Access} > {Erasure.Moment.Of(clock.Owner, clock.Clock, "default")}";
 
     private static string IsEnded(RuleClock clock, string n, int ranges)
     {

@@ -31,7 +31,7 @@ internal sealed class SweepSteps(CodeWriter writer, SweepQueries queries, SweepP
             Delete(entity);
     }
 
-    public static string Variable(SweptEntity entity, ClockPath path) => FormattableString.Invariant($"{entity.Name}{path.Clock.Number}");
+    public static string Variable(SweptEntity entity, ClockPath path) => FormattableString.Invariant($"{entity.Name}_{path.Clock.Number}");
 
     private void Clear(SweptEntity entity, ClockPath path)
     {

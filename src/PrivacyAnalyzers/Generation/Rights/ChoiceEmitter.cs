@@ -123,10 +123,11 @@ internal static class ChoiceEmitter
             Withhold(writer, name, "held" + name, $"mine{name}.CountAsync(row => {held} && ({left}), cancellationToken)", "LegalHold", "legal-hold", null, entity.Cleared.Select(value => value.Name).Concat(entity.Emptied.Select(collection => collection.Name)));
         }
 
+        int number = 0;
         foreach (IGrouping<RetentionRule, StoredValue> kept in entity.Kept.GroupBy(value => value.Member.Retention!))
         {
             string left = ClearedData.Of(kept).IsLeft(entity.Plan.Entity);
-            Withhold(writer, name, $"kept{name}_{kept.First().Member.Name}", $"mine{name}.CountAsync(row => {left}, cancellationToken)", "ByLaw", kept.Key.Ground ?? "legal-obligation", kept.Key.Name, kept.Select(value => value.Name));
+            Withhold(writer, name, FormattableString.Invariant($"kept{++number}_{name}"), $"mine{name}.CountAsync(row => {left}, cancellationToken)", "ByLaw", kept.Key.Ground ?? "legal-obligation", kept.Key.Name, kept.Select(value => value.Name));
         }
 
         if (!clears)

@@ -11,10 +11,13 @@ internal sealed class ComponentReader(Compilation compilation, MemberClassifier 
     public ComponentModel Read(Holder holder, MemberReader.Inherited inherited, INamedTypeSymbol owner, FluentFacts? configuration = null) =>
         Read(holder, inherited, new List<INamedTypeSymbol> { owner }, configuration ?? new FluentFacts());
 
+    /// <summary>Before EF Core 10 a complex type cannot be optional, and comparing one with null fails: code without annotations does not mean it.</summary>
+    private bool HasOnlyRequiredComplexTypes { get; } = compilation.GetTypeByMetadataName(EfCore.Namespace + ".DbContext") is { ContainingAssembly.Identity.Version.Major: < 10 };
+
     private ComponentModel Read(Holder holder, MemberReader.Inherited owner, List<INamedTypeSymbol> within, FluentFacts configuration)
     {
         EntityFacts[] facts = configuration.WithBases(holder.Target).ToArray();
-        HashSet<string> unique = MemberReader.UniqueMembers(holder.Target);
+        HashSet<string> unique = MemberReader.UniqueMembers(holder.Target, Array.Empty<string>());
         MemberReader.Inherited inherited = members.Of(holder.Target, holder.Member, owner);
         var values = new List<MemberModel>();
         var inner = new List<ComponentModel>();
@@ -49,7 +52,7 @@ internal sealed class ComponentReader(Compilation compilation, MemberClassifier 
             holder.IsJson,
             holder.IsApart,
             holder.IsStored,
-            TypeNames.IsNullable(type),
+            TypeNames.IsNullable(type) && !(holder.IsComplex && type.NullableAnnotation == Microsoft.CodeAnalysis.NullableAnnotation.None && HasOnlyRequiredComplexTypes),
             holder.Target.IsValueType,
             ModelMembers.Setter(holder.Member, compilation),
             values.ToEquatableArray(),

@@ -66,18 +66,25 @@ internal sealed class ContextModelBuilder
         bool isPublic = TypeNames.IsPublic(context) && drafts.All(draft => ModelTypes.IsPublicThroughout(draft.Type, _compilation));
         return new ContextModel(
             TypeNames.Of(context),
-            TypeNames.WithOuterNames(context) + "Privacy",
+            HolderName(context),
             isPublic,
             EfCore.MajorVersion(context),
             new EquatableArray<EntityModel>(entities),
             drafts.Where(IsSubject).Select(draft => Subject(draft, ordered, names[draft.Type])).OfType<SubjectModel>().ToEquatableArray());
     }
 
+    /// <summary>A class of the project's own may have the name; one that is meant to be a part of the generated one is static.</summary>
+    private static string HolderName(INamedTypeSymbol context)
+    {
+        string name = TypeNames.WithOuterNames(context) + "Privacy";
+        return context.ContainingNamespace.GetTypeMembers(name, 0).Any(type => !type.IsStatic) ? name + "Methods" : name;
+    }
+
     private EntityModel Entity(EntityDraft draft, IReadOnlyList<EntityDraft> drafts, RelationFinder relations, FluentFacts facts, string uniqueName)
     {
         MemberReader.Inherited inherited = _members.Of(draft.Type);
         var foreignKeys = new HashSet<string>(draft.Relations.SelectMany(relation => relation.ForeignKey), StringComparer.Ordinal);
-        HashSet<string> unique = MemberReader.UniqueMembers(draft.Type);
+        HashSet<string> unique = MemberReader.UniqueMembers(draft.Type, draft.Key.ToArray());
         return new EntityModel(
             TypeNames.Of(draft.Type),
             uniqueName,

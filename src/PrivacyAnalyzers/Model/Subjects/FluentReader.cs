@@ -137,7 +137,7 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
                 facts.Key = members;
                 break;
             case "HasAlternateKey":
-                facts.Unique.UnionWith(members.Where(member => members.Count == 1 || MemberReader.IsText(entity, member)));
+                facts.Unique.UnionWith(MemberReader.UniqueAmong(members.ToArray(), ModelKeys.Primary(entity, new[] { facts }, compilation).ToArray()));
                 facts.Required.UnionWith(members);
                 break;
             case "HasNoKey":
@@ -150,7 +150,7 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
                 facts.Ignored.UnionWith(members);
                 break;
             case "HasIndex" when FluentSyntax.Following(call).Any(next => FluentSyntax.NameOf(next) == "IsUnique" && FluentSyntax.IsOn(next)):
-                facts.Unique.UnionWith(members.Where(member => members.Count == 1 || MemberReader.IsText(entity, member)));
+                facts.Unique.UnionWith(MemberReader.UniqueAmong(members.ToArray(), ModelKeys.Primary(entity, new[] { facts }, compilation).ToArray()));
                 break;
             case "OwnsOne" or "OwnsMany":
                 facts.Owned.UnionWith(members);

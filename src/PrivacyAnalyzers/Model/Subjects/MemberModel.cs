@@ -53,6 +53,9 @@ internal sealed record MemberModel(
     /// <summary>Why what <c>[Anonymize(With = …)]</c> says is no value of its type, and what to do; <see langword="null"/> where it is one, or says nothing.</summary>
     public string? WrongReplacement { get; init; }
 
+    /// <summary>Its type has <c>==</c>.</summary>
+    public bool HasOperator { get; init; } = true;
+
     /// <summary>Why the default of its value type cannot take its place in a column, and what to do; <see langword="null"/> where it can.</summary>
     public string? WrongDefault { get; init; }
 }

@@ -60,6 +60,7 @@ internal sealed class MemberReader(Compilation compilation, MemberClassifier cla
                 ? $"has an [Anonymize(With = …)] that is no {TypeNames.StripNullable(type).Name}; correct it"
                 : null,
             WrongDefault = ValueDefaults.Fault(type),
+            HasOperator = KeyComparison.HasEqualityOperator(type),
         };
     }
 
@@ -67,20 +68,13 @@ internal sealed class MemberReader(Compilation compilation, MemberClassifier cla
     private string? CategoryInside(ISymbol member, ITypeSymbol type) =>
         ModelTypes.Target(type).Target is { } target && !classifier.IsDeclaredNotPersonal(member) ? ModelTypes.FirstCategory(target, classifier, compilation) : null;
 
-    /// <summary>Whether a type has a property of this name that holds text.</summary>
-    public static bool IsText(INamedTypeSymbol type, string name)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (current.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
-                return property.Type.SpecialType == SpecialType.System_String;
-        }
+    /// <summary>Of members that are unique together all are to be told apart in each row, but where the row's key is among them and does so.</summary>
+    public static IEnumerable<string> UniqueAmong(IReadOnlyCollection<string> members, IReadOnlyCollection<string> key) =>
+        members.Count > 1 && key.Count == 1 && members.Contains(key.First()) ? Enumerable.Empty<string>() : members;
 
-        return false;
-    }
-
-    /// <summary>Members with a unique <c>[Index]</c>. Of several together only texts count: they can be told apart, and so the rows.</summary>
-    public static HashSet<string> UniqueMembers(INamedTypeSymbol type)
+    /// <summary>Members with a unique <c>[Index]</c>.</summary>
+    /// <param name="key">The row's key, as far as it is known.</param>
+    public static HashSet<string> UniqueMembers(INamedTypeSymbol type, IReadOnlyCollection<string> key)
     {
         var unique = new HashSet<string>(StringComparer.Ordinal);
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
@@ -89,8 +83,7 @@ internal sealed class MemberReader(Compilation compilation, MemberClassifier cla
             {
                 if (!EfCore.IsEf(attribute.AttributeClass, "IndexAttribute") || !attribute.NamedArguments.Any(argument => argument is { Key: "IsUnique", Value.Value: true }))
                     continue;
-                string[] names = EfCore.Names(attribute).ToArray();
-                unique.UnionWith(names.Where(name => names.Length == 1 || IsText(type, name)));
+                unique.UnionWith(UniqueAmong(EfCore.Names(attribute).ToArray(), key));
             }
         }
 

@@ -25,8 +25,8 @@ internal sealed class PathPredicate(EntityDraft subject, EquatableArray<KeyPart>
             return From($"{row}.{TypeNames.Escape(step.Navigation)}!", steps, index + 1);
 
         string other = "principal" + (index + 1);
-        string leadsHere = step.ForeignKey.Count > 0
-            ? string.Join(" && ", principalKey.Zip(step.ForeignKey, (target, own) => $"{other}.{TypeNames.Escape(target)} == {row}.{TypeNames.Escape(own)}"))
+        string leadsHere = step.ForeignKey.Count > 0 && principalKey.Count > 0
+            ? string.Join(" && ", principalKey.Zip(step.ForeignKey, (target, own) => IsEqual(principal, target, $"{other}.{TypeNames.Escape(target)}", $"{row}.{TypeNames.Escape(own)}")))
             : step.Inverse is not null && principal.Navigations.Any(navigation => navigation.Member.Name == step.Inverse && navigation.IsCollection)
                 ? $"{other}.{TypeNames.Escape(step.Inverse)}!.Any(related => related == {row})"
                 : step.Inverse is not null ? $"{other}.{TypeNames.Escape(step.Inverse)} == {row}" : "false";
@@ -40,9 +40,10 @@ internal sealed class PathPredicate(EntityDraft subject, EquatableArray<KeyPart>
         {
             string left = $"{row}.{TypeNames.Escape(name)}";
             string right = names.Length == 1 ? variable : variable + ".Item" + (i + 1);
-            return owner.FindValue(name) is { } member && !KeyComparison.HasEqualityOperator(ModelMembers.TypeOf(member))
-                ? $"object.Equals({left}, {right})"
-                : $"{left} == {right}";
+            return IsEqual(owner, name, left, right);
         }));
     }
+
+    private static string IsEqual(EntityDraft owner, string name, string left, string right) =>
+        owner.FindValue(name) is { } member && !KeyComparison.HasEqualityOperator(ModelMembers.TypeOf(member)) ? $"object.Equals({left}, {right})" : $"{left} == {right}";
 }

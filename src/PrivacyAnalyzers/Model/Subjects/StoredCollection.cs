@@ -58,7 +58,7 @@ internal sealed record StoredCollection(string Name, string Access, bool IsOptio
             {
                 CollectionStorage storage = component.IsComplex ? CollectionStorage.Complex : component.IsJson ? CollectionStorage.OwnedJson : CollectionStorage.Rows;
                 if (Classified(component).Any())
-                    yield return new StoredCollection(name + component.Name, access + component.Identifier, isOptional, storage, component);
+                    yield return new StoredCollection(name + component.Name, access + component.Identifier + (component.IsNullable ? "!" : ""), isOptional, storage, component);
                 continue;
             }
 

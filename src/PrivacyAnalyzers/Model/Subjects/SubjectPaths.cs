@@ -60,7 +60,7 @@ internal sealed class SubjectPaths
                 if (_reached.ContainsKey(draft.Global) || IsOfOthers(draft, ordered))
                     continue;
                 RelationModel[] candidates = draft.Relations
-                    .Where(relation => _reached.TryGetValue(relation.Principal, out var principal) && principal.Distance == distance - 1 && !Comes(relation.Principal, draft))
+                    .Where(relation => _reached.TryGetValue(relation.Principal, out var principal) && principal.Distance == distance - 1 && !Comes(relation.Principal, draft) && CanBeFollowed(relation))
                     .ToArray();
                 RelationModel[] linked = candidates.Where(relation => relation.SubjectLink == subject.Global).ToArray();
                 if (linked.Length > 0)
@@ -81,6 +81,10 @@ internal sealed class SubjectPaths
             }
         }
     }
+
+    /// <summary>By a navigation, or by comparing members. By what neither shows no query finds a row; the reference counts as one that is not known.</summary>
+    private bool CanBeFollowed(RelationModel relation) =>
+        relation.Navigation is not null || relation.Inverse is not null || relation.PrincipalKey.Count > 0 || _drafts[relation.Principal].Key.Count > 0;
 
     /// <summary>Links say whose the row is, and name other kinds of people alone.</summary>
     private bool IsOfOthers(EntityDraft draft, IReadOnlyList<EntityDraft> ordered)

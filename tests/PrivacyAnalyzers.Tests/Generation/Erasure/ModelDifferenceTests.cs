@@ -313,7 +313,7 @@ public class ModelDifferenceTests
 
     [Theory]
     [InlineData("b.Entity<Order>().HasQueryFilter(\"tenant\", o => o.Tenant == Tenant); b.Entity<Customer>().HasQueryFilter(\"tenant\", OfTenant<Customer>());", "2/0/0 0/0/0 2|Joe 2")]
-    [InlineData("b.Entity<Order>().HasQueryFilter(\"tenant\", o => o.Tenant == Tenant).HasQueryFilter(\"soft\", o => !o.Deleted); b.Entity(typeof(Customer)).HasQueryFilter(\"soft\", NotDeleted<Customer>());", "2/0/0 1/0/0  2")]
+    [InlineData("b.Entity<Order>().HasQueryFilter(\"tenant\", o => o.Tenant == Tenant).HasQueryFilter(\"soft\", o => !o.Deleted); b.Entity(typeof(Customer)).HasQueryFilter(\"soft\", NotDeleted<Customer>());", "2/0/0 NotSupportedException 2|Joe 2")]
     [InlineData("b.Entity(typeof(Order)).HasQueryFilter(NotDeleted<Order>()); b.Entity(typeof(Customer)).HasQueryFilter(NotDeleted<Customer>());", "2/0/0 2/0/0  ")]
     public async Task A_query_filter_that_separates_tenants_or_is_ignored_is_no_difference(string configuration, string expected)
     {
@@ -323,8 +323,9 @@ public class ModelDifferenceTests
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
             string own = Figures(await db.EraseCustomerAsync(await Verified<Customer>(1)));
-            string other = Figures(await db.EraseCustomerAsync(await Verified<Customer>(2)));
-            return $"{own} {other} {Rows("SELECT Id, Name FROM Customers")} {Rows("SELECT Id FROM Orders")}";
+            string other = "";
+            string refused = await Refused(async () => other = Figures(await db.EraseCustomerAsync(await Verified<Customer>(2))));
+            return $"{own} {(refused == "not refused" ? other : refused.Split(':')[0])} {Rows("SELECT Id, Name FROM Customers")} {Rows("SELECT Id FROM Orders")}";
             """);
 
         Assert.Equal(expected, text);

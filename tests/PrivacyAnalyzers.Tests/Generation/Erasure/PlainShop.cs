@@ -1,4 +1,5 @@
 using PrivacyAnalyzers.Generation.Erasure;
+using PrivacyAnalyzers.Generation.Export;
 using PrivacyAnalyzers.Tests.Support;
 
 namespace PrivacyAnalyzers.Tests.Generation.Erasure;
@@ -162,13 +163,13 @@ internal static class PlainShop
         }
         """;
 
-    private static readonly Lazy<GeneratorResult> WithContext = new(() => Generate(Support.References.All, Model, Context));
-    private static readonly Lazy<GeneratorResult> WithoutContext = new(() => Generate(Support.References.Without("Microsoft.EntityFrameworkCore"), Model, Script));
+    private static readonly Lazy<GeneratorResult> WithContext = new(() => Generate(Support.References.All, [new ErasureGenerator(), new ExportGenerator()], Model, Context));
+    private static readonly Lazy<GeneratorResult> WithoutContext = new(() => Generate(Support.References.Without("Microsoft.EntityFrameworkCore"), [new ErasureGenerator()], Model, Script));
 
     public static GeneratorResult EfCore => WithContext.Value;
 
     public static GeneratorResult Plain => WithoutContext.Value;
 
-    public static GeneratorResult Generate(System.Collections.Immutable.ImmutableArray<Microsoft.CodeAnalysis.MetadataReference> references, params string[] sources) =>
-        new GeneratorTest(sources) { Statement = Shop.Statement, References = references }.Run(new ErasureGenerator());
+    public static GeneratorResult Generate(System.Collections.Immutable.ImmutableArray<Microsoft.CodeAnalysis.MetadataReference> references, Microsoft.CodeAnalysis.IIncrementalGenerator[] generators, params string[] sources) =>
+        new GeneratorTest(sources) { Statement = Shop.Statement, References = references }.Run(generators);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PrivacyAnalyzers.Generation.Erasure;
+using PrivacyAnalyzers.Generation.Export;
 using PrivacyAnalyzers.Generation.Retention;
 using PrivacyAnalyzers.Tests.Support;
 
@@ -221,7 +222,7 @@ internal sealed class Shop : IDisposable
     public List<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor> Interceptors { get; } = [];
 
     public static GeneratorResult Generate(params string[] sources) =>
-        new GeneratorTest(sources) { Statement = Statement }.Run(new ErasureGenerator(), new RetentionGenerator());
+        new GeneratorTest(sources) { Statement = Statement }.Run(new ErasureGenerator(), new RetentionGenerator(), new ExportGenerator());
 
     public static async Task<Shop> OpenAsync()
     {

@@ -62,7 +62,7 @@ public class StoreErasureTests
         "Nothing was changed: Ticket.CustomerId and Customer.Id, which it refers to, are of two types: give them one")]
     public async Task What_no_store_can_do_is_refused_before_it_is_asked(string ticket, string refusal)
     {
-        GeneratorResult generated = PlainShop.Generate(Support.References.Without("Microsoft.EntityFrameworkCore"), $$"""
+        GeneratorResult generated = PlainShop.Generate(Support.References.Without("Microsoft.EntityFrameworkCore"), [new PrivacyAnalyzers.Generation.Erasure.ErasureGenerator()], $$"""
             using PrivacyAnalyzers;
             namespace Shop;
             [DataSubject, Retention("customer-relationship")] public class Customer { public int Id { get; set; } [Identifier] public string? Name { get; set; } }
@@ -80,7 +80,7 @@ public class StoreErasureTests
     [Fact]
     public async Task A_row_that_has_to_stay_and_cannot_be_cleared_is_refused_before_anything_is_changed()
     {
-        GeneratorResult generated = PlainShop.Generate(Support.References.Without("Microsoft.EntityFrameworkCore"), """
+        GeneratorResult generated = PlainShop.Generate(Support.References.Without("Microsoft.EntityFrameworkCore"), [new PrivacyAnalyzers.Generation.Erasure.ErasureGenerator()], """
             using PrivacyAnalyzers;
             namespace Shop;
             [DataSubject, Retention("account-default")] public class Customer { public int Id { get; set; } [Identifier] public string? Name { get; init; } }

@@ -61,6 +61,33 @@ public class TransactionTests
     }
 
     [Fact]
+    public async Task Where_only_the_answer_to_a_commit_is_lost_the_receipt_and_the_steps_are_those_of_what_lasted()
+    {
+        string text = await LiveModel.RunAsync(Model, Fill + """
+            var losing = new Losing();
+            var steps = new List<string>();
+            await using Db db = new(new DbContextOptionsBuilder<Db>().UseSqlite(s_connection, sqlite => sqlite.ExecutionStrategy(d => new Retrying(d))).AddInterceptors(losing).Options);
+            string first = Figures(await db.EraseCustomerAsync(await Verified<Customer>(1), ErasureGround.Request, [new Photos(steps)]));
+            return $"{first} {losing.Lost} {string.Join(",", steps)} {Rows("SELECT count(*) FROM Notes")} {Figures(await db.EraseCustomerAsync(await Verified<Customer>(1)))}";
+            """ + """
+
+            }
+            private sealed class Photos(List<string> done) : IErasureStep
+            {
+                public string Name => "photos";
+                public Task<string?> PrepareAsync(ErasureStepContext context, System.Threading.CancellationToken cancellationToken) => Task.FromResult<string?>("folder");
+                public Task EraseAsync(ErasureStepWork work, System.Threading.CancellationToken cancellationToken) { done.Add(work.Memo!); return Task.CompletedTask; }
+            }
+            private sealed class Losing : Microsoft.EntityFrameworkCore.Diagnostics.DbTransactionInterceptor
+            {
+                public int Lost;
+                public override Task TransactionCommittedAsync(System.Data.Common.DbTransaction transaction, Microsoft.EntityFrameworkCore.Diagnostics.TransactionEndEventData data, System.Threading.CancellationToken cancellationToken = default) => Lost++ == 0 ? throw new TimeoutException("no answer") : Task.CompletedTask;
+            """);
+
+        Assert.Equal("3/0/0 2 folder 0 0/0/0", text);
+    }
+
+    [Fact]
     public async Task In_an_ambient_transaction_it_opens_none_and_the_callers_word_counts()
     {
         string text = await LiveModel.RunAsync(Model, Fill + """

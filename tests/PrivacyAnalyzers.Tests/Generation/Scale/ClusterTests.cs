@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using PrivacyAnalyzers.Generation.Erasure;
+using PrivacyAnalyzers.Generation.Export;
 using PrivacyAnalyzers.Generation.Retention;
 using PrivacyAnalyzers.Tests.Generation.Canary;
 using PrivacyAnalyzers.Tests.Support;
@@ -65,7 +66,7 @@ public class ClusterTests(ITestOutputHelper output)
         """;
 
     private static readonly Lazy<GeneratorResult> Generated = new(() =>
-        new GeneratorTest(Model) { Statement = Erasure.Shop.Statement, AssemblyName = "Cluster" }.Run(new ErasureGenerator(), new RetentionGenerator()));
+        new GeneratorTest(Model) { Statement = Erasure.Shop.Statement, AssemblyName = "Cluster" }.Run(new ErasureGenerator(), new RetentionGenerator(), new ExportGenerator()));
 
     [Fact]
     public async Task Three_processes_sweep_and_one_of_them_is_killed()

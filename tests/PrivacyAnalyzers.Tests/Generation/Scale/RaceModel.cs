@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using PrivacyAnalyzers.Generation.Erasure;
+using PrivacyAnalyzers.Generation.Export;
 using PrivacyAnalyzers.Generation.Retention;
 using PrivacyAnalyzers.Tests.Support;
 
@@ -34,7 +35,7 @@ internal sealed class RaceModel(string types, string fill)
         """;
 
     private readonly Lazy<GeneratorResult> _generated = new(() =>
-        new GeneratorTest(Usings + types, Usings + Script) { Statement = Erasure.Shop.Statement, AssemblyName = "Race" }.Run(new ErasureGenerator(), new RetentionGenerator()));
+        new GeneratorTest(Usings + types, Usings + Script) { Statement = Erasure.Shop.Statement, AssemblyName = "Race" }.Run(new ErasureGenerator(), new RetentionGenerator(), new ExportGenerator()));
 
     /// <param name="right"><c>erasure</c> of the first customer, <c>sweep</c>, or <c>batches</c> of one row.</param>
     public async Task<object> RunAsync(LiveDatabase database, string right, params IInterceptor[] interceptors)

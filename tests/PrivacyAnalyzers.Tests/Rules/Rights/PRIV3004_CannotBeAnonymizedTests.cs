@@ -68,6 +68,14 @@ public class PRIV3004_CannotBeAnonymizedTests
         Kept(members, configuration, "readonly record struct EmailAddress(string Value); readonly record struct Badge(int Value); enum Sex { Female = 1, Male = 2 } enum Colour : byte { None, Red }\n"));
 
     [Theory]
+    [InlineData("[ElectronicActivity] public DateOnly [|Day|] { get; set; } public int Shop { get; set; }", "b.Entity<Customer>().HasIndex(c => new { c.Shop, c.Day }).IsUnique();", "")]
+    [InlineData("[ElectronicActivity] public DateOnly [|Day|] { get; set; } public int Shop { get; set; }", "", "[Index(nameof(Shop), nameof(Day), IsUnique = true)] ")]
+    [InlineData("[ElectronicActivity] public DateOnly Day { get; set; }", "b.Entity<Customer>().HasIndex(c => new { c.Id, c.Day }).IsUnique();", "")]
+    [InlineData("[ElectronicActivity] public DateOnly? Day { get; set; } public int Shop { get; set; }", "", "[Index(nameof(Shop), nameof(Day), IsUnique = true)] ")]
+    public Task Members_that_are_unique_together(string members, string configuration, string attribute) =>
+        Run(Kept(members, configuration).Replace("[DataSubject,", attribute + "[DataSubject,", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("CustomerId", "e => e.Value, v => new CustomerId(v)", true)]
     [InlineData("Guid", "e => e.ToString(), v => Guid.Parse(v)", false)]
     public Task A_unique_text_takes_only_a_key_that_queries_write(string key, string conversion, bool isReported) => Run(
