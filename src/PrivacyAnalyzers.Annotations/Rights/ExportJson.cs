@@ -38,16 +38,25 @@ public static class ExportJson
             WriteIfGiven(writer, "category", member.Category);
             WriteIfGiven(writer, "choice", member.Choice);
             WriteIfGiven(writer, "dataClass", member.DataClass);
-            writer.WriteStartArray("purposes");
-            foreach (string purpose in member.Purposes)
-                writer.WriteStringValue(purpose);
-            writer.WriteEndArray();
+            Names(writer, "purposes", member.Purposes);
+            if (member.Sources.Count > 0)
+                Names(writer, "sources", member.Sources);
+            if (member.Recipients.Count > 0)
+                Names(writer, "recipients", member.Recipients);
             WriteIfGiven(writer, "retention", member.Retention);
             WriteIfGiven(writer, "kept", member.Kept);
             writer.WriteEndObject();
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void Names(Utf8JsonWriter writer, string name, IReadOnlyList<string> values)
+    {
+        writer.WriteStartArray(name);
+        foreach (string value in values)
+            writer.WriteStringValue(value);
+        writer.WriteEndArray();
     }
 
     /// <summary>Writes text.</summary>

@@ -18,6 +18,12 @@ public sealed record ExportedMember(
     string? Kept,
     string? Choice)
 {
+    /// <summary>Where the statement says data of this category comes from.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>Whom the statement says data of this category and class is disclosed to.</summary>
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+
     /// <summary>Whether the person may take it along: see <see cref="ExportScope.Portability"/>.</summary>
     public bool IsPortable { get; init; }
 

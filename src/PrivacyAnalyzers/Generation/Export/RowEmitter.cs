@@ -1,3 +1,4 @@
+using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
 
 namespace PrivacyAnalyzers.Generation.Export;
@@ -39,13 +40,20 @@ internal static class RowEmitter
     private static string Description(ExportedValue value)
     {
         MemberModel member = value.Member;
-        string purposes = member.Purposes.Count == 0
-            ? "global::System.Array.Empty<string>()"
-            : $"new string[] {{ {string.Join(", ", member.Purposes.Select(GeneratedText.Literal))} }}";
         string? choice = member.Consent is not null ? "consent: " + member.Consent : member.OptOut is not null ? "opt-out: " + member.OptOut : member.IsRestriction ? "restriction" : null;
-        return $"new({GeneratedText.Literal(value.Path)}, {GeneratedText.Literal(member.Category)}, {GeneratedText.Literal(member.DataClass)}, {purposes}, " +
-            $"{GeneratedText.Literal(member.Retention?.Name)}, {GeneratedText.Literal(member.Retention is { Keep: not null } rule ? rule.Describe() : null)}, {GeneratedText.Literal(choice)}){(member.IsPortable ? " { IsPortable = true }" : "")}";
+        string[] more = new[]
+        {
+            member.IsPortable ? "IsPortable = true" : null,
+            member.Sources.Count > 0 ? "Sources = " + List(member.Sources) : null,
+            member.Recipients.Count > 0 ? "Recipients = " + List(member.Recipients) : null,
+        }.OfType<string>().ToArray();
+        return $"new({GeneratedText.Literal(value.Path)}, {GeneratedText.Literal(member.Category)}, {GeneratedText.Literal(member.DataClass)}, {List(member.Purposes)}, " +
+            $"{GeneratedText.Literal(member.Retention?.Name)}, {GeneratedText.Literal(member.Retention is { Keep: not null } rule ? rule.Describe() : null)}, {GeneratedText.Literal(choice)}){(more.Length == 0 ? "" : $" {{ {string.Join(", ", more)} }}")}";
     }
+
+    private static string List(EquatableArray<string> names) => names.Count == 0
+        ? "global::System.Array.Empty<string>()"
+        : $"new string[] {{ {string.Join(", ", names.Select(GeneratedText.Literal))} }}";
 
     private static void Class(CodeWriter writer, ExportedType type, string accessibility)
     {

@@ -12,7 +12,7 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// <param name="DataClass">Its own data class, or its type's, or its owner's, or the statement's only one.</param>
 /// <param name="Retention">Its own rule, or its type's, or its owner's.</param>
 /// <param name="Purposes">What the statement says its category is used for.</param>
-/// <param name="Recipients">Whom the statement says its category is disclosed to.</param>
+/// <param name="Recipients">Whom the statement says its category is disclosed to, of those who receive its data class.</param>
 /// <param name="AnonymizeWith">The C# expression that <c>[Anonymize(With = …)]</c> gives; <see langword="null"/> where there is none.</param>
 /// <param name="Clock">The event whose time it records.</param>
 /// <param name="Consent">The consent that it records.</param>
@@ -52,6 +52,9 @@ internal sealed record MemberModel(
 {
     /// <summary>Why what <c>[Anonymize(With = …)]</c> says is no value of its type, and what to do; <see langword="null"/> where it is one, or says nothing.</summary>
     public string? WrongReplacement { get; init; }
+
+    /// <summary>Where the statement says its category comes from.</summary>
+    public EquatableArray<string> Sources { get; init; } = EquatableArray<string>.Empty;
 
     /// <summary>Its type has <c>==</c>.</summary>
     public bool HasOperator { get; init; } = true;

@@ -45,7 +45,7 @@ internal sealed class MemberReader(Compilation compilation, MemberClassifier cla
             names.DataClass(member) ?? inherited.DataClass,
             names.Retention(member) ?? inherited.Retention,
             entry?.Purposes ?? EquatableArray<string>.Empty,
-            entry?.DisclosedTo ?? EquatableArray<string>.Empty,
+            names.Recipients(entry, names.DataClass(member) ?? inherited.DataClass),
             MemberAttributes.AnonymizeWith(member, type),
             MemberAttributes.Has(member, "LegalHoldAttribute"),
             names.Clock(member),
@@ -60,6 +60,7 @@ internal sealed class MemberReader(Compilation compilation, MemberClassifier cla
                 ? $"has an [Anonymize(With = …)] that is no {TypeNames.StripNullable(type).Name}; correct it"
                 : null,
             WrongDefault = ValueDefaults.Fault(type),
+            Sources = entry?.Sources ?? EquatableArray<string>.Empty,
             HasOperator = KeyComparison.HasEqualityOperator(type),
         };
     }

@@ -15,6 +15,11 @@ internal sealed class NameResolver(PrivacyStatement? statement, CancellationToke
 
     public CategoryEntry? Category(string? category) => category is null ? null : statement?.FindCategory(category);
 
+    /// <summary>Those to whom a category is disclosed and who receive data of the class.</summary>
+    public EquatableArray<string> Recipients(CategoryEntry? category, string? dataClass) => category is null
+        ? EquatableArray<string>.Empty
+        : category.DisclosedTo.Where(name => dataClass is null || statement?.FindRecipient(name) is not { Classes.Count: > 0 } recipient || recipient.Classes.Contains(dataClass)).ToEquatableArray();
+
     public PurposeEntry? Purpose(string? purpose) => purpose is null ? null : statement?.FindPurpose(purpose);
 
     /// <summary>What a person may take along (GDPR Art. 20): used on the ground of consent or contract, neither a conclusion nor from others alone.</summary>

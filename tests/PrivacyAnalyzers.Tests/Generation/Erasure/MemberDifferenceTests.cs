@@ -74,7 +74,7 @@ public class MemberDifferenceTests
     [Theory]
     [InlineData("b.Entity(typeof(Customer)).HasAlternateKey(\"Number\");", "Customer.Number is unique, which generated code does not know; say so with [Index(…, IsUnique = true)]")]
     [InlineData("b.Entity(typeof(Customer)).HasIndex(\"Number\").IsUnique();", "Customer.Number is unique, which generated code does not know; say so with [Index(…, IsUnique = true)]")]
-    [InlineData("b.Entity(typeof(Customer)).HasIndex(\"Id\", \"Number\").IsUnique();", "Customer.Number is unique, which generated code does not know; say so with [Index(…, IsUnique = true)]")]
+    [InlineData("b.Entity(typeof(Customer)).HasIndex(\"Name\", \"Number\").IsUnique();", "Customer.Number is unique, which generated code does not know; say so with [Index(…, IsUnique = true)]")]
     [InlineData("b.Entity(typeof(Customer)).Property(\"Name\").IsRequired();", "Customer.Name may not be null, which generated code does not know; say so with [Required]")]
     [InlineData("b.Entity(typeof(Customer)).Ignore(\"Name\");", "Customer.Name is not stored, or not there, which generated code does not know; say so with [NotMapped], or with Ignore, or Property and HasConversion, on its type's builder in OnModelCreating")]
     public async Task What_only_EF_Core_knows_of_a_member_is_refused_where_it_matters(string configuration, string expected)
@@ -87,6 +87,7 @@ public class MemberDifferenceTests
     [Theory]
     [InlineData("b.Entity(typeof(Customer)).HasIndex(\"Name\").IsUnique();")]
     [InlineData("b.Entity(typeof(Customer)).HasIndex(\"Number\");")]
+    [InlineData("b.Entity(typeof(Customer)).HasIndex(\"Id\", \"Number\").IsUnique();")]
     [InlineData("b.Entity(typeof(Customer)).Property(\"Number\").IsRequired(false);")]
     [InlineData("b.Entity(typeof(Customer)).Property<string>(\"Name\").HasConversion(v => v + \"!\", v => v.TrimEnd('!'));")]
     public async Task What_only_EF_Core_knows_of_a_member_is_no_difference_where_it_does_not_matter(string configuration)

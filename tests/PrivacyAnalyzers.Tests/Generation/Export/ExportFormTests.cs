@@ -15,14 +15,19 @@ public class ExportFormTests
         effective: 2026-01-08
         dataClasses:
           account: { role: controller }
+          other: { role: controller }
         purposes:
           service: { basis: contract }
           analysis: { basis: legitimate-interest }
         categories:
-          identifier: { classes: [account], sources: [sign-up, third-parties], purposes: [service] }
+          identifier: { classes: [account, other], sources: [sign-up, third-parties], purposes: [service], disclosedTo: [mailer, bank, court] }
           content: { classes: [account], sources: [sign-up], purposes: [service] }
           commercial: { classes: [account], sources: [third-parties], purposes: [service] }
           electronic-activity: { classes: [account], sources: [automatic], purposes: [analysis] }
+        recipients:
+          mailer: { kind: service-provider, receives: [identifier], classes: [account], regions: [US] }
+          bank: { kind: service-provider, receives: [identifier], classes: [other], regions: [US] }
+          court: { kind: service-provider, receives: [identifier], regions: [US] }
         """;
 
     private const string Model = """
@@ -34,7 +39,7 @@ public class ExportFormTests
         using PrivacyAnalyzers;
         namespace Shop;
 
-        [DataSubject] public class Customer { public int Id { get; set; } [Identifier] public string Name { get; set; } = ""; [Commercial] public string? Score { get; set; } [OptOut("marketing")] public bool NoMarketing { get; set; } public Address Home { get; set; } = new(); }
+        [DataSubject, DataClass("account")] public class Customer { public int Id { get; set; } [Identifier] public string Name { get; set; } = ""; [Commercial] public string? Score { get; set; } [OptOut("marketing")] public bool NoMarketing { get; set; } public Address Home { get; set; } = new(); }
         public class Address { [Identifier] public string Street { get; set; } = ""; [ElectronicActivity] public string? SeenFrom { get; set; } }
         public class Message { public int Id { get; set; } public int CustomerId { get; set; } [Content] public string Body { get; set; } = ""; [ElectronicActivity] public string Ip { get; set; } = ""; }
         public class Db(DbContextOptions<Db> options) : DbContext(options)
@@ -107,6 +112,19 @@ public class ExportFormTests
         Assert.DoesNotContain("ip2", json, StringComparison.Ordinal);
         Assert.DoesNotContain("seen1", json, StringComparison.Ordinal);
         Assert.DoesNotContain("NoMarketing", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Clause", "S21")]
+    public async Task S21_each_member_says_where_it_comes_from_and_who_receives_it()
+    {
+        using var json = JsonDocument.Parse(await JsonAsync(new ExportOptions()));
+        JsonElement members = json.RootElement.GetProperty("entities").GetProperty("Customer").GetProperty("members");
+
+        Assert.Equal(
+            """{"category":"identifier","dataClass":"account","purposes":["service"],"sources":["sign-up","third-parties"],"recipients":["mailer","court"]}""",
+            Compact(members.GetProperty("Name")));
+        Assert.Equal("""{"category":"electronic-activity","dataClass":"account","purposes":["analysis"],"sources":["automatic"]}""", Compact(members.GetProperty("Home.SeenFrom")));
     }
 
     [Fact]

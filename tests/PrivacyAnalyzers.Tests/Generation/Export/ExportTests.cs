@@ -239,7 +239,7 @@ public class ExportTests
 
         JsonElement email = entities.GetProperty("Customer").GetProperty("members").GetProperty("Email");
         Assert.Equal(
-            """{"category":"identifier","dataClass":"customer-account","purposes":["provide-service","fraud-prevention","marketing"],"retention":"account-default","kept":"Kept P60D after account-closed, then anonymize"}""",
+            """{"category":"identifier","dataClass":"customer-account","purposes":["provide-service","fraud-prevention","marketing"],"sources":["sign-up","support"],"recipients":["fraud-scoring"],"retention":"account-default","kept":"Kept P60D after account-closed, then anonymize"}""",
             JsonSerializer.Serialize(email));
         JsonElement customer = Assert.Single(entities.GetProperty("Customer").GetProperty("rows").EnumerateArray());
         Assert.Equal(
