@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -23,6 +22,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     private readonly Dictionary<ISymbol, int> _guesses = new(SymbolEqualityComparer.Default);
     private readonly List<ISymbol> _guessed = [];
     private readonly List<ISymbol> _claimed = [];
+    private readonly DeepStack _stack = new();
     private Frame? _asking;
     private bool _hasChanged;
     private int _lowest = int.MaxValue;
@@ -73,10 +73,11 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         return graph is null ? null : Compute(definition, graph);
     }
 
-    private MethodSummary Compute(ISymbol owner, ControlFlowGraph graph)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+    private MethodSummary Compute(ISymbol owner, ControlFlowGraph graph) =>
+        _stack.Run((Session: this, Owner: owner, Graph: graph), static body => body.Session.ComputeHere(body.Owner, body.Graph));
 
+    private MethodSummary ComputeHere(ISymbol owner, ControlFlowGraph graph)
+    {
         // Nobody solves what another thread is solving, unless that one waits for this one.
         if (!engine.Claims.Take(owner, this))
             return engine.Find(owner)!.Summary;
