@@ -50,7 +50,7 @@ internal sealed partial class BodyAnalysis
                 if (_recording)
                     NoteInputCall(path, call);
                 if (returnType.SpecialType != SpecialType.System_Void)
-                    result = result.Join(Input(given, Unwrapped(returnType)));
+                    result = result.Join(Input(given, Unwrapped(returnType))).Join(InvokeInitial(path, call));
                 any = true;
             }
         }
@@ -104,6 +104,23 @@ internal sealed partial class BodyAnalysis
         if (facts.IsSanitizer)
             return Value.Clean;
         return Invoke(bound, target, isVirtual: true) ?? (StringLike.Is(target.ReturnType) ? InputsOf(bound, target) : Value.Unknown);
+    }
+
+    /// <summary>
+    /// What comes back from the code that a member is declared with. What else its type puts there is not known before all of that is solved,
+    /// and what such code hands to sinks is told then.
+    /// </summary>
+    private Value InvokeInitial(InputPath path, CallBinding call)
+    {
+        Value result = Value.Unknown;
+        if (HeldMembers.MemberOf(path) is not { } member || path.Steps.Length > 1 || !SourceBodies.HasInitializer(member) || _session.Get(member) is not { IsSpent: false } initial)
+            return result;
+        ImmutableArray<SummaryClosure> codes = initial.Outs.Where(@out => SymbolEqualityComparer.Default.Equals(@out.Root.Captured, member)).Select(static @out => @out.Value)
+            .Concat(initial.Writes.Where(write => write.Target.Root.IsThis && SymbolEqualityComparer.Default.Equals(write.Step.Member, member)).Select(static write => write.Value))
+            .SelectMany(static value => value.Closures).ToImmutableArray();
+        for (int i = 0; i < codes.Length; i++)
+            result = result.Join(InvokeValue(Instantiate(codes[i], call, member.Name, AllocationPart.Whole.In(PartOf.Code, i)), call, _engine.ObjectType));
+        return result;
     }
 
     private static CallBinding WithFirst(CallBinding call, Value receiver) =>
