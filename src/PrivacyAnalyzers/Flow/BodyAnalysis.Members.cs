@@ -202,9 +202,13 @@ internal sealed partial class BodyAnalysis
         if (facts.SourceCategory is { } category)
             return Declared(member, category);
         return IdentifyingTypes.CategoryOf(type) is { } byType && !facts.IsSanitizer && !IdentifyingTypes.IsWellKnownConstant(member) && !_engine.Classifier.IsDeclaredNotPersonal(member)
-            ? Declared(member, byType)
+            ? new SourceOrigin(member, byType, IsHandedOn(member) ? type!.Name : DisplayOf(member))
             : null;
     }
+
+    /// <summary>Of an element that <c>First()</c> gives, the library's method says nothing: its type does.</summary>
+    private static bool IsHandedOn(ISymbol member) =>
+        !member.IsInSource() && ((member.OriginalDefinition as IMethodSymbol)?.ReturnType ?? MemberShape.TypeOf(member.OriginalDefinition)) is { TypeKind: TypeKind.TypeParameter };
 
     /// <summary>A library's <c>bool</c> says something about a person, and identifies nobody.</summary>
     private static bool IsFlagOfLibrary(ISymbol member, ITypeSymbol? type) =>

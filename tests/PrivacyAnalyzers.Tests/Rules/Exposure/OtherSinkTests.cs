@@ -1,5 +1,7 @@
 using PrivacyAnalyzers.Rules.Exposure;
 using PrivacyAnalyzers.Tests.Support;
+using DiagnosticOptions = Microsoft.CodeAnalysis.Testing.DiagnosticOptions;
+using DiagnosticResult = Microsoft.CodeAnalysis.Testing.DiagnosticResult;
 
 namespace PrivacyAnalyzers.Tests.Rules.Exposure;
 
@@ -101,6 +103,13 @@ public class OtherSinkTests
     [InlineData("logger.LogInformation(\"{@Plan}\", new { customer.Plan, customer.Id });")]
     [InlineData("using (serilog.IsEnabled(Serilog.Events.LogEventLevel.Debug) ? null : logger.BeginScope(\"{Id}\", customer.Id)) { }")]
     public Task Stays_quiet(string body) => RunAsync(body);
+
+    /// <summary>What names the member at fault names no method of a library that only hands it on.</summary>
+    [Fact]
+    public Task An_element_of_a_type_that_identifies_is_named_by_its_type() => AnalyzerTest<ExposureAnalyzer>.RunAsync(
+        InMethod("var all = new System.Collections.Generic.List<System.Net.IPAddress>(); logger.LogInformation(\"{Ip}\", {|#0:System.Linq.Enumerable.First(all)|});"),
+        statement: null,
+        DiagnosticResult.CompilerWarning("PRIV1001").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithArguments("IPAddress", "electronic-activity", "IPAddress -> LogInformation"));
 
     private static Task RunAsync(string body)
     {
