@@ -100,8 +100,8 @@ internal sealed partial class BodyAnalysis
             case "First" or "Last" when type.Name == "LinkedList":
             case "Next" or "Previous" when type.Name == "LinkedListNode":
             case "Writer" or "Reader" when type.Name == "Channel":
-            case "Task" when type.Name == "TaskCompletionSource":
                 return receiver;
+            case "Task" when type.Name == "TaskCompletionSource":
             case "Value" when type.Name == "LinkedListNode":
             case "Min" or "Max" when type.Name is "SortedSet" or "ImmutableSortedSet":
                 return ElementsOf(receiver).Join(receiver.TaintsOnly);

@@ -46,6 +46,8 @@ internal sealed partial class BodyAnalysis
 
     private Value Construct(IObjectCreationOperation creation, IMethodSymbol constructor, INamedTypeSymbol type, CallBinding call)
     {
+        if (type.Name is "Lazy" or "Task" && !constructor.IsInSource())
+            return RunTask(call);
         if (IsText(type) || (StringLike.Is(type) && !StringLike.IsStringBuilder(type) && MemberShape.ElementType(type) is null && type.SpecialType != SpecialType.System_Object))
             return Named(InputsOf(call, constructor), creation.Syntax, type.Name).TaintsOnly;
 
@@ -55,10 +57,6 @@ internal sealed partial class BodyAnalysis
         if (StringLike.IsStringBuilder(type))
         {
             Write(made, AccessStep.Content, InputsOf(call, constructor));
-        }
-        else if (type.Name is "Lazy" or "Task")
-        {
-            return RunTask(call);
         }
         else if (MemberShape.ElementType(type) is not null && !constructor.IsInSource())
         {
@@ -141,17 +139,20 @@ internal sealed partial class BodyAnalysis
             Write(made, AccessStep.Of(member), value);
     }
 
+    /// <summary>The property that a constructor without a body here fills: a record's of the same name, in a library also that of the same name but for its first letter, and type.</summary>
     private static ISymbol? PositionalMember(INamedTypeSymbol type, IParameterSymbol parameter)
     {
-        if (!type.IsRecord)
-            return null;
-        foreach (ISymbol member in type.GetMembers(parameter.Name))
+        bool isLibrary = !type.IsInSource();
+        for (INamedTypeSymbol? current = type; current is not null && (current.IsRecord || isLibrary); current = current.BaseType)
         {
-            if (member is IPropertySymbol)
-                return member;
+            foreach (ISymbol member in current.IsRecord ? current.GetMembers(parameter.Name) : current.GetMembers(char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1)))
+            {
+                if (member is IPropertySymbol { IsStatic: false, IsIndexer: false } property && (current.IsRecord || SymbolEqualityComparer.Default.Equals(property.Type, parameter.Type)))
+                    return member;
+            }
         }
 
-        return type.BaseType is { IsRecord: true } @base ? PositionalMember(@base, parameter) : null;
+        return null;
     }
 
     private Value EvalAnonymous(IAnonymousObjectCreationOperation anonymous)

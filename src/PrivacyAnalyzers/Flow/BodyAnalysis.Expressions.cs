@@ -114,7 +114,7 @@ internal sealed partial class BodyAnalysis
         Value operand = Eval(conversion.Operand);
         if (conversion.OperatorMethod is not { } method)
             return operand;
-        if (_session.Get(method) is { } summary)
+        if (_session.Get(method) is { IsSpent: false } summary)
             return ApplySummary(summary, new CallBinding(conversion, Value.Unknown, [operand], [conversion.Operand]), method.Name);
         return StringLike.Is(conversion.Type) ? Flatten(operand).TaintsOnly : Value.Unknown;
     }
@@ -127,7 +127,7 @@ internal sealed partial class BodyAnalysis
             if (binary.Type?.TypeKind == TypeKind.Delegate)
                 return Eval(binary.LeftOperand).Join(Eval(binary.RightOperand));
             EvalChildren(binary);
-            return binary.OperatorMethod is { } method && _session.Get(method) is { } summary
+            return binary.OperatorMethod is { } method && _session.Get(method) is { IsSpent: false } summary
                 ? ApplySummary(summary, new CallBinding(binary, Value.Unknown, [Eval(binary.LeftOperand), Eval(binary.RightOperand)], [binary.LeftOperand, binary.RightOperand]), method.Name)
                 : Value.Unknown;
         }

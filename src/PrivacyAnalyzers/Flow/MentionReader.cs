@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Catalog;
 using PrivacyAnalyzers.Model;
@@ -88,7 +90,7 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
                 break;
             case IForEachLoopOperation loop:
                 ITypeSymbol? sequence = (loop.Collection as IConversionOperation)?.Operand.Type ?? loop.Collection.Type;
-                LookAtImplicitCalls(sequence, "GetEnumerator", "GetAsyncEnumerator");
+                LookAtEnumeration(loop, sequence);
                 if (loop.LoopControlVariable is not IVariableDeclaratorOperation && sequence is not null)
                     LookAtImplicitCalls(MemberShape.ElementType(sequence), "Deconstruct", "");
                 break;
@@ -248,7 +250,20 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
             (_next ??= []).Add(text);
     }
 
-    /// <summary>What <c>foreach</c> and <c>using</c> run of a type of the program.</summary>
+    /// <summary>What a <c>foreach</c> runs: of a library's sequence nothing that is written here.</summary>
+    private void LookAtEnumeration(IForEachLoopOperation loop, ITypeSymbol? sequence)
+    {
+        if (loop.SemanticModel is not { } model || loop.Syntax is not CommonForEachStatementSyntax statement || (sequence?.IsInSource() == false && MemberShape.ElementType(sequence) is not null))
+            return;
+        ForEachStatementInfo info = model.GetForEachStatementInfo(statement);
+        foreach (IMethodSymbol? method in new[] { info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty?.GetMethod, info.DisposeMethod })
+        {
+            if (method is not null)
+                Call(method, isVirtual: true);
+        }
+    }
+
+    /// <summary>What <c>using</c> and patterns run of a type of the program.</summary>
     private void LookAtImplicitCalls(ITypeSymbol? type, string name, string other)
     {
         for (ITypeSymbol? current = type; current?.IsInSource() == true; current = current.BaseType)

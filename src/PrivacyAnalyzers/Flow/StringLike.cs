@@ -47,6 +47,9 @@ internal static class StringLike
     {
         "FormattableString" or "IFormattable" => MetadataNames.IsIn(type, "System"),
         "StringValues" => MetadataNames.IsIn(type, "Microsoft", "Extensions", "Primitives"),
+        "JsonNode" or "JsonValue" => MetadataNames.IsIn(type, "System", "Text", "Json", "Nodes"),
+        "JsonElement" => MetadataNames.IsIn(type, "System", "Text", "Json"),
+        "JToken" or "JValue" => MetadataNames.IsIn(type, "Newtonsoft", "Json", "Linq"),
         "Uri" or "QueryString" or "PathString" => MetadataNames.IsIn(type, "System"),
         _ => false,
     };

@@ -66,7 +66,6 @@ class C(ILogger<C> logger)
 }
 
 // case: ref local and ref assignment
-// known-miss: a write through a ref local does not reach the aliased local
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

@@ -261,7 +261,6 @@ class C(ILogger<C> logger)
 }
 
 // case: ref to an element
-// known-miss: a write through a ref local does not reach the aliased element
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

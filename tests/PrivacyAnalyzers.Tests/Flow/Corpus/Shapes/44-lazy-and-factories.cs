@@ -1,7 +1,6 @@
 // Lazy values, functions that return, factories
 
 // case: Lazy of a local
-// known-miss: Lazy does not hold what its function returns
 class C(ILogger<C> logger)
 {
     void M(Customer customer)
@@ -12,7 +11,6 @@ class C(ILogger<C> logger)
 }
 
 // case: Lazy in a field
-// known-miss: Lazy does not hold what its function returns
 class Profile
 {
     private readonly Lazy<string> _title;

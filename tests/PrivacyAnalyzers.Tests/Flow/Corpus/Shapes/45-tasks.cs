@@ -68,7 +68,6 @@ class C(ILogger<C> logger)
 }
 
 // case: TaskCompletionSource
-// known-miss: a completion source does not hand what it was given to its task
 class C(ILogger<C> logger)
 {
     async Task M(Customer customer)

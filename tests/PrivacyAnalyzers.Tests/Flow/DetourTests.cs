@@ -1,0 +1,44 @@
+using PrivacyAnalyzers.Rules.Exposure;
+using PrivacyAnalyzers.Tests.Rules.Exposure;
+using PrivacyAnalyzers.Tests.Support;
+
+namespace PrivacyAnalyzers.Tests.Flow;
+
+/// <summary>Ways of the language and of libraries that hold a value, or hand it on, by other names.</summary>
+public class DetourTests
+{
+    private static string In(string members) => LogSinkTests.Usings + "partial class C\n{\n    private ILogger logger = null!;\n    " + members + "\n}\n" + LogSinkTests.Model;
+
+    [Theory]
+    [InlineData("void M(Customer c) { string s = \"\"; ref string r = ref s; r = c.Email; logger.LogInformation(\"{T}\", {|PRIV1001:s|}); }")]
+    [InlineData("void M(Customer c) { string s = \"\"; ref string r = ref s; s = c.Email; logger.LogInformation(\"{T}\", {|PRIV1001:r|}); }")]
+    [InlineData("void M(Customer c) { string s = c.Email; ref string r = ref s; r = \"\"; logger.LogInformation(\"{T}\", s); }")]
+    [InlineData("void M(Customer c, bool b) { string s = \"\"; string t = \"\"; ref string r = ref s; if (b) r = ref t; r = c.Email; logger.LogInformation(\"{T}\", {|PRIV1001:s|}); logger.LogInformation(\"{T}\", {|PRIV1001:t|}); }")]
+    public Task A_ref_local_is_what_it_stands_for(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
+
+    [Theory]
+    [InlineData("class Es { Customer c; public Es(Customer c) => this.c = c; public En GetEnumerator() => new En(c); } class En { Customer c; public En(Customer c) => this.c = c; public bool MoveNext() => true; public string Current => c.Email; } void M(Customer c) { foreach (var e in new Es(c)) logger.LogInformation(\"{T}\", {|PRIV1001:e|}); }")]
+    [InlineData("class Es { public Customer C = null!; public ILogger L = null!; public Es GetEnumerator() => this; public bool MoveNext() { L.LogInformation(\"{T}\", {|PRIV1001:C.Email|}); return false; } public int Current => 1; } void M(Es c) { foreach (var e in c) { } }")]
+    public Task An_enumerator_that_is_written_here_runs(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
+
+    [Theory]
+    [InlineData("async System.Threading.Tasks.Task M(Customer c) { var ch = System.Threading.Channels.Channel.CreateUnbounded<string>(); await ch.Writer.WriteAsync(c.Email); var s = await ch.Reader.ReadAsync(); logger.LogInformation(\"{T}\", {|PRIV1001:s|}); }")]
+    [InlineData("async System.Threading.Tasks.Task M(Customer c) { var t = new System.Threading.Tasks.TaskCompletionSource<string>(); t.SetResult(c.Email); logger.LogInformation(\"{T}\", {|PRIV1001:await t.Task|}); }")]
+    [InlineData("void M(Customer c) { var q = new System.Collections.Concurrent.ConcurrentQueue<string>(); q.Enqueue(c.Email); if (q.TryDequeue(out var s)) logger.LogInformation(\"{T}\", {|PRIV1001:s|}); }")]
+    [InlineData("void M(Customer c) { var l = new Lazy<string>(() => c.Email); logger.LogInformation(\"{T}\", {|PRIV1001:l.Value|}); }")]
+    [InlineData("void M(Customer c) { System.Collections.Generic.IReadOnlyDictionary<string, string> d = new System.Collections.Generic.Dictionary<string, string> { [\"a\"] = c.Email }; logger.LogInformation(\"{T}\", {|PRIV1001:d.GetValueOrDefault(\"a\")|}); }")]
+    [InlineData("static readonly System.Threading.AsyncLocal<string> A = new(); void M(Customer c) { A.Value = c.Email; logger.LogInformation(\"{T}\", {|PRIV1001:A.Value|}); }")]
+    public Task What_is_put_into_a_holder_comes_out_of_it(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
+
+    [Theory]
+    [InlineData("void M(Customer c) { var o = new System.Text.Json.Nodes.JsonObject { [\"mail\"] = c.Email }; logger.LogInformation(\"{T}\", {|PRIV1001:o.ToJsonString()|}); }")]
+    [InlineData("void M(Customer c) { var o = new System.Text.Json.Nodes.JsonObject { [\"id\"] = c.Id }; logger.LogInformation(\"{T}\", o.ToJsonString()); }")]
+    [InlineData("void M(Customer c) { var o = new System.Text.Json.Nodes.JsonObject { [\"id\"] = c.Id, [\"mail\"] = c.Email }; logger.LogInformation(\"{T}\", o[\"id\"]); logger.LogInformation(\"{T}\", {|PRIV1001:o[\"mail\"]|}); }")]
+    [InlineData("void M(Customer c) { var o = new System.Text.Json.Nodes.JsonArray(); o.Add(c.Email); logger.LogInformation(\"{T}\", {|PRIV1001:o.ToJsonString()|}); }")]
+    public Task A_json_object_shows_what_it_holds(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
+
+    [Theory]
+    [InlineData("void M(Customer c) { var k = new System.Security.Claims.Claim(\"a\", c.Email); logger.LogInformation(\"{T}\", {|PRIV1001:k.Value|}); }")]
+    [InlineData("void M(Customer c) { var k = new System.Security.Claims.Claim(\"a\", c.Email); logger.LogInformation(\"{T}\", k.Type); }")]
+    public Task A_library_object_keeps_what_its_constructor_names_like_its_property(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
+}
