@@ -9,6 +9,9 @@ internal sealed partial class BodyAnalysis
 {
     private readonly Dictionary<IOperation, AbstractObject> _opaque = [];
 
+    /// <summary>What went into the holes of interpolated strings that a handler takes: at a sink, each stands for itself.</summary>
+    private readonly Dictionary<SyntaxNode, Value> _holes = [];
+
     private Value EvalInvocation(IInvocationOperation invocation)
     {
         IMethodSymbol method = invocation.TargetMethod;
@@ -17,6 +20,8 @@ internal sealed partial class BodyAnalysis
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return InvokeDelegate(call, method);
 
+        if (_recording && method.Name == "AppendFormatted" && call.Operations.Length > 0 && call.Operations[0] is { } hole)
+            _holes[hole.Syntax] = RenderArgument(hole, call.Values[0], RenderMode.ToText);
         CallFacts facts = _engine.Facts.Of(method);
         CheckSinks(call, method, facts);
         CheckCollectionSink(call, method);
@@ -38,6 +43,7 @@ internal sealed partial class BodyAnalysis
             result = result.Map(taint => taint.AsInUrl());
         if (!isKnown)
             AssignOuts(invocation.Arguments, call, method);
+        AssignClassifiedOuts(invocation.Arguments);
         if (KeyedSourceOf(facts, method, call) is { } keyed)
             return KeyedValue(keyed, invocation).Join(result.WithoutTaints());
         return SourceOf(method, method.ReturnType) is { } origin
@@ -81,19 +87,7 @@ internal sealed partial class BodyAnalysis
 
         InvokeArguments(call);
         Value result = OpaqueFor(call, method);
-        if (method.Name == "MemberwiseClone")
-            CopyParts(call.Receiver, result);
         return StringLike.Is(method.ReturnType) ? Named(InputsOf(call, method), call.Site.Syntax, method.Name).Join(result) : result;
-    }
-
-    private void CopyParts(Value from, Value to)
-    {
-        foreach (AbstractObject @object in from.Objects)
-        {
-            ObjectState parts = _state.PartsOf(@object);
-            for (int i = 0; i < parts.Count; i++)
-                WritePart(to, parts[i].Step, parts[i].Value);
-        }
     }
 
     private Value OpaqueFor(CallBinding call, IMethodSymbol method) =>
@@ -180,6 +174,16 @@ internal sealed partial class BodyAnalysis
                 Assign(argument.Value, inputs, argument);
             else if (inputs.Taints.Length > 0)
                 Assign(argument.Value, Eval(argument.Value).Join(inputs), argument);
+        }
+    }
+
+    /// <summary>An <c>out</c> parameter that is declared to give personal data.</summary>
+    private void AssignClassifiedOuts(ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.Out } parameter && SourceOf(parameter, parameter.Type) is { } origin)
+                Assign(argument.Value, Value.Of(new Taint(origin, false, false, new TraceStep(null, argument.Syntax, origin.Display))), argument);
         }
     }
 

@@ -204,38 +204,27 @@ internal sealed partial class BodyAnalysis
         return Value.Of(made);
     }
 
-    private Value EvalWith(IWithOperation with)
+    /// <summary>A copy, member by member: of <c>with</c>, of <c>MemberwiseClone</c>, of a struct that is assigned.</summary>
+    private Value CopyOf(IOperation site, ITypeSymbol? type, Value original)
     {
-        Value operand = Eval(with.Operand);
         var parts = ObjectState.Empty;
-        foreach (AbstractObject @object in operand.Objects)
+        foreach (AbstractObject @object in original.Objects)
         {
             ObjectState own = _state.PartsOf(@object);
-            if (@object.Kind == ObjectKind.Input && @object.Type is { } type)
+            for (ITypeSymbol? current = @object.Kind == ObjectKind.Input ? @object.Type : null; current is not null; current = current.BaseType)
             {
-                foreach (ISymbol member in type.GetMembers())
+                foreach (ISymbol member in current.GetMembers())
                 {
-                    if (member is IPropertySymbol { IsStatic: false, IsIndexer: false } property && !own.TryGet(AccessStep.Of(property), out _))
-                        own = own.Set(AccessStep.Of(property), InitialPart(@object, AccessStep.Of(property)));
+                    if (member is IPropertySymbol { IsStatic: false, IsIndexer: false } or IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } && !own.TryGet(AccessStep.Of(member), out _))
+                        own = own.Set(AccessStep.Of(member), InitialPart(@object, AccessStep.Of(member)));
                 }
             }
 
             parts = parts.Count == 0 ? own : parts.Join(own, @object, static (_, _) => Value.Unknown);
         }
 
-        AbstractObject copy = AllocateAt(with, with.Type);
+        AbstractObject copy = AllocateAt(site, type);
         _state.SetParts(copy, parts);
-        if (with.Initializer is { } initializer)
-        {
-            foreach (IOperation assignment in initializer.Initializers)
-            {
-                if (assignment is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } simple)
-                    Write(copy, AccessStep.Of(target.Property), Eval(simple.Value));
-                else
-                    Eval(assignment);
-            }
-        }
-
-        return Value.Of(copy);
+        return Value.Of(copy).Join(original.TaintsOnly);
     }
 }

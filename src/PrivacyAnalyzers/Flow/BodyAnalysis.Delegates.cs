@@ -107,20 +107,45 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>
-    /// What comes back from the code that a member is declared with. What else its type puts there is not known before all of that is solved,
-    /// and what such code hands to sinks is told then.
+    /// What comes back from the code that a member is declared with, or that a constructor gives it for good. What else its type puts there is not
+    /// known before all of that is solved, and what such code hands to sinks is told then.
     /// </summary>
     private Value InvokeInitial(InputPath path, CallBinding call)
     {
         Value result = Value.Unknown;
-        if (HeldMembers.MemberOf(path) is not { } member || path.Steps.Length > 1 || !SourceBodies.HasInitializer(member) || _session.Get(member) is not { IsSpent: false } initial)
+        if (HeldMembers.MemberOf(path) is not { } member || path.Steps.Length > 1)
             return result;
-        ImmutableArray<SummaryClosure> codes = initial.Outs.Where(@out => SymbolEqualityComparer.Default.Equals(@out.Root.Captured, member)).Select(static @out => @out.Value)
-            .Concat(initial.Writes.Where(write => write.Target.Root.IsThis && SymbolEqualityComparer.Default.Equals(write.Step.Member, member)).Select(static write => write.Value))
-            .SelectMany(static value => value.Closures).ToImmutableArray();
-        for (int i = 0; i < codes.Length; i++)
-            result = result.Join(InvokeValue(Instantiate(codes[i], call, member.Name, AllocationPart.Whole.In(PartOf.Code, i)), call, _engine.ObjectType));
+        var codes = new List<SummaryClosure>();
+        if (SourceBodies.HasInitializer(member))
+            AddCode(member, member, codes);
+        if (member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })
+        {
+            foreach (IMethodSymbol constructor in member.ContainingType.Constructors.Where(constructor => constructor.IsStatic == member.IsStatic))
+                AddCode(constructor, member, codes);
+        }
+
+        // What the constructor was given is not known here.
+        var made = new CallBinding(call.Site, member.IsStatic ? Value.Unknown : ReadThis(null), [], []);
+        for (int i = 0; i < codes.Count; i++)
+            result = result.Join(InvokeValue(Instantiate(codes[i], made, member.Name, AllocationPart.Whole.In(PartOf.Code, i)), call, _engine.ObjectType));
         return result;
+    }
+
+    private void AddCode(ISymbol body, ISymbol member, List<SummaryClosure> codes)
+    {
+        if (_session.Get(body) is not { IsSpent: false } summary)
+            return;
+        foreach (SummaryOut @out in summary.Outs)
+        {
+            if (SymbolEqualityComparer.Default.Equals(@out.Root.Captured, member))
+                codes.AddRange(@out.Value.Closures);
+        }
+
+        foreach (SummaryWrite write in summary.Writes)
+        {
+            if (write.Target is { Root.IsThis: true, Steps.IsEmpty: true } && SymbolEqualityComparer.Default.Equals(write.Step.Member, member))
+                codes.AddRange(write.Value.Closures);
+        }
     }
 
     private static CallBinding WithFirst(CallBinding call, Value receiver) =>

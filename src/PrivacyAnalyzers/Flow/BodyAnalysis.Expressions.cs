@@ -44,13 +44,11 @@ internal sealed partial class BodyAnalysis
             case IFlowCaptureReferenceOperation reference:
                 return _state.Get(SlotOf(reference.Id)) ?? Value.Unknown;
             case ISimpleAssignmentOperation assignment:
-                return Assign(assignment.Target, Eval(assignment.Value), assignment);
+                return Assign(assignment.Target, Assigned(assignment), assignment);
             case ICompoundAssignmentOperation compound:
                 return EvalCompoundAssignment(compound);
             case IDeconstructionAssignmentOperation deconstruction:
-                Value deconstructed = Eval(deconstruction.Value);
-                Deconstruct(deconstruction.Target, deconstructed, deconstruction.Value.Type);
-                return deconstructed;
+                return EvalDeconstruction(deconstruction);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus, OperatorMethod: null } sign:
                 return Eval(sign.Operand);
             case IIncrementOrDecrementOperation or IUnaryOperation or ITupleBinaryOperation:
@@ -70,8 +68,6 @@ internal sealed partial class BodyAnalysis
                 return EvalArray(array);
             case ITupleOperation tuple:
                 return EvalTuple(tuple);
-            case IWithOperation with:
-                return EvalWith(with);
             case IInvocationOperation invocation:
                 return EvalInvocation(invocation);
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation:
@@ -107,6 +103,16 @@ internal sealed partial class BodyAnalysis
             default:
                 return EvalOther(operation);
         }
+    }
+
+    /// <summary>A struct of the program that stands somewhere else already is copied.</summary>
+    private Value Assigned(ISimpleAssignmentOperation assignment)
+    {
+        Value value = Eval(assignment.Value);
+        bool isStored = !assignment.IsRef && assignment.Value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation;
+        return isStored && value.Objects.Length > 0 && assignment.Value.Type is INamedTypeSymbol { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } type
+            ? CopyOf(assignment.Value, type, value)
+            : value;
     }
 
     private Value EvalConversion(IConversionOperation conversion)

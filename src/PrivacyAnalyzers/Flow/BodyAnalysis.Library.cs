@@ -12,7 +12,9 @@ internal sealed partial class BodyAnalysis
         INamedTypeSymbol type = method.ContainingType;
         if (type is null)
             return null;
-        if (method.Name == "ToString" && !method.IsStatic && call.Instance is { } instance)
+        if (method.Name is "<Clone>$" or "MemberwiseClone" && method.Parameters.IsEmpty)
+            return CopyOf(call.Site, call.Receiver.Objects.FirstOrDefault()?.Type ?? call.Instance?.Type, call.Receiver);
+        if (method.Name == "ToString" && !method.IsStatic && call.Instance is { } instance && (method.Parameters.IsEmpty || !method.IsInSource()))
             return Named(Render(call.Receiver, instance.Type, RenderMode.ToText), call.Site.Syntax, "ToString").TaintsOnly;
         if (StringLike.IsStringBuilder(type) || (call.Instance is not null && call.Receiver.Objects.Length > 0 && Array.TrueForAll(call.Receiver.Objects, @object => StringLike.IsStringBuilder(@object.Type))))
             return Builder(call, method);
@@ -36,8 +38,10 @@ internal sealed partial class BodyAnalysis
             return Collection(call, method);
         if (type.Name is "Task" or "ValueTask" or "TaskFactory" && method.Name is "Run" or "StartNew" or "WhenAll" or "WhenAny")
             return RunTask(call);
-        if (type.Name == "Lazy" && method.MethodKind == MethodKind.Constructor)
-            return RunTask(call);
+        if (type.Name == "LazyInitializer" && method.Name == "EnsureInitialized" && call.Operations[0] is { } target)
+            return Assign(target, call.Values[0].Join(RunTask(call)), call.Site);
+        if (type.Name == "TextWriter" && call.Instance is not null && IsWriting(method.Name))
+            return Builder(call, method);
         return null;
     }
 
@@ -138,7 +142,7 @@ internal sealed partial class BodyAnalysis
         for (int i = 0; i < call.Values.Length; i++)
         {
             Value value = call.Values[i];
-            if (value.Objects.Length > 0 && value.Objects[0].Closure is not null)
+            if (IsCode(call, i))
                 continue;
             ITypeSymbol? elementType = call.Operations[i] is { } operation && Unconverted(operation).Type is { } sequence ? MemberShape.ElementType(sequence) : null;
             elements = elements.Join(PairOf(call.Site, elementType, value) ?? ElementsOf(value).Join(value.TaintsOnly));
@@ -148,13 +152,14 @@ internal sealed partial class BodyAnalysis
         bool hasCode = false;
         for (int i = 0; i < call.Values.Length; i++)
         {
+            if (!IsCode(call, i))
+                continue;
+            hasCode = true;
             foreach (AbstractObject @object in call.Values[i].Objects)
             {
-                if (@object.Closure is not { } closure)
-                    continue;
-                Value[] inputs = Inputs(closure.Method.Parameters.Length, elements);
-                made = made.Join(InvokeClosure(closure, CallBinding.FromElsewhere(call.Site, call.Operations[i]?.Syntax, inputs)));
-                hasCode = true;
+                int inputs = @object.Closure?.Method.Parameters.Length ?? DelegateOf(method.Parameters[i].Type)?.Parameters.Length ?? 0;
+                ITypeSymbol returned = @object.Closure?.Method.ReturnType ?? DelegateOf(method.Parameters[i].Type)?.ReturnType ?? _engine.ObjectType;
+                made = made.Join(InvokeValue(Value.Of(@object), CallBinding.FromElsewhere(call.Site, call.Operations[i]?.Syntax, Inputs(inputs, elements)), returned));
             }
         }
 
@@ -189,6 +194,14 @@ internal sealed partial class BodyAnalysis
             ? Value.Unknown
             : content;
     }
+
+    /// <summary>Whether what is handed in is code: a lambda, or a delegate that came from outside.</summary>
+    private static bool IsCode(CallBinding call, int ordinal) =>
+        call.Values[ordinal].Objects is { Length: > 0 } objects && (objects[0].Closure is not null || (objects[0].Input is not null && objects[0].Type?.TypeKind == TypeKind.Delegate));
+
+    /// <summary>How a delegate is invoked, also one inside of an expression tree.</summary>
+    private static IMethodSymbol? DelegateOf(ITypeSymbol type) =>
+        type is INamedTypeSymbol named ? named.DelegateInvokeMethod ?? (named.TypeArguments.Length == 1 ? DelegateOf(named.TypeArguments[0]) : null) : null;
 
     /// <summary>Pairs of what two sequences hold.</summary>
     private Value Zipped(CallBinding call, IMethodSymbol method)

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PrivacyAnalyzers.Flow;
@@ -48,6 +50,32 @@ internal sealed partial class BodyAnalysis
 
     private void Declare(ISymbol variable, Value value, IOperation pattern) =>
         _state.Set(SlotOf(variable), Named(value, pattern.Syntax, variable.Name));
+
+    private Value EvalDeconstruction(IDeconstructionAssignmentOperation deconstruction)
+    {
+        Value value = Eval(deconstruction.Value);
+        if (ExtensionOf(deconstruction) is { } method && Targets(deconstruction.Target) is { } targets && targets.Length + 1 == method.Parameters.Length)
+        {
+            Value[] values = Inputs(method.Parameters.Length, Value.Unknown);
+            values[0] = value;
+            Invoke(new CallBinding(deconstruction, Value.Unknown, values, [deconstruction.Value, .. targets]), method, isVirtual: false);
+        }
+        else
+        {
+            Deconstruct(deconstruction.Target, value, deconstruction.Value.Type);
+        }
+
+        return value;
+    }
+
+    /// <summary>A <c>Deconstruct</c> of the program that is an extension.</summary>
+    public static IMethodSymbol? ExtensionOf(IDeconstructionAssignmentOperation deconstruction) =>
+        deconstruction is { SemanticModel: { } model, Syntax: AssignmentExpressionSyntax assignment } && model.GetDeconstructionInfo(assignment).Method is { } method && (method.ReducedFrom ?? method) is { IsExtensionMethod: true, DeclaringSyntaxReferences.IsEmpty: false } extension
+            ? extension
+            : null;
+
+    private static IOperation[]? Targets(IOperation target) =>
+        ((target as IDeclarationExpressionOperation)?.Expression ?? target) is ITupleOperation tuple ? tuple.Elements.ToArray() : null;
 
     private void Deconstruct(IOperation target, Value value, ITypeSymbol? type)
     {

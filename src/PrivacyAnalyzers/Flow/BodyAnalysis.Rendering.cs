@@ -34,8 +34,7 @@ internal sealed partial class BodyAnalysis
     {
         if (value.IsClean || mode == RenderMode.Raw || depth > MaxRenderDepth)
             return value;
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            type = nullable.TypeArguments[0];
+        type = type is null ? null : MemberShape.Plain(type);
         List<Taint> found = _taintLists.Take();
         bool shownByType = false;
         if (value.Objects.Length == 0)
@@ -90,7 +89,7 @@ internal sealed partial class BodyAnalysis
 
     private static InputOrigin InputFor(InputOrigin input, ITypeSymbol? type, RenderMode mode)
     {
-        if (input.Mode != RenderMode.Raw || (type is not null && TypeShapes.IsScalar(type) && type.SpecialType != SpecialType.System_Object))
+        if (input.Mode != RenderMode.Raw || (type is not null && TypeShapes.IsScalar(type) && type.SpecialType != SpecialType.System_Object && !StringLike.IsStringBuilder(type)))
             return input;
         return new InputOrigin(input.Path, mode);
     }
@@ -148,20 +147,19 @@ internal sealed partial class BodyAnalysis
             inner = element;
         }
 
-        if (inner is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            inner = nullable.TypeArguments[0];
+        inner = MemberShape.Plain(inner);
         if (TypeShapes.IsScalar(inner))
             return false;
         foreach (VisibleMember member in _engine.Shapes.ClassifiedMembers(inner, mode))
             found.Add(new Taint(new SourceOrigin(member.Member, member.Category, member.Path), isWhole: true, isPseudonym: false, trace: null));
         bool shown = found.Count > 0;
-        if (mode is RenderMode.ToText or RenderMode.Structured && TypeShapes.OwnToString(inner) is { } toString && OwnText(toString, Value.Unknown, found))
+        if (mode is RenderMode.ToText or RenderMode.Structured && TypeShapes.OwnToString(inner) is { } toString && OwnText(toString, Value.Unknown, found, MaxRenderDepth))
             shown = true;
         return shown;
     }
 
     /// <summary>What a <c>ToString</c> written in the program gives away.</summary>
-    private bool OwnText(IMethodSymbol toString, Value receiver, List<Taint> found)
+    private bool OwnText(IMethodSymbol toString, Value receiver, List<Taint> found, int depth)
     {
         if (!toString.IsInSource() || _session.Get(toString) is not { } summary)
             return false;
@@ -173,9 +171,11 @@ internal sealed partial class BodyAnalysis
                 found.Add(taint.AsWhole());
                 any = true;
             }
-            else if (taint.Origin is InputOrigin { Path.Root.IsThis: true } input)
+            else if (taint.Origin is InputOrigin { Path: { Root.IsThis: true } path } input)
             {
-                foreach (Taint part in Follow(receiver, input.Path.Steps).Taints)
+                Value held = Follow(receiver, path.Steps);
+                ITypeSymbol? type = path.Steps.IsEmpty ? null : path.Steps[path.Steps.Length - 1].Member is { } member ? MemberShape.TypeOf(member) : null;
+                foreach (Taint part in (input.Mode == RenderMode.Raw || path.Steps.IsEmpty ? held : Render(held, type, input.Mode, depth + 1)).Taints)
                     found.Add(part.For(taint, part.Trace).AsWhole());
             }
         }
@@ -203,6 +203,7 @@ internal sealed partial class BodyAnalysis
             found.AddRange(content.Taints);
         if (type is null || @object.Closure is not null)
             return false;
+        type = MemberShape.Plain(type);
         if (_engine.Facts.IsException(type) && RenderException(parts, mode, found, depth))
             return false;
         if (MemberShape.ElementType(type) is { } elementType && type.SpecialType != SpecialType.System_String)
@@ -230,7 +231,7 @@ internal sealed partial class BodyAnalysis
 
         if (!TypeShapes.ShowsMembers(type, mode))
         {
-            return mode is RenderMode.ToText or RenderMode.Structured && TypeShapes.OwnToString(type) is { } toString && OwnText(toString, Value.Of(@object), found);
+            return mode is RenderMode.ToText or RenderMode.Structured && TypeShapes.OwnToString(type) is { } toString && OwnText(toString, Value.Of(@object), found, depth);
         }
 
         return RenderMembers(@object, type, mode, found, depth);

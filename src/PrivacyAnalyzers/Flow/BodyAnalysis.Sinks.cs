@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Catalog;
 using PrivacyAnalyzers.Model;
@@ -127,6 +129,14 @@ internal sealed partial class BodyAnalysis
                         CheckSink(expression, Eval(expression), RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
                     else if (part is IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: { Length: > 0 } arguments } })
                         CheckSink(arguments[0].Value, Eval(arguments[0].Value), RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
+                }
+
+                return;
+            case IFlowCaptureReferenceOperation { Syntax: InterpolatedStringExpressionSyntax text, Type.SpecialType: not SpecialType.System_String }:
+                foreach (InterpolationSyntax part in text.Contents.OfType<InterpolationSyntax>())
+                {
+                    foreach (Taint taint in _holes.TryGetValue(part.Expression, out Value? written) ? written.Taints : [])
+                        Report(taint, part.Expression, place);
                 }
 
                 return;

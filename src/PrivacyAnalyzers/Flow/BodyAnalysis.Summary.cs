@@ -122,7 +122,12 @@ internal sealed partial class BodyAnalysis
             outs[i] = Instantiate(summary.Outs[i].Value, call, name, AllocationPart.Whole.In(PartOf.Out, i));
         Value result = Instantiate(summary.Returns, call, name, AllocationPart.Whole.In(PartOf.Result, 0));
         for (int i = 0; i < writes.Length; i++)
+        {
             WritePart(writes[i].Target, summary.Writes[i].Step, writes[i].Value);
+            if (_recording && summary.Writes[i].Step.Equals(AccessStep.Content) && SinkOf(writes[i].Target) is { } place)
+                WriteToSink(summary.Writes[i], place, call, name);
+        }
+
         for (int i = 0; i < outs.Length; i++)
             ApplyOut(summary.Outs[i].Root, outs[i], call);
         for (int i = 0; i < summary.Throws.Length; i++)
@@ -195,6 +200,21 @@ internal sealed partial class BodyAnalysis
         }
 
         _taintLists.GiveBack(taints);
+    }
+
+    /// <summary>A callee writes to a writer that it was given: <c>Console.Out</c>.</summary>
+    private void WriteToSink(SummaryWrite write, SinkPlace place, CallBinding call, string name)
+    {
+        foreach (Taint taint in write.Value.Taints)
+        {
+            // What was in it before is nothing new.
+            if (taint.Origin is InputOrigin input && input.Path.IsWithin(write.Target) is not null)
+                continue;
+            if (taint.Origin is InputOrigin)
+                ApplySink(new SummarySink(taint, place.Kind, place.Name, place.Symbol, call.Site.Syntax, place.Declared), call, name);
+            else
+                Report(taint.At(call.Site.Syntax, name), call.Site.Syntax, place);
+        }
     }
 
     /// <summary>Of arguments that the compiler gathers for a <c>params</c> parameter, the one that carries the label.</summary>

@@ -116,12 +116,16 @@ internal sealed class InputPath(InputRoot root, ImmutableArray<AccessStep> steps
     {
         for (int i = other.Steps.Length; i < Steps.Length; i++)
         {
-            if (!Steps[i].IsElement && !Steps[i].Equals(AccessStep.Content))
+            if (!Steps[i].IsElement && !Steps[i].Equals(AccessStep.Content) && !IsOfMessage(Steps[i]))
                 return false;
         }
 
         return true;
     }
+
+    /// <summary>An exception shows its message, and that of the exception inside it.</summary>
+    private static bool IsOfMessage(AccessStep step) =>
+        step.Equals(AccessStep.InnerException) || step.Member is IPropertySymbol { Name: "Message", ContainingType: { Name: "Exception" } type } && Model.MetadataNames.IsIn(type, "System");
 
     /// <summary>This path, where what is at <paramref name="from"/> is the same object as what is at <paramref name="to"/>.</summary>
     public InputPath? Rebase(InputPath from, InputPath to)

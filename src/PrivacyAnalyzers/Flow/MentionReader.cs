@@ -80,8 +80,10 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
             case ICompoundAssignmentOperation { OperatorMethod: { } method }:
                 Call(method, isVirtual: false);
                 break;
-            case IDeconstructionAssignmentOperation { Value.Type: { } type }:
+            case IDeconstructionAssignmentOperation { Value.Type: { } type } deconstruction:
                 LookAtImplicitCalls(type, "Deconstruct", "");
+                if (BodyAnalysis.ExtensionOf(deconstruction) is { } extension)
+                    Call(extension, isVirtual: false);
                 break;
             case IRecursivePatternOperation pattern:
                 if (pattern.DeconstructSymbol is IMethodSymbol deconstruct)
@@ -119,6 +121,12 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
         LookAtSinks(engine.Facts.Of(method), invocation.Arguments);
         LookAtSerializer(method);
         LookAtSource(method, method.ReturnType);
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.RefKind == RefKind.Out)
+                LookAtSource(parameter, parameter.Type);
+        }
+
         if (engine.Facts.KeyedIndexer(invocation.Instance?.Type) is not null)
             _own |= Mentions.Source;
     }

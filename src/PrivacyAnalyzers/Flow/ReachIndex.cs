@@ -145,6 +145,7 @@ internal sealed class ReachIndex
 
     private TypeMentions Look(ITypeSymbol type)
     {
+        type = MemberShape.Plain(type);
         if (IdentifyingTypes.CategoryOf(type) is not null)
             return new TypeMentions(Mentions.Source, null);
         if (TypeShapes.IsScalar(type))

@@ -109,9 +109,12 @@ internal sealed class TypeShapes(MemberClassifier classifier)
     public static bool ShowsMembers(ITypeSymbol type, RenderMode mode) => mode switch
     {
         RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed => !IsScalar(type),
-        RenderMode.ToText or RenderMode.Structured => (type.IsRecord && OwnToString(type) is null) || type.IsAnonymousType || type.IsTupleType,
+        RenderMode.ToText or RenderMode.Structured => (type.IsRecord && OwnToString(type) is null) || type.IsAnonymousType || type.IsTupleType || IsPair(type),
         _ => false,
     };
+
+    /// <summary>An entry of a dictionary: its text is that of its key and its value.</summary>
+    private static bool IsPair(ITypeSymbol type) => type is INamedTypeSymbol { Name: "KeyValuePair" } named && MetadataNames.IsIn(named, "System", "Collections", "Generic");
 
     /// <summary>Values that are written as they are, whatever the way of rendering.</summary>
     public static bool IsScalar(ITypeSymbol type)
@@ -189,7 +192,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
     {
         foreach (VisiblePart part in PartsOf(type, mode))
         {
-            string partPath = path + "." + part.Member.Name;
+            string partPath = IsPair(type) ? part.Type.Name : path + "." + part.Member.Name;
             if (classifier.Classify(part.Member) is { } classification)
             {
                 found.Add(new VisibleMember(part.Member, classification.Category, partPath));

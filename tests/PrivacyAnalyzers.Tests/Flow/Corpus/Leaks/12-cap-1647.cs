@@ -55,7 +55,6 @@ class ConnectionChannelPool
 }
 
 // case: a factory of the connection, configured by a delegate
-// known-miss: a lambda kept in a field, run by another method of the type, gives nothing back
 class BrokerOptions
 {
     public string HostName { get; set; } = "localhost";

@@ -84,7 +84,6 @@ class Exporter(ILogger<Exporter> logger)
 }
 
 // case: a record struct in a nullable and in a list
-// known-miss: a nullable record struct is not taken for the record
 readonly record struct Secret(int Id, [Credential] string Value);
 
 class Exporter

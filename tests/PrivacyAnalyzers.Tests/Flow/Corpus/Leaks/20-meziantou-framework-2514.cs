@@ -66,7 +66,6 @@ class Prompt(ILogger<Prompt> logger)
 }
 
 // case: by an interface's text with a format
-// known-miss: a ToString that calls an overload of its own is not entered
 class Credentials : IFormattable
 {
     [Identifier] public string UserName { get; set; } = "";

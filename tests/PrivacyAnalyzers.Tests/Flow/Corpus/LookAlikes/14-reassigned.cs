@@ -267,7 +267,6 @@ class C(Serilog.ILogger log)
 }
 
 // case: a copy of a struct, and another name for the same object
-// known-miss: a struct that is copied stays one object: what the copy is given, the original is given too
 struct Line
 {
     public string Mail;

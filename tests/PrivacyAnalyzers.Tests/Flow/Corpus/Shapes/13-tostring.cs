@@ -258,7 +258,6 @@ class Validator(ILogger<Validator> logger)
 }
 
 // case: formattable
-// known-miss: a ToString that reads another object kept in a primary constructor's parameter
 class Shown(Customer customer) : IFormattable
 {
     public string ToString(string? format, IFormatProvider? provider) => format == "n" ? customer.Name : customer.Id.ToString(provider);

@@ -52,7 +52,6 @@ class C(ILogger<C> logger)
 }
 
 // case: nullable record struct
-// known-miss: a nullable struct is not looked at as the struct
 readonly record struct Mailbox([Identifier] string Value, int Size);
 
 class C(ILogger<C> logger)

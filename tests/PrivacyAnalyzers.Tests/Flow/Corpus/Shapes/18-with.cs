@@ -23,7 +23,6 @@ class C(ILogger<C> logger)
 }
 
 // case: keeps what was put in before
-// known-miss: a copy by with loses what was put into an unclassified member
 record Line(int Id, string Text);
 
 class C(ILogger<C> logger)
@@ -117,7 +116,6 @@ class C(ILogger<C> logger)
 }
 
 // case: keeps what an initialiser put in
-// known-miss: a copy by with loses what was put into an unclassified member
 record Line
 {
     public int Id { get; init; }

@@ -125,7 +125,6 @@ class C(ILogger<C> logger)
 }
 
 // case: classified out parameter
-// known-miss: a classified out parameter of a method without a body is not a source
 interface IDirectory
 {
     bool TryFind(int id, [Identifier] out string mail);

@@ -145,7 +145,6 @@ class C
 }
 
 // case: object's ToString and IFormattable through an interface variable
-// known-miss: methods of object and of library interfaces are not led to their implementations
 class Tag(Customer customer) : IFormattable
 {
     public string ToString(string? format, IFormatProvider? provider) => format + customer.Name;
@@ -156,9 +155,9 @@ class C(ILogger<C> logger)
     void M(Customer customer)
     {
         IFormattable tag = new Tag(customer);
-        logger.LogInformation("{Tag}", {|PRIV1001:tag.ToString("x", null)|});
+        logger.LogInformation("{Tag}", {|PRIV1005:tag.ToString("x", null)|});
         object other = new Tag(customer);
-        logger.LogInformation("{Tag}", {|PRIV1001:other.ToString()|});
+        logger.LogInformation("{Tag}", {|PRIV1005:other.ToString()|});
     }
 }
 

@@ -131,7 +131,6 @@ class Crm(Retry retry)
 }
 
 // case: a generic repository and a projection
-// known-miss: what a lambda returns is lost where a method of one's own hands it on to LINQ
 interface IRepository<T> where T : class
 {
     T? Find(int id);
@@ -157,7 +156,6 @@ class C(IRepository<Customer> repository, ILogger<C> logger)
 }
 
 // case: a projection that a helper hands on to Select
-// known-miss: what a lambda returns is lost where a method of one's own hands it on to LINQ
 static class Projections
 {
     public static List<TOut> Map<TIn, TOut>(this IEnumerable<TIn> rows, Func<TIn, TOut> projection) => rows.Select(projection).ToList();

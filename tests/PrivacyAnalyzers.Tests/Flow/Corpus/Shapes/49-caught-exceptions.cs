@@ -148,7 +148,6 @@ class C(ILogger<C> logger)
 }
 
 // case: kept in a field and told later
-// known-miss: an exception kept in a field does not hold its message's value
 class C(ILogger<C> logger)
 {
     private Exception? _last;

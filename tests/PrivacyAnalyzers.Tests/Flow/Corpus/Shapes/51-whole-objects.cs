@@ -33,7 +33,6 @@ class C(Serilog.ILogger log)
 }
 
 // case: a list and a dictionary of people
-// known-miss: a dictionary of records is not printed by its values
 class C(Serilog.ILogger log, ILogger<C> logger)
 {
     void M(List<Customer> customers, Dictionary<int, Person> people)

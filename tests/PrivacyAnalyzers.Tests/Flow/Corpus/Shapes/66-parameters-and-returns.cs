@@ -68,7 +68,6 @@ class C(ILogger<C> logger)
 }
 
 // case: out parameter
-// known-miss: a classified out parameter is no source for the caller
 interface IDirectory { bool TryFind(int id, [Identifier] out string name); }
 class C(ILogger<C> logger)
 {
