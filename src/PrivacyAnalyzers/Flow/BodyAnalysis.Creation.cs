@@ -71,7 +71,7 @@ internal sealed partial class BodyAnalysis
         {
             foreach (IParameterSymbol parameter in constructor.Parameters)
             {
-                if (PositionalMember(type, parameter) is { } property)
+                if (PositionalMember(type, parameter) is { } property && !_engine.Facts.Of(property).IsSanitizer)
                     Write(made, AccessStep.Of(property), Named(call.Values[parameter.Ordinal], creation.Syntax, property.Name));
             }
 

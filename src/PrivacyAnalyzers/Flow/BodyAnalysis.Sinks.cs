@@ -132,11 +132,11 @@ internal sealed partial class BodyAnalysis
                 }
 
                 return;
-            case IFlowCaptureReferenceOperation { Syntax: InterpolatedStringExpressionSyntax text, Type.SpecialType: not SpecialType.System_String }:
-                foreach (InterpolationSyntax part in text.Contents.OfType<InterpolationSyntax>())
+            case IFlowCaptureReferenceOperation reference when HolesOf(reference) is { } handled:
+                foreach (ExpressionSyntax part in handled)
                 {
-                    foreach (Taint taint in _holes.TryGetValue(part.Expression, out Value? written) ? written.Taints : [])
-                        Report(taint, part.Expression, place);
+                    foreach (Taint taint in _holes.TryGetValue(part, out Value? written) ? written.Taints : [])
+                        Report(taint, part, place);
                 }
 
                 return;
@@ -162,6 +162,12 @@ internal sealed partial class BodyAnalysis
         foreach (Taint taint in RenderArgument(operation, value, actual).Taints)
             Report(taint, operation.Syntax, place);
     }
+
+    /// <summary>The holes of an interpolated string that a handler makes; <see langword="null"/> for anything else.</summary>
+    private static IEnumerable<ExpressionSyntax>? HolesOf(IOperation? operation) =>
+        operation is IFlowCaptureReferenceOperation { Syntax: InterpolatedStringExpressionSyntax text, Type.SpecialType: not SpecialType.System_String }
+            ? text.Contents.OfType<InterpolationSyntax>().Select(static part => part.Expression)
+            : null;
 
     /// <summary>
     /// <c>[a, b]</c>, and what newer compilers make of the arguments of a <c>params</c> span. The floor's compiler has no name for the

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PrivacyAnalyzers.Flow;
@@ -196,7 +197,10 @@ internal sealed partial class BodyAnalysis
         foreach (Taint taint in taints)
         {
             if (!isOwn || taint.Origin is InputOrigin)
-                Report(taint, argument is null ? node : ElementAtFault(argument, taint) ?? node, place, isHeldThere);
+            {
+                (SyntaxNode? hole, Taint told) = HoleAtFault(argument, taint);
+                Report(told, hole ?? (argument is null ? node : ElementAtFault(argument, taint) ?? node), place, isHeldThere);
+            }
         }
 
         _taintLists.GiveBack(taints);
@@ -215,6 +219,21 @@ internal sealed partial class BodyAnalysis
             else
                 Report(taint.At(call.Site.Syntax, name), call.Site.Syntax, place);
         }
+    }
+
+    /// <summary>Of a string that its handler makes, the hole that carries the label: the handler is text, not one more object.</summary>
+    private (SyntaxNode? Hole, Taint Taint) HoleAtFault(IOperation? argument, Taint taint)
+    {
+        foreach (ExpressionSyntax hole in HolesOf(argument) ?? [])
+        {
+            foreach (Taint own in _holes.TryGetValue(hole, out Value? written) ? written.Taints : [])
+            {
+                if (own.Origin.Equals(taint.Origin))
+                    return (hole, new Taint(taint.Origin, own.IsWhole, taint.IsPseudonym, taint.Trace, taint.IsInUrl));
+            }
+        }
+
+        return (null, taint);
     }
 
     /// <summary>Of arguments that the compiler gathers for a <c>params</c> parameter, the one that carries the label.</summary>

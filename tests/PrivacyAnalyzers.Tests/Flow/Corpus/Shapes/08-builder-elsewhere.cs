@@ -167,7 +167,6 @@ class C(ILogger<C> logger)
 }
 
 // case: a background job's arguments as text
-// known-miss: a StringBuilder kept in a field of another object does not fill its text
 class JobArguments
 {
     private readonly StringBuilder _text = new();
