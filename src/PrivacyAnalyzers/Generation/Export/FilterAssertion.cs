@@ -32,7 +32,8 @@ internal static class FilterAssertion
             return Array.Empty<(EntityModel, IReadOnlyList<string>)>();
         IEnumerable<FilterModel> all = context.Entities.SelectMany(entity => entity.Filters);
         return context.Subjects.SelectMany(subject => subject.Paths)
-            .SelectMany(path => path.Steps.Select(step => step.Principal).Append(path.Entity).Select(name => (Name: name, Read: Involved(context, path))))
+            .Select(path => (Path: path, Read: Involved(context, path).Distinct().ToArray()))
+            .SelectMany(each => each.Path.Steps.Select(step => step.Principal).Append(each.Path.Entity).Select(name => (Name: name, Read: (IEnumerable<FilterModel>)each.Read)))
             .GroupBy(reader => reader.Name)
             .Select(readers => (Entity: context.Find(readers.Key)!, Sets: readers.Select(reader => reader.Read).Append(all).Select(QueryFilters.Names).OfType<IReadOnlyList<string>>().ToArray()))
             .Where(entity => entity.Sets.Length > 0)

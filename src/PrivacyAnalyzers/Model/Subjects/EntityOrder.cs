@@ -5,45 +5,77 @@ internal static class EntityOrder
 {
     public static IReadOnlyList<EntityDraft> ChildrenFirst(IReadOnlyList<EntityDraft> drafts)
     {
-        var left = drafts.OrderBy(draft => draft.Global, StringComparer.Ordinal).ToList();
-        var ordered = new List<EntityDraft>(left.Count);
+        EntityDraft[] all = drafts.OrderBy(draft => draft.Global, StringComparer.Ordinal).ToArray();
+        var any = new References(all, requiredOnly: false);
+        var required = new References(all, requiredOnly: true);
+        var left = new SortedSet<int>(Enumerable.Range(0, all.Length));
+        var ordered = new List<EntityDraft>(all.Length);
         while (left.Count > 0)
         {
             // A cycle has no child that nothing refers to: optional references give way first, then the alphabet decides.
-            EntityDraft next = left.FirstOrDefault(draft => !IsReferred(draft, left, requiredOnly: false))
-                ?? left.FirstOrDefault(draft => !IsReferred(draft, left, requiredOnly: true))
-                ?? left[0];
+            int next = any.Free.Count > 0 ? any.Free.Min : required.Free.Count > 0 ? required.Free.Min : left.Min;
             left.Remove(next);
-            ordered.Add(next);
+            any.Remove(next);
+            required.Remove(next);
+            ordered.Add(all[next]);
         }
 
         return ordered;
     }
 
-    /// <summary>A row of a derived entity is a row of its bases too: what refers to them refers to it.</summary>
-    private static bool IsReferred(EntityDraft principal, List<EntityDraft> left, bool requiredOnly)
+    /// <summary>By how many of those that are left each is referred to, counted once and then down: a large model has many that refer.</summary>
+    private sealed class References
     {
-        foreach (EntityDraft draft in left)
+        private readonly HashSet<int>[] _principals;
+        private readonly int[] _referring;
+
+        public References(EntityDraft[] all, bool requiredOnly)
         {
-            if (draft.Base == principal)
-                return true;
-            if (draft == principal || draft.Is(principal.Type) || principal.Is(draft.Type))
-                continue;
-            if (draft.Relations.Any(relation => (relation.IsRequired || !requiredOnly) && IsOrDerivesFrom(principal, relation.Principal)))
-                return true;
+            Dictionary<EntityDraft, int> numbers = Enumerable.Range(0, all.Length).ToDictionary(i => all[i]);
+            ILookup<string, int> rows = RowsOf(all);
+            _principals = Array.ConvertAll(all, draft => PrincipalsOf(draft, all, rows, requiredOnly));
+            for (int i = 0; i < all.Length; i++)
+            {
+                if (all[i].Base is { } itsBase && numbers.TryGetValue(itsBase, out int number))
+                    _principals[i].Add(number);
+            }
+
+            _referring = new int[all.Length];
+            foreach (int principal in _principals.SelectMany(each => each))
+                _referring[principal]++;
+            Free = new SortedSet<int>(Enumerable.Range(0, all.Length).Where(i => _referring[i] == 0));
         }
 
-        return false;
-    }
+        /// <summary>Those that none of what is left refers to.</summary>
+        public SortedSet<int> Free { get; }
 
-    private static bool IsOrDerivesFrom(EntityDraft draft, string global)
-    {
-        for (EntityDraft? current = draft; current is not null; current = current.Base)
+        public void Remove(int number)
         {
-            if (current.Global == global)
-                return true;
+            // Of a cycle one goes although others refer to it: it does not come back when these go.
+            Free.Remove(number);
+            _referring[number] = -1;
+            foreach (int principal in _principals[number])
+            {
+                if (--_referring[principal] == 0)
+                    Free.Add(principal);
+            }
         }
 
-        return false;
+        /// <summary>A row of a derived entity is a row of its bases too: what refers to them refers to it.</summary>
+        private static ILookup<string, int> RowsOf(EntityDraft[] all)
+        {
+            var rows = new List<(string Global, int Number)>();
+            for (int i = 0; i < all.Length; i++)
+            {
+                for (EntityDraft? current = all[i]; current is not null; current = current.Base)
+                    rows.Add((current.Global, i));
+            }
+
+            return rows.ToLookup(row => row.Global, row => row.Number, StringComparer.Ordinal);
+        }
+
+        private static HashSet<int> PrincipalsOf(EntityDraft draft, EntityDraft[] all, ILookup<string, int> rows, bool requiredOnly) =>
+            new(draft.Relations.Where(relation => relation.IsRequired || !requiredOnly).SelectMany(relation => rows[relation.Principal])
+                .Where(number => all[number] != draft && !draft.Is(all[number].Type) && !all[number].Is(draft.Type)));
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using PrivacyAnalyzers.Tests.Robustness.Determinism;
 using PrivacyAnalyzers.Tests.Robustness.Nesting;
 
 namespace PrivacyAnalyzers.Tests.Generation.Canary;
@@ -19,6 +20,8 @@ internal static class Victim
     {
         if (args is ["nesting", .. string[] tasks])
             return await NestingProgram.RunAsync(tasks);
+        if (args is ["culture", string culture, .. string[] programs])
+            return await CultureTests.RunAsync(culture, programs);
         if (args is not ["sweep", string models, string space, string kind, string connectionString, string batch, string mode, string at])
             return 2;
         await using DbConnection connection = kind == "postgres" ? new NpgsqlConnection(connectionString) : new SqliteConnection(connectionString);

@@ -5,8 +5,11 @@ using PrivacyAnalyzers.Tests.Support;
 
 namespace PrivacyAnalyzers.Tests.Robustness.Determinism;
 
-/// <summary>The analyzers, as they were built, with another version of the compiler, in this process.</summary>
-internal sealed class CompilerContext(string version) : AssemblyLoadContext(isCollectible: true)
+/// <summary>
+/// The analyzers, as they were built, with another version of the compiler, in this process. It stays: in contexts that can be unloaded, under
+/// load, compilers failed in their own code now and then, with pooled lists that were not empty.
+/// </summary>
+internal sealed class CompilerContext(string version) : AssemblyLoadContext(isCollectible: false)
 {
     /// <summary>Findings and generated text of the program, by that compiler.</summary>
     public Task<string> RunAsync(string program) =>

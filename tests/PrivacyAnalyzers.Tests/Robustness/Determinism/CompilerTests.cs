@@ -27,7 +27,5 @@ public class CompilerTests(ITestOutputHelper output)
             output.WriteLine($"{program} on {version}: {DeterminismTests.Findings().Count(actual)} findings, {DeterminismTests.Files().Count(actual)} generated files");
             DeterminismTests.AssertSame(expected, actual, $"{program} on {version}");
         }
-
-        context.Unload();
     }
 }
