@@ -140,7 +140,7 @@ internal sealed partial class BodyAnalysis
         if (!Dispatch.IsOpen(target))
             return ImmutableArray.Create(target);
         AbstractObject[] receivers = call.Receiver.Objects;
-        if (receivers.Length == 1 && receivers[0] is { Kind: ObjectKind.Fresh or ObjectKind.Older, Type: INamedTypeSymbol type } && Dispatch.MemberOf(type, target) is { } exact)
+        if (receivers.Length == 1 && receivers[0].Type is INamedTypeSymbol type && (type.IsSealed || receivers[0].Kind is ObjectKind.Fresh or ObjectKind.Older) && Dispatch.MemberOf(type, target) is { } exact)
             return ImmutableArray.Create(exact);
         return _engine.Dispatch.TargetsOf(target, _session.Cancellation);
     }

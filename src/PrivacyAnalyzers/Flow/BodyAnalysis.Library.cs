@@ -149,18 +149,28 @@ internal sealed partial class BodyAnalysis
         }
 
         Value made = Value.Unknown;
+        Value keys = Value.Unknown;
+        Value? chosen = null;
         bool hasCode = false;
         for (int i = 0; i < call.Values.Length; i++)
         {
             if (!IsCode(call, i))
                 continue;
             hasCode = true;
+            Value given = Value.Unknown;
             foreach (AbstractObject @object in call.Values[i].Objects)
             {
                 int inputs = @object.Closure?.Method.Parameters.Length ?? DelegateOf(method.Parameters[i].Type)?.Parameters.Length ?? 0;
                 ITypeSymbol returned = @object.Closure?.Method.ReturnType ?? DelegateOf(method.Parameters[i].Type)?.ReturnType ?? _engine.ObjectType;
-                made = made.Join(InvokeValue(Value.Of(@object), CallBinding.FromElsewhere(call.Site, call.Operations[i]?.Syntax, Inputs(inputs, elements)), returned));
+                given = given.Join(InvokeValue(Value.Of(@object), CallBinding.FromElsewhere(call.Site, call.Operations[i]?.Syntax, Inputs(inputs, elements)), returned));
             }
+
+            if (method.Parameters[i].Name.EndsWith("eySelector", StringComparison.Ordinal))
+                keys = keys.Join(given);
+            else if (method.Parameters[i].Name == "elementSelector")
+                chosen = given;
+            else
+                made = made.Join(given);
         }
 
         if (method.Name == "Zip" && !hasCode)
@@ -168,16 +178,16 @@ internal sealed partial class BodyAnalysis
         if (method.Name == "GroupBy" && hasCode && MemberShape.ElementType(method.ReturnType) is { Name: "IGrouping" } grouping)
         {
             AbstractObject group = AllocateAt(call.Site, grouping, AllocationPart.Group);
-            Write(group, AccessStep.Element, elements);
-            Write(group, AccessStep.Keys, made);
+            Write(group, AccessStep.Element, chosen ?? elements);
+            Write(group, AccessStep.Keys, keys);
             return ListOf(call.Site, Value.Of(group));
         }
 
         Value content = method.Name switch
         {
-            "Select" or "SelectMany" or "ConvertAll" or "Zip" or "Aggregate" or "Join" or "GroupJoin" when hasCode =>
+            "Select" or "SelectMany" or "ConvertAll" or "Zip" or "Aggregate" or "Join" or "GroupJoin" or "GroupBy" or "Max" or "Min" or "MaxAsync" or "MinAsync" when hasCode =>
                 method.Name == "SelectMany" ? ElementsOf(made).Join(made) : made,
-            "ToDictionary" or "ToDictionaryAsync" or "ToLookup" or "GroupBy" or "Max" or "Min" or "MaxAsync" or "MinAsync" when hasCode => elements.Join(made),
+            "ToDictionary" or "ToDictionaryAsync" or "ToLookup" => chosen ?? elements,
             _ => elements,
         };
 
@@ -186,6 +196,8 @@ internal sealed partial class BodyAnalysis
         {
             AbstractObject list = AllocateAt(call.Site, resultType);
             Write(list, AccessStep.Element, content);
+            if (!keys.IsEmpty && method.Name is "ToDictionary" or "ToDictionaryAsync" or "ToLookup")
+                Write(list, AccessStep.Keys, keys);
             return Value.Of(list);
         }
 

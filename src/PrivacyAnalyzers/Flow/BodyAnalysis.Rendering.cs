@@ -19,6 +19,8 @@ internal sealed partial class BodyAnalysis
     private Value RenderArgument(IOperation operation, Value value, RenderMode mode)
     {
         IOperation inner = Unconverted(operation);
+        if (mode is RenderMode.ToText or RenderMode.Structured && inner.Type is { } type && StringLike.IsUnfinished(type))
+            return Value.Unknown;
         return operation.ConstantValue.HasValue ? Value.Clean : Render(value, inner.Type, mode);
     }
 

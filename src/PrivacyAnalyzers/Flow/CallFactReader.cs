@@ -63,12 +63,15 @@ internal sealed class CallFactReader
         return false;
     }
 
+    private static bool IsMarkedSanitizer(ISymbol member) =>
+        PrivacyAttributes.Find(member, "SanitizerAttribute") is not null ||
+        (member is IMethodSymbol method && method.GetReturnTypeAttributes().Any(data => data.AttributeClass is { Name: "SanitizerAttribute" } type && PrivacyAttributes.IsOurs(type)));
+
     private CallFacts Read(ISymbol member)
     {
         var sinks = ImmutableArray.CreateBuilder<ParameterSink>();
         string? source = null;
-        bool sanitizer = PrivacyAttributes.Find(member, "SanitizerAttribute") is not null ||
-            (member is IMethodSymbol withReturn && withReturn.GetReturnTypeAttributes().Any(data => data.AttributeClass is { Name: "SanitizerAttribute" } type && PrivacyAttributes.IsOurs(type)));
+        bool sanitizer = IsMarkedSanitizer(member) || (member is IMethodSymbol { OverriddenMethod: { } overridden } && Of(overridden).IsSanitizer);
         bool pseudonymizer = false;
         SinkKind? collection = null;
         CatalogLine? passthrough = null;

@@ -41,6 +41,9 @@ internal static class StringLike
     public static bool IsTask(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter" or "Lazy" };
 
+    /// <summary>What shows its type's name as long as nobody awaits it.</summary>
+    public static bool IsUnfinished(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" } named && MetadataNames.IsIn(named, "System", "Threading", "Tasks");
+
     private static bool IsMemoryLike(INamedTypeSymbol type) => type.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "ReadOnlySequence";
 
     private static bool IsText(INamedTypeSymbol type) => type.Name switch

@@ -156,7 +156,6 @@ class C(ILogger<C> logger)
 }
 
 // case: an override of a declared one
-// known-alarm: an override of a base class's sanitizer is not taken for one
 abstract class Scrubber
 {
     [Sanitizer]

@@ -55,7 +55,6 @@ class C(ILogger<C> logger)
 }
 
 // case: beside the address in a tuple
-// known-alarm: LINQ's Min and Max with a selector give the element, not what was selected
 class C(Serilog.ILogger log)
 {
     private readonly List<(string Email, DateTime Due)> _queue = new();

@@ -105,7 +105,6 @@ class C(ILogger<C> logger)
 }
 
 // case: removed from a dictionary
-// known-alarm: Dictionary.Remove leaves the entry
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

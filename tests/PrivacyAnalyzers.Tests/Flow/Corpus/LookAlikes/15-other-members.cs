@@ -136,7 +136,6 @@ class C(ILogger<C> logger)
 }
 
 // case: by LINQ, with a dictionary in between
-// known-alarm: a pair of a dictionary, taken apart, gives its key's label to its value
 class C(Serilog.ILogger log)
 {
     void M(List<Customer> customers)

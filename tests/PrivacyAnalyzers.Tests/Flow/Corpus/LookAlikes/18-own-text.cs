@@ -97,7 +97,6 @@ class C(ILogger<C> logger)
 }
 
 // case: a lazy sequence, a task and a function
-// known-alarm: a task that is shown, and not awaited, shows its type's name
 class C
 {
     private static async Task<string> LoadAsync(Customer customer)

@@ -153,7 +153,6 @@ class C
 }
 
 // case: the other of two implementations
-// known-alarm: the type of what a variable was given does not narrow a call through an interface
 interface IOut
 {
     void Write(string text);

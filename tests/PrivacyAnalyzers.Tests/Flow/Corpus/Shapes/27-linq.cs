@@ -61,7 +61,6 @@ class C(ILogger<C> logger)
 }
 
 // case: query with group
-// known-alarm: IGrouping.Key is taken for an element
 class C(ILogger<C> logger)
 {
     void M(List<Customer> customers)
@@ -205,7 +204,6 @@ class C(ILogger<C> logger)
 }
 
 // case: grouped by it, but only counted
-// known-alarm: IGrouping.Key is taken for an element
 class C(ILogger<C> logger)
 {
     void M(List<Customer> customers)
