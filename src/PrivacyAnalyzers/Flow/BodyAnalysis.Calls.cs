@@ -20,9 +20,9 @@ internal sealed partial class BodyAnalysis
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return InvokeDelegate(call, method);
 
-        if (_recording && method.Name == "AppendFormatted" && call.Operations.Length > 0 && call.Operations[0] is { } hole)
-            _holes[hole.Syntax] = RenderArgument(hole, call.Values[0], RenderMode.ToText);
         CallFacts facts = _engine.Facts.Of(method);
+        if (_recording && method.Name == "AppendFormatted" && call.Operations.Length > 0 && call.Operations[0] is { } hole)
+            _holes[hole.Syntax] = facts.IsSanitizer ? Value.Clean : RenderArgument(hole, call.Values[0], RenderMode.ToText);
         CheckSinks(call, method, facts);
         CheckCollectionSink(call, method);
         bool isNull = call.Instance?.Type?.Name == "NullRedactor";
@@ -140,7 +140,7 @@ internal sealed partial class BodyAnalysis
         if (!Dispatch.IsOpen(target))
             return ImmutableArray.Create(target);
         AbstractObject[] receivers = call.Receiver.Objects;
-        if (receivers.Length == 1 && receivers[0].Type is INamedTypeSymbol type && (type.IsSealed || receivers[0].Kind is ObjectKind.Fresh or ObjectKind.Older) && Dispatch.MemberOf(type, target) is { } exact)
+        if (receivers.Length == 1 && receivers[0].Type is INamedTypeSymbol type && (receivers[0].Kind is ObjectKind.Fresh or ObjectKind.Older || (type.IsSealed && receivers[0].Input is { Steps.Length: <= 1 })) && Dispatch.MemberOf(type, target) is { } exact)
             return ImmutableArray.Create(exact);
         return _engine.Dispatch.TargetsOf(target, _session.Cancellation);
     }
@@ -182,8 +182,11 @@ internal sealed partial class BodyAnalysis
     {
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.Parameter is { RefKind: RefKind.Out } parameter && SourceOf(parameter, parameter.Type) is { } origin)
+            if (argument.Parameter is { RefKind: RefKind.Out } parameter && _engine.Classifier.Classify(parameter) is { } classification)
+            {
+                SourceOrigin origin = Declared(parameter, classification.Category);
                 Assign(argument.Value, Value.Of(new Taint(origin, false, false, new TraceStep(null, argument.Syntax, origin.Display))), argument);
+            }
         }
     }
 

@@ -21,8 +21,8 @@ internal sealed partial class BodyAnalysis
                 foreach (AbstractObject @object in call.Receiver.Objects)
                     _state.SetParts(@object, _state.PartsOf(@object).Remove(step => step.IsElement).Set(AccessStep.Element, Value.Clean).Set(AccessStep.Keys, Value.Clean));
                 return Value.Unknown;
-            case "Remove" when call.Values.Length == 1 && call.Receiver.Objects is [{ IsSingle: true } dictionary] && method.ContainingType.TypeArguments.Length == 2 && call.Operations[0] is { } removed && KeyOf(removed) is { } entry:
-                Write(dictionary, entry, Value.Clean);
+            case "Remove" when call.Values.Length == 1 && method.ContainingType.TypeArguments.Length == 2 && !IsPersistent(method.ContainingType) && call.Operations[0] is { } removed && KeyOf(removed) is { } entry:
+                WritePart(call.Receiver, entry, Value.Clean);
                 return Value.Unknown;
             case "Contains" or "ContainsKey" or "Remove" or "IndexOf" or "RemoveAt":
                 return Value.Unknown;

@@ -223,8 +223,11 @@ internal sealed partial class BodyAnalysis
             parts = parts.Count == 0 ? own : parts.Join(own, @object, static (_, _) => Value.Unknown);
         }
 
-        AbstractObject copy = AllocateAt(site, type);
-        _state.SetParts(copy, parts);
-        return Value.Of(copy).Join(original.TaintsOnly);
+        // Of what came from elsewhere the class is not known, and so not that of the copy.
+        bool isExact = Array.TrueForAll(original.Objects, @object => @object.Kind is ObjectKind.Fresh or ObjectKind.Older && SymbolEqualityComparer.Default.Equals(@object.Type, type));
+        Value copy = isExact ? Value.Of(AllocateAt(site, type)) : OpaqueAt(site, type);
+        if (copy.Objects.Length == 1)
+            _state.SetParts(copy.Objects[0], parts);
+        return copy.Join(original.TaintsOnly);
     }
 }

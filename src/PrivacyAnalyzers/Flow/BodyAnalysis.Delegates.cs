@@ -7,7 +7,7 @@ namespace PrivacyAnalyzers.Flow;
 /// <summary>Code as a value: lambdas, local functions, method groups, and delegates that come from outside.</summary>
 internal sealed partial class BodyAnalysis
 {
-    private readonly Dictionary<(IOperation Site, AllocationPart Part), AbstractObject> _closures = [];
+    private readonly Dictionary<(IOperation Site, AllocationPart Part, IMethodSymbol Code), AbstractObject> _closures = [];
     private readonly Dictionary<IMethodSymbol, BodyAnalysis> _nested = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> _solving = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> _invoked = new(SymbolEqualityComparer.Default);
@@ -17,11 +17,11 @@ internal sealed partial class BodyAnalysis
     private Value ObjectFor(IOperation site, ITypeSymbol? type, Closure closure, AllocationPart part = default)
     {
         // More may be known of the receiver and of what was captured from round to round: both only grow.
-        if (!_closures.TryGetValue((site, part), out AbstractObject? @object) || !@object.Closure!.Covers(closure))
+        if (!_closures.TryGetValue((site, part, closure.Method), out AbstractObject? @object) || !@object.Closure!.Covers(closure))
         {
             if (@object?.Closure is { } known)
                 closure = known.Join(closure);
-            _closures[(site, part)] = @object = new AbstractObject(_objectCount++, type, ObjectKind.Opaque) { Closure = closure };
+            _closures[(site, part, closure.Method)] = @object = new AbstractObject(_objectCount++, type, ObjectKind.Opaque) { Closure = closure };
         }
 
         return Value.Of(@object);
@@ -214,6 +214,11 @@ internal sealed partial class BodyAnalysis
         var nested = new BodyAnalysis(_engine, _session, graph, function, this);
         nested.Run();
         _solving.Remove(function);
+
+        // What cannot be vouched for in a lambda cannot be vouched for around it.
+        if (nested.IsOutOfStack)
+            throw new InsufficientExecutionStackException();
+        IsSpent |= nested.IsSpent;
         _nested[function] = nested;
         return nested;
     }

@@ -109,7 +109,7 @@ internal sealed partial class BodyAnalysis
     private Value Assigned(ISimpleAssignmentOperation assignment)
     {
         Value value = Eval(assignment.Value);
-        bool isStored = !assignment.IsRef && assignment.Value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation;
+        bool isStored = !assignment.IsRef && assignment.Value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation;
         return isStored && value.Objects.Length > 0 && assignment.Value.Type is INamedTypeSymbol { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } type
             ? CopyOf(assignment.Value, type, value)
             : value;

@@ -15,7 +15,7 @@ internal sealed partial class BodyAnalysis
         if (method.Name is "<Clone>$" or "MemberwiseClone" && method.Parameters.IsEmpty)
             return CopyOf(call.Site, call.Receiver.Objects.FirstOrDefault()?.Type ?? call.Instance?.Type, call.Receiver);
         if (method.Name == "ToString" && !method.IsStatic && call.Instance is { } instance && (method.Parameters.IsEmpty || !method.IsInSource()))
-            return Named(Render(call.Receiver, instance.Type, RenderMode.ToText), call.Site.Syntax, "ToString").TaintsOnly;
+            return instance.Type is { } shown && StringLike.IsUnfinished(shown) ? Value.Unknown :  Named(Render(call.Receiver, instance.Type, RenderMode.ToText), call.Site.Syntax, "ToString").TaintsOnly;
         if (StringLike.IsStringBuilder(type) || (call.Instance is not null && call.Receiver.Objects.Length > 0 && Array.TrueForAll(call.Receiver.Objects, @object => StringLike.IsStringBuilder(@object.Type))))
             return Builder(call, method);
         if (method.Name is "Create" && type.Name is "Tuple" or "ValueTuple" or "KeyValuePair" && method.ReturnType is INamedTypeSymbol packed && Pack(call, packed) is { } pack)
@@ -38,10 +38,15 @@ internal sealed partial class BodyAnalysis
             return Collection(call, method);
         if (type.Name is "Task" or "ValueTask" or "TaskFactory" && method.Name is "Run" or "StartNew" or "WhenAll" or "WhenAny")
             return RunTask(call);
-        if (type.Name == "LazyInitializer" && method.Name == "EnsureInitialized" && call.Operations[0] is { } target)
+        if (type.Name == "LazyInitializer" && method.Name == "EnsureInitialized" && !method.IsInSource() && call.Operations[0] is { } target)
             return Assign(target, call.Values[0].Join(RunTask(call)), call.Site);
-        if (type.Name == "TextWriter" && call.Instance is not null && IsWriting(method.Name))
+        if (type.Name == "TextWriter" && call.Instance is not null && IsWriting(method.Name) && !method.IsInSource())
+        {
+            // A writer of the program's own may be behind it.
+            Invoke(call, method, isVirtual: true);
             return Builder(call, method);
+        }
+
         return null;
     }
 
@@ -162,7 +167,10 @@ internal sealed partial class BodyAnalysis
             {
                 int inputs = @object.Closure?.Method.Parameters.Length ?? DelegateOf(method.Parameters[i].Type)?.Parameters.Length ?? 0;
                 ITypeSymbol returned = @object.Closure?.Method.ReturnType ?? DelegateOf(method.Parameters[i].Type)?.ReturnType ?? _engine.ObjectType;
-                given = given.Join(InvokeValue(Value.Of(@object), CallBinding.FromElsewhere(call.Site, call.Operations[i]?.Syntax, Inputs(inputs, elements)), returned));
+                Value[] handed = Inputs(inputs, elements);
+                if (method.Name == "GroupBy" && method.Parameters[i].Name == "resultSelector" && inputs == 2)
+                    handed = [keys, GroupOf(call, null, chosen ?? elements, keys)];
+                given = given.Join(InvokeValue(Value.Of(@object), CallBinding.FromElsewhere(call.Site, call.Operations[i]?.Syntax, handed), returned));
             }
 
             if (method.Parameters[i].Name.EndsWith("eySelector", StringComparison.Ordinal))
@@ -177,10 +185,7 @@ internal sealed partial class BodyAnalysis
             return Zipped(call, method);
         if (method.Name == "GroupBy" && hasCode && MemberShape.ElementType(method.ReturnType) is { Name: "IGrouping" } grouping)
         {
-            AbstractObject group = AllocateAt(call.Site, grouping, AllocationPart.Group);
-            Write(group, AccessStep.Element, chosen ?? elements);
-            Write(group, AccessStep.Keys, keys);
-            return ListOf(call.Site, Value.Of(group));
+            return ListOf(call.Site, GroupOf(call, grouping, chosen ?? elements, keys));
         }
 
         Value content = method.Name switch
@@ -207,9 +212,17 @@ internal sealed partial class BodyAnalysis
             : content;
     }
 
+    private Value GroupOf(CallBinding call, ITypeSymbol? type, Value elements, Value keys)
+    {
+        AbstractObject group = AllocateAt(call.Site, type, AllocationPart.Group);
+        Write(group, AccessStep.Element, elements);
+        Write(group, AccessStep.Keys, keys);
+        return Value.Of(group);
+    }
+
     /// <summary>Whether what is handed in is code: a lambda, or a delegate that came from outside.</summary>
     private static bool IsCode(CallBinding call, int ordinal) =>
-        call.Values[ordinal].Objects is { Length: > 0 } objects && (objects[0].Closure is not null || (objects[0].Input is not null && objects[0].Type?.TypeKind == TypeKind.Delegate));
+        Array.Exists(call.Values[ordinal].Objects, @object => @object.Closure is not null || (@object.Input is not null && @object.Type?.TypeKind == TypeKind.Delegate));
 
     /// <summary>How a delegate is invoked, also one inside of an expression tree.</summary>
     private static IMethodSymbol? DelegateOf(ITypeSymbol type) =>
@@ -229,6 +242,8 @@ internal sealed partial class BodyAnalysis
         Value result = Value.Unknown;
         for (int i = 0; i < call.Values.Length; i++)
         {
+            if (call.Values[i].Objects.Length == 0)
+                result = result.Join(call.Values[i].TaintsOnly);
             foreach (AbstractObject @object in call.Values[i].Objects)
             {
                 if (@object.Closure is { } closure)

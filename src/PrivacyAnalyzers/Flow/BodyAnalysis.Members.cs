@@ -8,12 +8,10 @@ namespace PrivacyAnalyzers.Flow;
 /// <summary>Reading and assigning variables, members and elements.</summary>
 internal sealed partial class BodyAnalysis
 {
-    private Dictionary<ISymbol, List<IOperation>>? _refTargets;
-
     private Value ReadVariable(ISymbol variable, IOperation operation)
     {
-        if (_refTargets?.TryGetValue(variable, out List<IOperation>? targets) == true)
-            return targets!.Aggregate(Value.Unknown, (value, target) => value.Join(Eval(target)));
+        if (ReferredBy(variable) is { Length: > 0 } targets)
+            return targets.Aggregate(Value.Unknown, (value, target) => value.Join(Eval(target)));
         Value value = IsPrimaryParameter(variable) ? ReadPart(ThisObject(null), AccessStep.Of(variable)) : ReadSlot(variable, operation.Type);
         if (variable is IParameterSymbol)
         {
@@ -231,12 +229,9 @@ internal sealed partial class BodyAnalysis
     {
         switch (target)
         {
-            case ILocalReferenceOperation local when assignment is ISimpleAssignmentOperation { IsRef: true } alias && IsStore(alias.Value):
-                Refer(local.Local, Unconverted(alias.Value));
-                break;
-            case ILocalReferenceOperation local when _refTargets?.TryGetValue(local.Local, out List<IOperation>? targets) == true:
-                foreach (IOperation referred in targets!)
-                    Assign(referred, targets.Count == 1 ? value : Eval(referred).Join(value), assignment);
+            case ILocalReferenceOperation local when ReferredBy(local.Local) is { Length: > 0 } targets:
+                foreach (IOperation referred in assignment is ISimpleAssignmentOperation { IsRef: true } ? [] : targets)
+                    Assign(referred, targets.Length == 1 ? value : Eval(referred).Join(value), assignment);
                 break;
             case ILocalReferenceOperation local:
                 SetVariable(local.Local, value, assignment);
@@ -271,20 +266,6 @@ internal sealed partial class BodyAnalysis
 
         return value;
     }
-
-    /// <summary>What a <c>ref</c> local may stand for: told of by that local, it is what is read and written.</summary>
-    private void Refer(ILocalSymbol local, IOperation target)
-    {
-        _refTargets ??= new Dictionary<ISymbol, List<IOperation>>(SymbolEqualityComparer.Default);
-        if (!_refTargets.TryGetValue(local, out List<IOperation>? targets))
-            _refTargets.Add(local, targets = []);
-
-        // One that stands for another stands for what that one does.
-        IEnumerable<IOperation> all = target is ILocalReferenceOperation other && _refTargets.TryGetValue(other.Local, out List<IOperation>? others) ? others.ToArray() : [target];
-        targets.AddRange(all.Where(each => !targets.Contains(each)));
-    }
-
-    private static bool IsStore(IOperation value) => Unconverted(value) is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation;
 
     private void AssignEvent(IEventAssignmentOperation assignment)
     {

@@ -77,8 +77,11 @@ internal sealed partial class BodyAnalysis
                 continue;
             }
 
+            // Of which of several classes it is, only the caller's dispatch can ask.
+            type = !hasObject || SymbolEqualityComparer.Default.Equals(type, @object.Type) ? @object.Type : null;
+            if (type is { IsAbstract: true })
+                type = null;
             hasObject = true;
-            type ??= @object.Type;
             ObjectState state = _state.PartsOf(@object);
             for (int i = 0; i < state.Count && depth < (_isNarrow ? 1 : MaxSummaryDepth); i++)
             {

@@ -62,6 +62,9 @@ internal sealed partial class BodyAnalysis
 
     public bool IsSpent { get; private set; }
 
+    /// <summary>It is spent since it lay too deep, not since it is too much.</summary>
+    public bool IsOutOfStack { get; private set; }
+
     public int Steps => _steps;
 
     /// <summary>This body and the lambdas and local functions in it.</summary>
@@ -92,6 +95,7 @@ internal sealed partial class BodyAnalysis
         catch (InsufficientExecutionStackException)
         {
             IsSpent = true;
+            IsOutOfStack = true;
         }
 
         if (IsSpent)

@@ -71,7 +71,7 @@ internal sealed class CallFactReader
     {
         var sinks = ImmutableArray.CreateBuilder<ParameterSink>();
         string? source = null;
-        bool sanitizer = IsMarkedSanitizer(member) || (member is IMethodSymbol { OverriddenMethod: { } overridden } && Of(overridden).IsSanitizer);
+        bool sanitizer = IsMarkedSanitizer(member);
         bool pseudonymizer = false;
         SinkKind? collection = null;
         CatalogLine? passthrough = null;
@@ -109,6 +109,7 @@ internal sealed class CallFactReader
             }
         }
 
+        sanitizer |= !pseudonymizer && member is IMethodSymbol { OverriddenMethod: { } overridden } && Of(overridden).IsSanitizer;
         if (member is IMethodSymbol called)
         {
             AddDeclaredSinks(sinks, called);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Catalog;
@@ -131,6 +132,9 @@ internal sealed class FlowEngine
 
     /// <summary>The control-flow graph of a method or an initialiser that is written in this compilation; <see langword="null"/> for all others.</summary>
     public ControlFlowGraph? GraphOf(ISymbol owner, CancellationToken cancellation) => SourceBodies.GraphOf(owner, _compilation, cancellation);
+
+    /// <summary>A <c>Deconstruct</c> of the program that is an extension.</summary>
+    public IMethodSymbol? ExtensionOf(AssignmentExpressionSyntax deconstruction, CancellationToken cancellation) => SourceBodies.ExtensionOf(deconstruction, _compilation, cancellation);
 
     /// <summary>The operation at a node of any tree: only for the few that no control-flow graph shows.</summary>
     public IOperation? OperationAt(SyntaxNode node, CancellationToken cancellation) => SourceBodies.At(node, _compilation, cancellation);

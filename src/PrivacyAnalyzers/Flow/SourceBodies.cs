@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -40,6 +41,16 @@ internal static class SourceBodies
 #pragma warning disable RS1030 // Do not invoke Compilation.GetSemanticModel() in a diagnostic analyzer: a callee stands in any tree, and the driver's model is for the tree at hand only.
         compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancellation);
 #pragma warning restore RS1030
+
+    /// <summary>A <c>Deconstruct</c> of the program that is an extension; a graph's operations have no model to ask.</summary>
+    public static IMethodSymbol? ExtensionOf(AssignmentExpressionSyntax deconstruction, Compilation compilation, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+#pragma warning disable RS1030 // Do not invoke Compilation.GetSemanticModel() in a diagnostic analyzer: as above.
+        IMethodSymbol? method = compilation.GetSemanticModel(deconstruction.SyntaxTree).GetDeconstructionInfo(deconstruction).Method;
+#pragma warning restore RS1030
+        return (method?.ReducedFrom ?? method) is { IsExtensionMethod: true, DeclaringSyntaxReferences.IsEmpty: false } extension ? extension : null;
+    }
 
     /// <summary>Whether a field or property is written with a value.</summary>
     public static bool HasInitializer(ISymbol member)

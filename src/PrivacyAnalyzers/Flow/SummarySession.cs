@@ -142,9 +142,11 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
 
     private Attempt Solve(ISymbol owner, ControlFlowGraph graph, Frame frame, Attempt? last)
     {
-        frame.Forget();
-        var body = new BodyAnalysis(engine, this, graph, owner as IMethodSymbol, parent: null).StayNarrow(frame.Assumed.IsNarrow);
-        body.Run();
+        BodyAnalysis body = Run(owner, graph, frame);
+
+        // Where the stack ends must not depend on who asked.
+        if (body.IsOutOfStack && !_stack.IsFresh)
+            body = _stack.RunAfresh((Session: this, Owner: owner, Graph: graph, Frame: frame), static again => again.Session.Run(again.Owner, again.Graph, again.Frame));
         SolvedBody solved = SolvedBody.Of(body);
 
         // A bound once hit stays hit, or rounds with and without it would alternate.
@@ -156,6 +158,14 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
             solved = solved with { Summary = last.Solved.Summary };
         engine.CountWork(solved.Steps);
         return new Attempt(graph, solved, frame.Answers.ToArray());
+    }
+
+    private BodyAnalysis Run(ISymbol owner, ControlFlowGraph graph, Frame frame)
+    {
+        frame.Forget();
+        var body = new BodyAnalysis(engine, this, graph, owner as IMethodSymbol, parent: null).StayNarrow(frame.Assumed.IsNarrow);
+        body.Run();
+        return body;
     }
 
     /// <summary>Whether all that a body asked for when it was solved is still answered in the same way. Asked in the same order: what is new comes up where it would.</summary>

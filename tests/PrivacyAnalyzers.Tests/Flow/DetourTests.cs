@@ -14,6 +14,11 @@ public class DetourTests
     [InlineData("void M(Customer c) { string s = \"\"; ref string r = ref s; s = c.Email; logger.LogInformation(\"{T}\", {|PRIV1001:r|}); }")]
     [InlineData("void M(Customer c) { string s = c.Email; ref string r = ref s; r = \"\"; logger.LogInformation(\"{T}\", s); }")]
     [InlineData("void M(Customer c, bool b) { string s = \"\"; string t = \"\"; ref string r = ref s; if (b) r = ref t; r = c.Email; logger.LogInformation(\"{T}\", {|PRIV1001:s|}); logger.LogInformation(\"{T}\", {|PRIV1001:t|}); }")]
+    [InlineData("void M(Span<string> s, Customer c) { ref string a = ref s[0]; ref string b = ref s[1]; ref string t = ref a; a = ref b; b = ref t; a = c.Email;  logger.LogInformation(\"{T}\", {|PRIV1001:a|}); }")]
+    [InlineData("void M(Span<string> s) { ref var a = ref s[0]; ref var b = ref a; a = ref b; a = string.Empty; }")]
+    [InlineData("string g = string.Empty; ref string G() => ref g; void M(Customer c) { string a = c.Email; ref string r = ref a; r = ref G();  logger.LogInformation(\"{T}\", {|PRIV1001:a|}); }")]
+    [InlineData("void M(Customer c) { string a = string.Empty, t = string.Empty; string b = c.Email; ref string r = ref a; for (int i = 0; i < 3; i++) {  logger.LogInformation(\"{T}\", {|PRIV1001:t|}); t = r; r = ref b; } }")]
+    [InlineData("void M(Customer c, bool f) { string a = c.Email; string b = string.Empty; ref string r = ref (f ? ref a : ref b);  logger.LogInformation(\"{T}\", b);  logger.LogInformation(\"{T}\", {|PRIV1001:a|}); }")]
     public Task A_ref_local_is_what_it_stands_for(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
 
     [Theory]
@@ -41,4 +46,23 @@ public class DetourTests
     [InlineData("void M(Customer c) { var k = new System.Security.Claims.Claim(\"a\", c.Email); logger.LogInformation(\"{T}\", {|PRIV1001:k.Value|}); }")]
     [InlineData("void M(Customer c) { var k = new System.Security.Claims.Claim(\"a\", c.Email); logger.LogInformation(\"{T}\", k.Type); }")]
     public Task A_library_object_keeps_what_its_constructor_names_like_its_property(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
+
+    [Theory]
+    [InlineData("class W : System.IO.TextWriter { public ILogger L = null!; public override void Write(string? s) => L.LogInformation(\"{T}\", s); public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8; } void M(Customer c) { System.IO.TextWriter w = new W(); w.Write({|PRIV1001:c.Email|}); }")]
+    public Task A_writer_of_ones_own_runs(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
+
+    [Theory]
+    [InlineData("abstract class Msg { public Msg Copy() => (Msg)MemberwiseClone(); public abstract string Text(); } class Mail : Msg { [Identifier] public string To = string.Empty; public override string Text() => To; } void M(Msg m) =>  logger.LogInformation(\"{T}\", {|PRIV1001:m.Copy().Text()|});")]
+    [InlineData("interface IShow { string Show(Customer c); } class Plain : IShow { public string Show(Customer c) => c.Plan; } class Full : IShow { public string Show(Customer c) => c.Email; } static IShow Make(bool f) => f ? new Plain() : new Full(); void M(Customer c, bool f) =>  logger.LogInformation(\"{T}\", {|PRIV1001:Make(f).Show(c)|});")]
+    [InlineData("sealed class Plain : IShow { public string Show(Customer c) => c.Plan; } interface IShow { string Show(Customer c); } class Full : IShow { public string Show(Customer c) => c.Email; } void M(Customer c, Plain plain) { IShow s = plain;  logger.LogInformation(\"{T}\", s.Show(c)); }")]
+    public Task What_class_an_object_is_of_is_asked_only_where_it_is_known(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
+
+    [Theory]
+    [InlineData("void M(System.Collections.Generic.List<Customer> cs, Func<Customer, string>? f) =>  logger.LogInformation(\"{T}\", {|PRIV1001:string.Join(\",\", System.Linq.Enumerable.Select(cs, f ?? (c => c.Email)))|});")]
+    [InlineData("void M(System.Collections.Generic.List<Customer> cs) { foreach (string line in System.Linq.Enumerable.GroupBy(cs, c => c.Plan, (plan, all) => plan))  logger.LogInformation(\"{T}\", line); }")]
+    [InlineData("void M(System.Collections.Generic.List<Customer> cs) { foreach (string line in System.Linq.Enumerable.GroupBy(cs, c => c.Plan, (plan, all) => System.Linq.Enumerable.First(all).Email))  logger.LogInformation(\"{T}\", {|PRIV1001:line|}); }")]
+    [InlineData("void M(Customer c) { var d = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(\"a\", c.Email); d.Remove(\"a\");  logger.LogInformation(\"{T}\", {|PRIV1001:d[\"a\"]|}); }")]
+    [InlineData("async System.Threading.Tasks.Task<string> L(Customer c) { await System.Threading.Tasks.Task.Yield(); return c.Email; } void M(Customer c) =>  logger.LogInformation(\"{T}\", L(c).ToString());")]
+    [InlineData("void M(Customer c) =>  logger.LogInformation(\"{T}\", {|PRIV1001:new Lazy<string>(c.Email).Value|});")]
+    public Task Sequences_and_tasks(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
 }

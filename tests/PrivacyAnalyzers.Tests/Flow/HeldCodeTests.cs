@@ -29,5 +29,6 @@ public class HeldCodeTests
     [InlineData("class P { private readonly Func<Customer, string> f; public P(Func<Customer, string> f) => this.f = f; public string Do(Customer s) => f(s); } void M(Customer c) => logger.LogInformation(\"{T}\", new P(s => s.Id.ToString()).Do(c));")]
     [InlineData("static readonly Func<Customer, string> F = s => s.Id.ToString(); void M(Customer c) => logger.LogInformation(\"{T}\", F(c));")]
     [InlineData("static readonly Func<string, string> F = s => \"***\"; void M(Customer c) => logger.LogInformation(\"{T}\", F(c.Email));")]
+    [InlineData("readonly Func<string, string> trim = s => s.Trim(); readonly Func<string, string> mask = s => \"***\"; string Render(Customer c) => trim(c.Plan) + mask(c.Email); void M(Customer c) => logger.LogInformation(\"{T}\", Render(c));")]
     public Task Gives_back_something_else(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
 }

@@ -33,7 +33,6 @@ class C(ILogger<C> logger)
 }
 
 // case: deconstruct as an extension method
-// known-miss: a deconstruction does not call the type's own Deconstruct
 static class Customers
 {
     public static void Deconstruct(this Customer customer, out int id, out string name, out string plan)
