@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Flow;
-using PrivacyAnalyzers.Rules;
+using PrivacyAnalyzers.Rules.Exposure;
 
 namespace PrivacyAnalyzers.Benchmarks;
 
@@ -43,18 +43,18 @@ internal sealed class AnalyzerSet(string key, string name, ImmutableArray<Diagno
     }
 
     /// <summary>All our rules, also those that are off by default.</summary>
-    private static AnalyzerSet Ours() => Of("ours", "PrivacyAnalyzers", [.. typeof(PrivacyRules).Assembly.GetTypes()
-        .Where(type => type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false) && type != typeof(PrivacyRules))
-        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
-        .Append(new PrivacyRules(static engine => s_engine = engine))]);
+    private static AnalyzerSet Ours() => Of("ours", "PrivacyAnalyzers", [.. Analyzers()]);
 
-    /// <summary>Each of our rules by itself: where the cost of all of them lies.</summary>
-    private static IEnumerable<AnalyzerSet> Each() => typeof(PrivacyRules).Assembly.GetTypes()
-        .Where(type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract && type != typeof(PrivacyRules))
-        .Select(type => Of($"ours/{type.Name}", type.Name, [(DiagnosticAnalyzer)Activator.CreateInstance(type)!]));
+    /// <summary>Each of our analyzers by itself: where the cost of all of them lies.</summary>
+    private static IEnumerable<AnalyzerSet> Each() => Analyzers().Select(analyzer => Of($"ours/{analyzer.GetType().Name}", analyzer.GetType().Name, [analyzer]));
 
     private static AnalyzerSet Of(string key, string name, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
         new(key, name, analyzers, analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id));
+
+    private static IEnumerable<DiagnosticAnalyzer> Analyzers() => typeof(ExposureAnalyzer).Assembly.GetTypes()
+        .Where(type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract && type != typeof(ExposureAnalyzer))
+        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
+        .Append(new ExposureAnalyzer { Started = static engine => s_engine = engine });
 
     private static AnalyzerSet Peer(string key, string name, params string[] rules)
     {

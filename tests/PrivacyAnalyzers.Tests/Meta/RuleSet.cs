@@ -25,13 +25,8 @@ internal static class RuleSet
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         Declared.Select(rule => rule.Descriptor).DistinctBy(descriptor => descriptor.Id).ToImmutableArray();
 
-    /// <summary>What a compiler loads.</summary>
     public static ImmutableArray<Type> AnalyzerTypes { get; } =
-        Analyzers.GetTypes().Where(type => type.IsDefined(typeof(DiagnosticAnalyzerAttribute))).ToImmutableArray();
-
-    /// <summary>The rules by themselves: each of them is loaded, or part of what is.</summary>
-    public static ImmutableArray<Type> RuleTypes { get; } =
-        Analyzers.GetTypes().Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && type != typeof(PrivacyRules)).ToImmutableArray();
+        Analyzers.GetTypes().Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type)).ToImmutableArray();
 
     public static ImmutableArray<Type> GeneratorTypes { get; } =
         Analyzers.GetTypes().Where(type => !type.IsAbstract && typeof(IIncrementalGenerator).IsAssignableFrom(type)).ToImmutableArray();
@@ -40,7 +35,7 @@ internal static class RuleSet
 
     /// <summary>New analyzers that may report the id.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> AnalyzersOf(string id) =>
-        RuleTypes.Select(Create).Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == id)).ToImmutableArray();
+        AnalyzerTypes.Select(Create).Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == id)).ToImmutableArray();
 
     /// <summary>The severity as pages and tables spell it.</summary>
     public static string Spelled(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Info ? "Information" : severity.ToString();

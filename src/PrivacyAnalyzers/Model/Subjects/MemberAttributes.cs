@@ -105,7 +105,7 @@ internal static class MemberAttributes
         "global::System.Uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
         "global::System.Version" => Version.TryParse(text, out _),
         "global::System.Guid" => Guid.TryParse(text, out _),
-        "global::System.Net.IPAddress" => System.Net.IPAddress.TryParse(text, out _),
+        "global::System.Net.IPAddress" => Uri.CheckHostName(text) is UriHostNameType.IPv4 or UriHostNameType.IPv6,
         "global::System.TimeSpan" => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _),
         "global::System.DateTimeOffset" => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
         "global::System.DateOnly" => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out DateTime day) && day.TimeOfDay == TimeSpan.Zero && day.Date != default,

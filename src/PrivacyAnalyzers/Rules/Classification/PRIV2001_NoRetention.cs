@@ -9,6 +9,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Classification;
 
 /// <summary>Personal data that nothing says how long to keep: at the member, and at the type for what it inherits from elsewhere.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV2001_NoRetention : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(

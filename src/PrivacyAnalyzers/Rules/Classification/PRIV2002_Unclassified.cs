@@ -10,6 +10,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Classification;
 
 /// <summary>A member whose name, type and surroundings say that it is personal data, while no attribute does.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV2002_Unclassified : DiagnosticAnalyzer
 {
     /// <summary>The property of a finding that holds the guessed category's statement key.</summary>

@@ -9,6 +9,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Classification;
 
 /// <summary>One member under two names: what overrides or implements a classified member says something else of the same data.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV2003_ClassifiedOtherwise : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(

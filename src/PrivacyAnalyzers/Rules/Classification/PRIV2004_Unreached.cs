@@ -10,6 +10,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Classification;
 
 /// <summary>Rows of personal data that lead to nobody. The generated export and erasure go by the same graph and pass them by.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV2004_Unreached : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(

@@ -10,6 +10,7 @@ using PrivacyAnalyzers.Rules.Statement;
 namespace PrivacyAnalyzers.Rules.Exposure;
 
 /// <summary>Runs the flow engine once over each body and lets the exposure rules judge what it found.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExposureAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>

@@ -10,6 +10,7 @@ using PrivacyAnalyzers.Rules.Statement;
 namespace PrivacyAnalyzers.Rules.Exposure;
 
 /// <summary>A setting of a library that writes personal data out from then on. Which ones there are stands in <c>Catalog/settings.tsv</c>.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV1014_PersonalDataTurnedOn : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(

@@ -9,6 +9,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Obligations;
 
 /// <summary>A decision that code takes alone, of which nobody is told, or that nobody can have looked at.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV5001_UnannouncedDecision : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(

@@ -13,6 +13,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Obligations;
 
 /// <summary>Data written without the consent that it needs, or read for a purpose that the person may have opted out of, at the read or write.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(

@@ -10,6 +10,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Obligations;
 
 /// <summary>A sign-up that nobody's age is checked in, or that can open an account on a way around the check.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV5003_NoAgeGate : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(

@@ -9,6 +9,7 @@ using PrivacyAnalyzers.Rules.Statement;
 namespace PrivacyAnalyzers.Rules.Rights;
 
 /// <summary>A data subject, a context that stores one, or a type stored beside it that generated code cannot name. The generators pass by what this reports.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV3001_ModelDoesNotFit : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(

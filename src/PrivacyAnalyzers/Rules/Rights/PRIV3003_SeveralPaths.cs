@@ -12,6 +12,7 @@ namespace PrivacyAnalyzers.Rules.Rights;
 /// belongs to somebody by another is then neither exported nor erased with that person. And rows that belong to two kinds of people: the rights of
 /// the one take them from the other.
 /// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV3003_SeveralPaths : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(

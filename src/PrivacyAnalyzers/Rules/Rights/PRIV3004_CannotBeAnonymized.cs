@@ -10,6 +10,7 @@ namespace PrivacyAnalyzers.Rules.Rights;
 /// Personal data that has to be replaced where its row or object stays, and cannot be. Generated erasure and sweep refuse, before they touch
 /// a row, for what this reports; an object's <c>Anonymize</c> is not generated.
 /// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV3004_CannotBeAnonymized : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(

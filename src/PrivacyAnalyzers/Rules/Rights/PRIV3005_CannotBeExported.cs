@@ -8,6 +8,7 @@ using PrivacyAnalyzers.Rules.Statement;
 namespace PrivacyAnalyzers.Rules.Rights;
 
 /// <summary>Exported data of a type that says nothing of its value. Generated exports write <c>ToString</c> exactly for what this reports.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV3005_CannotBeExported : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(

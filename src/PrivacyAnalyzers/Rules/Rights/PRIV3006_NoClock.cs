@@ -7,6 +7,7 @@ using PrivacyAnalyzers.Rules.Statement;
 namespace PrivacyAnalyzers.Rules.Rights;
 
 /// <summary>A stored type under a period that nothing counts. The sweep passes by what this reports.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV3006_NoClock : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(

@@ -11,6 +11,7 @@ namespace PrivacyAnalyzers.Rules.Statement;
 /// A rule that deletes rows sooner than another rule needs them: rows that cannot be without them are kept for longer, counted from the same
 /// event. Not both can be true of the data that is stored.
 /// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV4001_ContradictedRetention : DiagnosticAnalyzer
 {
     private const int ShortestMonth = 28;

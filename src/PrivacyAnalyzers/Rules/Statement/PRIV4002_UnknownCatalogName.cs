@@ -8,6 +8,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Statement;
 
 /// <summary>A line of the project's own catalogue that names nothing: a member, a parameter, a kind or a category that there is not.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV4002_UnknownCatalogName : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(PRIV4002_UnknownName.Descriptor);

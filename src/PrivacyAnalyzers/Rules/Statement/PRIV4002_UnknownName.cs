@@ -9,6 +9,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Statement;
 
 /// <summary>A name that code uses and the statement does not have: at the attribute's argument.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
 {
     /// <summary>The property that holds the name which the fix offers.</summary>

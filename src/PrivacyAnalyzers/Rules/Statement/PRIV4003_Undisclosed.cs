@@ -9,6 +9,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Statement;
 
 /// <summary>Stored data that the statement does not tell people about: its category, its category in that data class, or the class left unsaid.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV4003_Undisclosed : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(

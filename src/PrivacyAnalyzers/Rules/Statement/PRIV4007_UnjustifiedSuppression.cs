@@ -11,6 +11,7 @@ using PrivacyAnalyzers.Model;
 namespace PrivacyAnalyzers.Rules.Statement;
 
 /// <summary>A privacy rule that is suppressed, by attribute or <c>#pragma</c>, with no word on why: at the id that is suppressed.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRIV4007_UnjustifiedSuppression : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
