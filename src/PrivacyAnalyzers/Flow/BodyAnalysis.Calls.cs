@@ -47,7 +47,7 @@ internal sealed partial class BodyAnalysis
         if (KeyedSourceOf(facts, method, call) is { } keyed)
             return KeyedValue(keyed, invocation).Join(result.WithoutTaints());
         return SourceOf(method, method.ReturnType) is { } origin
-            ? Value.Of(new Taint(origin, false, false, new TraceStep(null, invocation.Syntax, origin.Display))).Join(result.WithoutTaints())
+            ? Labelled(origin, invocation.Syntax).Join(result.WithoutTaints())
             : result;
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>What such a look-up gives. A claim's value is the person's; its type and issuer are not.</summary>
     private Value KeyedValue(SourceOrigin origin, IOperation operation)
     {
-        Value label = Value.Of(new Taint(origin, isWhole: false, isPseudonym: false, new TraceStep(null, operation.Syntax, origin.Display)));
+        Value label = Labelled(origin, operation.Syntax);
         if (StringLike.Is(operation.Type) || operation.Type is not INamedTypeSymbol type || OpaqueAt(operation, type) is not { Objects.Length: 1 } holder)
             return label;
         WriteMember(holder.Objects[0], type, "Value", label);
@@ -183,10 +183,7 @@ internal sealed partial class BodyAnalysis
         foreach (IArgumentOperation argument in arguments)
         {
             if (argument.Parameter is { RefKind: RefKind.Out } parameter && _engine.Classifier.Classify(parameter) is { } classification)
-            {
-                SourceOrigin origin = Declared(parameter, classification.Category);
-                Assign(argument.Value, Value.Of(new Taint(origin, false, false, new TraceStep(null, argument.Syntax, origin.Display))), argument);
-            }
+                Assign(argument.Value, Labelled(Declared(parameter, classification.Category), argument.Syntax), argument);
         }
     }
 

@@ -26,7 +26,10 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>A classified parameter is a source: what it reaches is the callee's finding, not one more for whoever passes something in.</summary>
     private static Value WithLabelOnly(SourceOrigin origin, Value value, SyntaxNode node) =>
-        Value.Of(new Taint(origin, false, false, new TraceStep(null, node, origin.Display))).Join(value.WithoutTaints());
+        Labelled(origin, node).Join(value.WithoutTaints());
+
+    /// <summary>A value that comes from here.</summary>
+    private static Value Labelled(SourceOrigin origin, SyntaxNode node) => Value.Of(new Taint(origin, isWhole: false, isPseudonym: false, new TraceStep(null, node, origin.Display)));
 
     /// <summary>A primary constructor's parameter, used in another member: the object keeps it.</summary>
     private bool IsPrimaryParameter(ISymbol variable)
@@ -192,7 +195,7 @@ internal sealed partial class BodyAnalysis
             return value.WithoutTaints();
         if (isDecided || SourceOf(member, operation.Type) is not { } origin)
             return value;
-        return Value.Of(new Taint(origin, false, false, new TraceStep(null, operation.Syntax, origin.Display))).Join(value.IsClean ? Value.Unknown : value.WithoutTaints());
+        return Labelled(origin, operation.Syntax).Join(value.IsClean ? Value.Unknown : value.WithoutTaints());
     }
 
     /// <summary>The label of a declaration: its classification, a catalogue line, or a type that identifies by nature.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PrivacyAnalyzers.Flow;
@@ -53,8 +52,7 @@ internal sealed partial class BodyAnalysis
     private Value EvalDeconstruction(IDeconstructionAssignmentOperation deconstruction)
     {
         Value value = Eval(deconstruction.Value);
-        if (deconstruction.Syntax is AssignmentExpressionSyntax assignment && deconstruction.Value.Type is { IsTupleType: false, IsRecord: false } type && DeconstructOf(type, count: null) is null &&
-            _engine.ExtensionOf(assignment, _session.Cancellation) is { } method && Targets(deconstruction.Target) is { } targets && targets.Length + 1 == method.Parameters.Length)
+        if (_engine.ExtensionOf(deconstruction, _session.Cancellation) is { } method && Targets(deconstruction.Target) is { } targets && targets.Length + 1 == method.Parameters.Length)
         {
             Value[] values = Inputs(method.Parameters.Length, Value.Unknown);
             values[0] = value;
@@ -97,13 +95,13 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>A <c>Deconstruct</c> that the program has written for the type.</summary>
-    private static IMethodSymbol? DeconstructOf(ITypeSymbol type, int? count)
+    private static IMethodSymbol? DeconstructOf(ITypeSymbol type, int count)
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
             foreach (ISymbol member in current.GetMembers("Deconstruct"))
             {
-                if (member is IMethodSymbol { IsStatic: false, IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false } method && (count is null || method.Parameters.Length == count))
+                if (member is IMethodSymbol { IsStatic: false, IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false } method && method.Parameters.Length == count)
                     return method;
             }
         }

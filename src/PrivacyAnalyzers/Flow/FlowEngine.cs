@@ -134,7 +134,8 @@ internal sealed class FlowEngine
     public ControlFlowGraph? GraphOf(ISymbol owner, CancellationToken cancellation) => SourceBodies.GraphOf(owner, _compilation, cancellation);
 
     /// <summary>A <c>Deconstruct</c> of the program that is an extension.</summary>
-    public IMethodSymbol? ExtensionOf(AssignmentExpressionSyntax deconstruction, CancellationToken cancellation) => SourceBodies.ExtensionOf(deconstruction, _compilation, cancellation);
+    public IMethodSymbol? ExtensionOf(IDeconstructionAssignmentOperation deconstruction, CancellationToken cancellation) =>
+        deconstruction is { Value.Type: { IsTupleType: false, IsRecord: false }, Syntax: AssignmentExpressionSyntax assignment } ? SourceBodies.ExtensionOf(assignment, _compilation, cancellation) : null;
 
     /// <summary>The operation at a node of any tree: only for the few that no control-flow graph shows.</summary>
     public IOperation? OperationAt(SyntaxNode node, CancellationToken cancellation) => SourceBodies.At(node, _compilation, cancellation);

@@ -82,7 +82,7 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
                 break;
             case IDeconstructionAssignmentOperation { Value.Type: { } type } deconstruction:
                 LookAtImplicitCalls(type, "Deconstruct", "");
-                if (deconstruction.Syntax is AssignmentExpressionSyntax assignment && engine.ExtensionOf(assignment, cancellation) is { } extension)
+                if (engine.ExtensionOf(deconstruction, cancellation) is { } extension)
                     Call(extension, isVirtual: false);
                 break;
             case IRecursivePatternOperation pattern:

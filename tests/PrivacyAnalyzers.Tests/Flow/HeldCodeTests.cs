@@ -7,8 +7,7 @@ namespace PrivacyAnalyzers.Tests.Flow;
 /// <summary>Delegates that a member keeps, static or not: what the code does with what it is given.</summary>
 public class HeldCodeTests
 {
-    private static string In(string members) =>
-        LogSinkTests.Usings + "partial class C\n{\n    private ILogger logger = null!;\n    private static ILogger Log = null!;\n    " + members + "\n}\n" + LogSinkTests.Model;
+    private static string In(string members) => LogSinkTests.InClass("private static ILogger Log = null!;\n    " + members);
 
     [Theory]
     [InlineData("static readonly Func<string, string> F = s => s + \"!\"; void M(Customer c) => logger.LogInformation(\"{T}\", {|PRIV1001:F(c.Email)|});")]

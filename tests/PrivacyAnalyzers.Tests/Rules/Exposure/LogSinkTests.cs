@@ -20,6 +20,9 @@ public class LogSinkTests
         class Dto { public string Mail { get; set; } = ""; public string Plan { get; set; } = ""; }
         """;
 
+    /// <summary>Members of a class that has a logger.</summary>
+    internal static string InClass(string members) => Usings + "partial class C\n{\n    private ILogger logger = null!;\n    " + members + "\n}\n" + Model;
+
     internal const string Usings = """
         using System;
         using System.Collections.Generic;
