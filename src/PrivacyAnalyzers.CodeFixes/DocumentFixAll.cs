@@ -8,8 +8,10 @@ namespace PrivacyAnalyzers.CodeFixes;
 /// <summary>Fix All that changes a document once for all its findings, so that two findings in one call do not undo each other.</summary>
 /// <param name="title">What the change is called.</param>
 /// <param name="fix">Fixes all of a document's findings; the last argument is the chosen fix's equivalence key.</param>
-internal sealed class DocumentFixAll(string title, Func<Document, ImmutableArray<Diagnostic>, string?, CancellationToken, Task<Document>> fix) : DocumentBasedFixAllProvider
+internal sealed class DocumentFixAll(string title, Func<Document, ImmutableArray<Diagnostic>, string?, CancellationToken, Task<Document>> fix) : FixAllProvider
 {
+    private readonly Documents _documents = new(title, fix);
+
     /// <summary>Offers the same change for each finding by itself.</summary>
     /// <param name="name">What it is called there; <see langword="null"/> where there is nothing to change.</param>
     public Task RegisterAsync(CodeFixContext context, string key, Func<SyntaxNode, Diagnostic, string?> name) =>
@@ -28,8 +30,16 @@ internal sealed class DocumentFixAll(string title, Func<Document, ImmutableArray
         }
     }
 
-    protected override string GetFixAllTitle(FixAllContext fixAllContext) => title;
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => _documents.GetSupportedFixAllScopes();
 
-    protected override async Task<Document?> FixAllAsync(FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics) =>
-        await fix(document, diagnostics, fixAllContext.CodeActionEquivalenceKey, fixAllContext.CancellationToken).ConfigureAwait(false);
+    public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
+        await _documents.GetFixAsync(await ChosenFix.OfAsync(fixAllContext).ConfigureAwait(false)).ConfigureAwait(false);
+
+    private sealed class Documents(string title, Func<Document, ImmutableArray<Diagnostic>, string?, CancellationToken, Task<Document>> fix) : DocumentBasedFixAllProvider
+    {
+        protected override string GetFixAllTitle(FixAllContext fixAllContext) => title;
+
+        protected override async Task<Document?> FixAllAsync(FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics) =>
+            await fix(document, diagnostics, fixAllContext.CodeActionEquivalenceKey, fixAllContext.CancellationToken).ConfigureAwait(false);
+    }
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Flow;
-using PrivacyAnalyzers.Rules.Exposure;
+using PrivacyAnalyzers.Rules;
 
 namespace PrivacyAnalyzers.Benchmarks;
 
@@ -43,18 +43,20 @@ internal sealed class AnalyzerSet(string key, string name, ImmutableArray<Diagno
     }
 
     /// <summary>All our rules, also those that are off by default.</summary>
-    private static AnalyzerSet Ours() => Of("ours", "PrivacyAnalyzers", [.. Analyzers()]);
+    private static AnalyzerSet Ours() => Of("ours", "PrivacyAnalyzers", [new PrivacyRules(static engine => s_engine = engine), .. EndAnalyzers()]);
 
-    /// <summary>Each of our analyzers by itself: where the cost of all of them lies.</summary>
-    private static IEnumerable<AnalyzerSet> Each() => Analyzers().Select(analyzer => Of($"ours/{analyzer.GetType().Name}", analyzer.GetType().Name, [analyzer]));
+    /// <summary>Each of our rules by itself: where the cost of all of them lies.</summary>
+    private static IEnumerable<AnalyzerSet> Each() => new PrivacyRules().Hosted.Select(rule => (rule.GetType().Name, Analyzer: (DiagnosticAnalyzer)new PrivacyRules(rule)))
+        .Concat(EndAnalyzers().Select(analyzer => (analyzer.GetType().Name, Analyzer: analyzer)))
+        .Select(rule => Of($"ours/{rule.Name}", rule.Name, [rule.Analyzer]));
 
     private static AnalyzerSet Of(string key, string name, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
         new(key, name, analyzers, analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id));
 
-    private static IEnumerable<DiagnosticAnalyzer> Analyzers() => typeof(ExposureAnalyzer).Assembly.GetTypes()
-        .Where(type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract && type != typeof(ExposureAnalyzer))
-        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
-        .Append(new ExposureAnalyzer { Started = static engine => s_engine = engine });
+    /// <summary>Those that speak only at the end of a compilation.</summary>
+    private static IEnumerable<DiagnosticAnalyzer> EndAnalyzers() => typeof(PrivacyRules).Assembly.GetTypes()
+        .Where(type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && type != typeof(PrivacyRules))
+        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
 
     private static AnalyzerSet Peer(string key, string name, params string[] rules)
     {

@@ -32,7 +32,7 @@ internal static class GeneratorRuns
         return (Cost.Median(first), Cost.Median(after));
     }
 
-    private static IEnumerable<ISourceGenerator> Ours() => typeof(ExposureAnalyzer).Assembly.GetTypes()
+    private static IEnumerable<ISourceGenerator> Ours() => typeof(ExposureRules).Assembly.GetTypes()
         .Where(type => typeof(IIncrementalGenerator).IsAssignableFrom(type) && !type.IsAbstract)
         .Select(type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator());
 }

@@ -41,12 +41,15 @@ internal static class Findings
         Report(context.ReportDiagnostic, finding, context.Compilation, context.Options, context.CancellationToken);
 
     /// <summary>At the end of a compilation, says which lines of the baseline are of no finding any more. Each analyzer does so for its own rules.</summary>
-    /// <param name="rules">The ids that this analyzer alone reports.</param>
+    /// <param name="rules">Those that this analyzer alone hosts. Of one that is off nothing can be said.</param>
 #pragma warning disable RS1013 // The analyzer that calls this registers its other actions itself; a compilation action would run before them.
-    public static void WatchBaseline(this CompilationStartAnalysisContext context, params string[] rules)
+    public static void WatchBaseline(this CompilationStartAnalysisContext context, IEnumerable<PrivacyRule> rules)
     {
         if (Baseline.Load(context.Options, context.CancellationToken) is { Lines.IsEmpty: false })
-            context.RegisterCompilationEndAction(end => end.ReportGone(rules));
+        {
+            context.RegisterCompilationEndAction(end => end.ReportGone(
+                rules.Where(rule => rule.IsOn(end.Compilation, end.CancellationToken)).SelectMany(rule => rule.Descriptors).Select(rule => rule.Id).ToArray()));
+        }
     }
 #pragma warning restore RS1013
 

@@ -1,5 +1,5 @@
 using PrivacyAnalyzers.CodeFixes;
-using Test = PrivacyAnalyzers.Tests.Support.FixTest<PrivacyAnalyzers.Rules.Exposure.ExposureAnalyzer, PrivacyAnalyzers.CodeFixes.PRIV1001_PersonalDataInLogFix>;
+using Test = PrivacyAnalyzers.Tests.Support.FixTest<PrivacyAnalyzers.Rules.Exposure.ExposureRules, PrivacyAnalyzers.CodeFixes.PRIV1001_PersonalDataInLogFix>;
 
 namespace PrivacyAnalyzers.Tests.CodeFixes;
 

@@ -14,7 +14,7 @@ public class MarkingFixTests
     {
         const string Use = "using System; class C { void M([PrivacyAnalyzers.Identifier] string phone) => Console.WriteLine({|PRIV1013:Hide.MaskPhone(phone)|}); void N([PrivacyAnalyzers.Identifier] string phone) { var masked = Hide.MaskPhone(phone); Console.WriteLine({|PRIV1013:masked|}); } }";
         const string Hide = "static class Hide\n{\n    /// <summary>Stars.</summary>\n    public static string MaskPhone(string phone) => phone.Length > 4 ? \"***\" + phone.Substring(phone.Length - 4) : \"***\";\n}\n";
-        var test = new FixTest<ExposureAnalyzer, PRIV1013_PseudonymFix> { CodeActionEquivalenceKey = "PRIV1013", NumberOfFixAllIterations = 1, NumberOfIncrementalIterations = 1, NumberOfFixAllInDocumentIterations = 1 };
+        var test = new FixTest<ExposureRules, PRIV1013_PseudonymFix> { CodeActionEquivalenceKey = "PRIV1013", NumberOfFixAllIterations = 1, NumberOfIncrementalIterations = 1, NumberOfFixAllInDocumentIterations = 1 };
         test.TestState.Sources.Add(Use);
         test.TestState.Sources.Add(Hide);
         test.FixedState.Sources.Add(Plain(Use));
@@ -25,11 +25,11 @@ public class MarkingFixTests
     }
 
     [Fact]
-    public Task A_hash_of_the_library_has_no_method_to_mark() => OffersNothing<ExposureAnalyzer, PRIV1013_PseudonymFix>(
+    public Task A_hash_of_the_library_has_no_method_to_mark() => OffersNothing<ExposureRules, PRIV1013_PseudonymFix>(
         "using System; using System.Text; class C { void M([PrivacyAnalyzers.Identifier] string phone) => Console.WriteLine({|PRIV1013:Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(phone)))|}); }");
 
     [Fact]
-    public Task The_member_that_personal_data_is_put_into_is_classified_as_that_data_is() => FixTest<ExposureAnalyzer, PRIV2006_StoredUnclassifiedFix>.RunAsync(
+    public Task The_member_that_personal_data_is_put_into_is_classified_as_that_data_is() => FixTest<ExposureRules, PRIV2006_StoredUnclassifiedFix>.RunAsync(
         """
         using PrivacyAnalyzers;
 
@@ -131,11 +131,11 @@ public class MarkingFixTests
 
     private static string Plain(string marked) => System.Text.RegularExpressions.Regex.Replace(marked, @"\{\|[A-Z0-9]+:(.*?)\|\}", "$1");
 
-    private static Task OffersNothing<TAnalyzer, TFix>(string code)
-        where TAnalyzer : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new()
+    private static Task OffersNothing<TRule, TFix>(string code)
+        where TRule : class, new()
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new()
     {
-        var test = new FixTest<TAnalyzer, TFix> { TestCode = code, FixedCode = code };
+        var test = new FixTest<TRule, TFix> { TestCode = code, FixedCode = code };
         test.FixedState.InheritanceMode = StateInheritanceMode.Explicit;
         test.FixedState.MarkupHandling = MarkupMode.Allow;
         test.FixedState.AdditionalReferences.AddRange(References.All);

@@ -52,11 +52,11 @@ public class OfferedMarkFixTests
             Stored(Before), Stored(Before.Replace("{|PRIV3002:Customer|}", "Customer", StringComparison.Ordinal).Replace("    public string Account", "    [SubjectKey]\n    public string Account", StringComparison.Ordinal)), "PRIV3002:AccountNumber");
     }
 
-    private static Task RunAsync<TAnalyzer, TFix>(string before, string after, string key)
-        where TAnalyzer : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new()
+    private static Task RunAsync<TRule, TFix>(string before, string after, string key)
+        where TRule : class, new()
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new()
     {
-        var test = new FixTest<TAnalyzer, TFix>
+        var test = new FixTest<TRule, TFix>
         {
             TestCode = before,
             FixedCode = after,

@@ -36,11 +36,11 @@ public class PRIV1001_PersonalDataInLogFixTests
         "    void M(ILogger logger, Customer c) => logger.LogError(new System.Exception(), \"Failed for {Email}, {Id}\", {|PRIV1001:c.Email|}, c.Id);",
         "    void M(ILogger logger, Customer c) => logger.LogError(new System.Exception(), \"Failed for, {Id}\", c.Id);")]
     public Task Leaves_the_value_out_with_its_hole(string before, string after) =>
-        FixTest<ExposureAnalyzer, PRIV1001_PersonalDataInLogFix>.RunAsync(Code(before), Code(after), PRIV1001_PersonalDataInLogFix.DropKey);
+        FixTest<ExposureRules, PRIV1001_PersonalDataInLogFix>.RunAsync(Code(before), Code(after), PRIV1001_PersonalDataInLogFix.DropKey);
 
     [Fact]
     public Task Fix_all_takes_several_values_out_of_one_call() =>
-        FixTest<ExposureAnalyzer, PRIV1001_PersonalDataInLogFix>.RunAsync(
+        FixTest<ExposureRules, PRIV1001_PersonalDataInLogFix>.RunAsync(
             Code("    void M(ILogger logger, Customer c) => logger.LogInformation(\"{Id}: {Email}, {Phone}\", c.Id, {|PRIV1001:c.Email|}, {|PRIV1001:c.Phone|});"),
             Code("    void M(ILogger logger, Customer c) => logger.LogInformation(\"{Id}\", c.Id);"),
             PRIV1001_PersonalDataInLogFix.DropKey);
@@ -59,7 +59,7 @@ public class PRIV1001_PersonalDataInLogFixTests
         "    void M(ILogger logger, Customer c, Redactor redactor) => logger.LogInformation($\"Signed in: {{|PRIV1001:c.Email|}} {{|PRIV1001:c.Phone|}}\");",
         "    void M(ILogger logger, Customer c, Redactor redactor) => logger.LogInformation($\"Signed in: {redactor.Redact(c.Email)} {redactor.Redact(c.Phone)}\");")]
     public Task Redacts_with_what_is_in_scope(string before, string after) =>
-        FixTest<ExposureAnalyzer, PRIV1001_PersonalDataInLogFix>.RunAsync(Code(before), Code(after), PRIV1001_PersonalDataInLogFix.RedactKey);
+        FixTest<ExposureRules, PRIV1001_PersonalDataInLogFix>.RunAsync(Code(before), Code(after), PRIV1001_PersonalDataInLogFix.RedactKey);
 
     [Theory]
     [InlineData("    private readonly Redactor _redactor = null!;\n    static void M(ILogger logger, string text) => logger.LogInformation({|PRIV1001:text|});", "[Identifier] string")]
@@ -69,7 +69,7 @@ public class PRIV1001_PersonalDataInLogFixTests
 
     [Fact]
     public Task A_redactor_named_like_a_keyword_is_written_with_its_sign() =>
-        FixTest<ExposureAnalyzer, PRIV1001_PersonalDataInLogFix>.RunAsync(
+        FixTest<ExposureRules, PRIV1001_PersonalDataInLogFix>.RunAsync(
             Code("    void M(ILogger logger, Customer c, Redactor @params) => logger.LogInformation(\"{Email}\", {|PRIV1001:c.Email|});"),
             Code("    void M(ILogger logger, Customer c, Redactor @params) => logger.LogInformation(\"{Email}\", @params.Redact(c.Email));"),
             PRIV1001_PersonalDataInLogFix.RedactKey);
@@ -83,7 +83,7 @@ public class PRIV1001_PersonalDataInLogFixTests
 
     private static Task OffersNothing(string code)
     {
-        var test = new FixTest<ExposureAnalyzer, PRIV1001_PersonalDataInLogFix> { TestCode = code, FixedCode = code };
+        var test = new FixTest<ExposureRules, PRIV1001_PersonalDataInLogFix> { TestCode = code, FixedCode = code };
         test.FixedState.InheritanceMode = Microsoft.CodeAnalysis.Testing.StateInheritanceMode.Explicit;
         test.FixedState.MarkupHandling = Microsoft.CodeAnalysis.Testing.MarkupMode.Allow;
         test.FixedState.AdditionalReferences.AddRange(References.All);

@@ -1,5 +1,5 @@
 using Test = PrivacyAnalyzers.Tests.Support.FixTest<
-    PrivacyAnalyzers.Rules.Exposure.ExposureAnalyzer, PrivacyAnalyzers.CodeFixes.PRIV1012_UnmarkedSinkFix>;
+    PrivacyAnalyzers.Rules.Exposure.ExposureRules, PrivacyAnalyzers.CodeFixes.PRIV1012_UnmarkedSinkFix>;
 
 namespace PrivacyAnalyzers.Tests.CodeFixes;
 

@@ -104,12 +104,12 @@ public class StatementEditFixTests
         return test.RunAsync(CancellationToken.None);
     }
 
-    private static Task RunAsync<TAnalyzer, TFix>(string code, string before, string after, string rule, string key, int iterations = 1)
-        where TAnalyzer : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new()
+    private static Task RunAsync<TRule, TFix>(string code, string before, string after, string rule, string key, int iterations = 1)
+        where TRule : class, new()
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new()
     {
         string plain = System.Text.RegularExpressions.Regex.Replace(code, @"\{\|#[0-9]:(.*?)\|\}", "$1");
-        var test = new FixTest<TAnalyzer, TFix> { TestCode = code, Statement = before, CodeActionEquivalenceKey = key };
+        var test = new FixTest<TRule, TFix> { TestCode = code, Statement = before, CodeActionEquivalenceKey = key };
         test.TestState.ExpectedDiagnostics.AddRange(Enumerable.Range(0, System.Text.RegularExpressions.Regex.Count(code, @"\{\|#[0-9]"))
             .Select(place => new DiagnosticResult(rule, Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(place)));
         test.FixedState.Sources.Add(plain);

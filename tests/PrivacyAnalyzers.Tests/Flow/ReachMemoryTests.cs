@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 using PrivacyAnalyzers.Catalog;
 using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Rules;
 using PrivacyAnalyzers.Rules.Exposure;
 using PrivacyAnalyzers.Tests.Flow.Corpus;
 using PrivacyAnalyzers.Tests.Meta;
@@ -200,7 +201,7 @@ public class ReachMemoryTests
 
     private static async Task<string[]> FindAsync(CSharpCompilation compilation)
     {
-        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers([new ExposureAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers([new PrivacyRules(new ExposureRules())]).GetAnalyzerDiagnosticsAsync();
         Repository.ShouldBeNone(found.Where(diagnostic => diagnostic.Id == "AD0001").Select(diagnostic => diagnostic.GetMessage() + diagnostic.Descriptor.Description), "crashes:");
         return found.Select(diagnostic => diagnostic.ToString()).Order(StringComparer.Ordinal).ToArray();
     }

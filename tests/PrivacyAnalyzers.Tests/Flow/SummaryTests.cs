@@ -37,7 +37,7 @@ public class SummaryTests
     [InlineData("[return: Identifier] static string Who() => \"\"; void M() => logger.LogInformation(\"{T}\", {|PRIV1001:Who()|});")]
     [InlineData("static void Keep([Sink(SinkKind.Log)] string text) { } void M(Customer c) => Keep({|PRIV1001:c.Email|});")]
     [InlineData("static void Write(object o) => Console.WriteLine(); void M(Customer c) => logger.LogInformation(\"{T}\", {|PRIV1001:c.Email|}!);")]
-    public Task Follows(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
+    public Task Follows(string members) => AnalyzerTest<ExposureRules>.RunAsync(In(members));
 
     [Theory]
     [InlineData("static string Get(Customer c) => c.Plan; void M(Customer c) => logger.LogInformation(\"{E}\", Get(c));")]
@@ -50,12 +50,12 @@ public class SummaryTests
     [InlineData("static string Loop(string t, int n) => n == 0 ? \"x\" : Loop(t, n - 1); void M(Customer c) => logger.LogInformation(\"{T}\", Loop(c.Email, 3));")]
     [InlineData("static bool Valid(string t) => t.Contains('@'); void M(Customer c) => logger.LogInformation(\"{T}\", Valid(c.Email));")]
     [InlineData("[Sanitizer] static string Domain(string t) => t.Substring(t.IndexOf('@')); void M(Customer c) => logger.LogInformation(\"{T}\", Domain(c.Email));")]
-    public Task Keeps_apart(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
+    public Task Keeps_apart(string members) => AnalyzerTest<ExposureRules>.RunAsync(In(members));
 
     [Fact]
     public Task A_long_concatenation_is_walked_not_recursed_into()
     {
         string text = string.Join(" + ", Enumerable.Range(0, 1500).Select(i => $"c.Plan + \"{i}\""));
-        return AnalyzerTest<ExposureAnalyzer>.RunAsync(In($"void M(Customer c) => logger.LogInformation({text} + {{|PRIV1001:c.Email|}});"));
+        return AnalyzerTest<ExposureRules>.RunAsync(In($"void M(Customer c) => logger.LogInformation({text} + {{|PRIV1001:c.Email|}});"));
     }
 }

@@ -73,6 +73,12 @@ public partial class RuleIdentityTests
     }
 
     [Fact]
+    public void Every_rule_is_loaded_once() =>
+        Assert.Equal(
+            RuleSet.RuleTypes.Select(type => type.Name).Order(StringComparer.Ordinal),
+            RuleSet.AnalyzerTypes.SelectMany(type => RuleSet.Create(type) is PrivacyRules all ? all.Hosted.Select(rule => rule.GetType().Name) : [type.Name]).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Analyzers_run_at_once_and_never_on_generated_code_by_accident()
     {
         // Concurrent execution and the choice about generated code are registered in Initialize; a context that records shows both.

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Rules;
+using PrivacyAnalyzers.Tests.Support;
 
 namespace PrivacyAnalyzers.Tests.Meta;
 
@@ -25,17 +26,24 @@ internal static class RuleSet
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         Declared.Select(rule => rule.Descriptor).DistinctBy(descriptor => descriptor.Id).ToImmutableArray();
 
+    /// <summary>What a compiler loads.</summary>
     public static ImmutableArray<Type> AnalyzerTypes { get; } =
         Analyzers.GetTypes().Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type)).ToImmutableArray();
+
+    /// <summary>The rules by themselves: each is an analyzer, or hosted by one.</summary>
+    public static ImmutableArray<Type> RuleTypes { get; } =
+        Analyzers.GetTypes().Where(type => !type.IsAbstract && typeof(PrivacyRule).IsAssignableFrom(type))
+            .Concat(AnalyzerTypes.Where(type => type != typeof(PrivacyRules)))
+            .ToImmutableArray();
 
     public static ImmutableArray<Type> GeneratorTypes { get; } =
         Analyzers.GetTypes().Where(type => !type.IsAbstract && typeof(IIncrementalGenerator).IsAssignableFrom(type)).ToImmutableArray();
 
     public static DiagnosticAnalyzer Create(Type analyzer) => (DiagnosticAnalyzer)Activator.CreateInstance(analyzer, nonPublic: true)!;
 
-    /// <summary>New analyzers that may report the id.</summary>
+    /// <summary>New analyzers that may report the id: a rule by itself where it has one.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> AnalyzersOf(string id) =>
-        AnalyzerTypes.Select(Create).Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == id)).ToImmutableArray();
+        RuleTypes.Select(type => HostedRule.Of(Activator.CreateInstance(type, nonPublic: true)!)).Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == id)).ToImmutableArray();
 
     /// <summary>The severity as pages and tables spell it.</summary>
     public static string Spelled(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Info ? "Information" : severity.ToString();

@@ -57,7 +57,7 @@ public class MutantTests(ITestOutputHelper output)
         Assert.InRange(found, 1, int.MaxValue);
     }
 
-    private static ISourceGenerator[] Generators() => typeof(ExposureAnalyzer).Assembly.GetTypes()
+    private static ISourceGenerator[] Generators() => typeof(ExposureRules).Assembly.GetTypes()
         .Where(type => typeof(IIncrementalGenerator).IsAssignableFrom(type) && !type.IsAbstract)
         .Select(type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator()).ToArray();
 }

@@ -6,9 +6,10 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace PrivacyAnalyzers.Tests.Support;
 
-/// <summary>Runs one analyzer over marked-up code. Every diagnostic must be asserted; every asserted one must come, at its span.</summary>
-internal sealed class AnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
-    where TAnalyzer : DiagnosticAnalyzer, new()
+/// <summary>Runs one rule over marked-up code. Every diagnostic must be asserted; every asserted one must come, at its span.</summary>
+/// <typeparam name="TRule">A rule, or an analyzer.</typeparam>
+internal sealed class AnalyzerTest<TRule> : CSharpAnalyzerTest<EmptyDiagnosticAnalyzer, DefaultVerifier>
+    where TRule : class, new()
 {
     public AnalyzerTest()
     {
@@ -26,9 +27,11 @@ internal sealed class AnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, De
         }
     }
 
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [HostedRule.Of(new TRule())];
+
     /// <summary>Plain marks are of the rule itself. Every analyzer also speaks of its lines in a baseline, at their places there.</summary>
     protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) =>
-        analyzers[0].SupportedDiagnostics.Where(rule => rule.Id != "PRIV4009").ToArray() is [var only] ? only : base.GetDefaultDiagnostic(analyzers);
+        HostedRule.OnlyRule(analyzers[0]) ?? base.GetDefaultDiagnostic(analyzers);
 
     protected override ParseOptions CreateParseOptions() =>
         ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(LanguageVersion.Latest);
@@ -38,7 +41,7 @@ internal sealed class AnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, De
 
     public static Task RunAsync(string source, string? statement = null, params DiagnosticResult[] expected)
     {
-        var test = new AnalyzerTest<TAnalyzer> { TestCode = source, Statement = statement };
+        var test = new AnalyzerTest<TRule> { TestCode = source, Statement = statement };
         test.ExpectedDiagnostics.AddRange(expected);
         return test.RunAsync(CancellationToken.None);
     }

@@ -7,9 +7,11 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace PrivacyAnalyzers.Tests.Support;
 
-/// <summary>Runs one analyzer and one fix: the fixed code must be as asserted, must compile, and must be quiet unless said otherwise.</summary>
-internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
-    where TAnalyzer : DiagnosticAnalyzer, new()
+/// <summary>Runs one rule and one fix: the fixed code must be as asserted, must compile, and must be quiet unless said otherwise.</summary>
+/// <typeparam name="TRule">A rule, or an analyzer.</typeparam>
+/// <typeparam name="TFix">What mends it.</typeparam>
+internal sealed class FixTest<TRule, TFix> : CSharpCodeFixTest<EmptyDiagnosticAnalyzer, TFix, DefaultVerifier>
+    where TRule : class, new()
     where TFix : CodeFixProvider, new()
 {
     public FixTest()
@@ -28,9 +30,11 @@ internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
         }
     }
 
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [HostedRule.Of(new TRule())];
+
     /// <summary>Plain marks are of the rule itself. Every analyzer also speaks of its lines in a baseline, at their places there.</summary>
     protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) =>
-        analyzers[0].SupportedDiagnostics.Where(rule => rule.Id != "PRIV4009").ToArray() is [var only] ? only : base.GetDefaultDiagnostic(analyzers);
+        HostedRule.OnlyRule(analyzers[0]) ?? base.GetDefaultDiagnostic(analyzers);
 
     protected override ParseOptions CreateParseOptions() =>
         ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(LanguageVersion.Latest);
@@ -41,7 +45,7 @@ internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
     /// <param name="equivalenceKey">Which of the offered fixes to take.</param>
     public static Task RunAsync(string source, string @fixed, string? equivalenceKey = null, string? statement = null)
     {
-        var test = new FixTest<TAnalyzer, TFix> { TestCode = source, FixedCode = @fixed, Statement = statement, CodeActionEquivalenceKey = equivalenceKey };
+        var test = new FixTest<TRule, TFix> { TestCode = source, FixedCode = @fixed, Statement = statement, CodeActionEquivalenceKey = equivalenceKey };
         return test.RunAsync(CancellationToken.None);
     }
 }

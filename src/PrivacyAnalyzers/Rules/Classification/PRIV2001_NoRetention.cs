@@ -3,14 +3,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
-using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Classification;
 
 /// <summary>Personal data that nothing says how long to keep: at the member, and at the type for what it inherits from elsewhere.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV2001_NoRetention : DiagnosticAnalyzer
+internal sealed class PRIV2001_NoRetention : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV2001",
@@ -20,21 +18,15 @@ public sealed class PRIV2001_NoRetention : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "Every stored piece of personal data needs a rule that says how long it is kept and what happens then (GDPR Art. 5(1)(e)). Without one no sweep ever removes it.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            start.WatchBaseline(Descriptor.Id);
-            if (!MemberClassifier.CanClassify(start.Compilation))
-                return;
-            var classifier = ModelCache.Classifier(start.Compilation, StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
-            var coverage = new RetentionCoverage(start.Compilation);
-            start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, classifier, coverage), SymbolKind.NamedType);
-        });
+        if (!MemberClassifier.CanClassify(start.Compilation))
+            return;
+        var classifier = ModelCache.Classifier(start.Compilation, StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
+        var coverage = new RetentionCoverage(start.Compilation);
+        start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, classifier, coverage), SymbolKind.NamedType);
     }
 
     private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type, MemberClassifier classifier, RetentionCoverage coverage)

@@ -4,14 +4,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Model.Hints;
-using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Classification;
 
 /// <summary>A member whose name, type and surroundings say that it is personal data, while no attribute does.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV2002_Unclassified : DiagnosticAnalyzer
+internal sealed class PRIV2002_Unclassified : PrivacyRule
 {
     /// <summary>The property of a finding that holds the guessed category's statement key.</summary>
     internal const string CategoryKey = "Category";
@@ -24,20 +22,14 @@ public sealed class PRIV2002_Unclassified : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Info,
         description: "What no attribute classifies is personal data to nobody: no rule watches where it goes, no export shows it and no erasure removes it. The guess is made from the member's name, its type and the name of the type it stands in, and has no effect on other rules.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            start.WatchBaseline(Descriptor.Id);
-            if (start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("IdentifierAttribute")).IsEmpty || MemberHints.IsTests(start.Compilation.AssemblyName ?? ""))
-                return;
-            var classifier = ModelCache.Classifier(start.Compilation, StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
-            start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, classifier), SymbolKind.NamedType);
-        });
+        if (start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("IdentifierAttribute")).IsEmpty || MemberHints.IsTests(start.Compilation.AssemblyName ?? ""))
+            return;
+        var classifier = ModelCache.Classifier(start.Compilation, StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
+        start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, classifier), SymbolKind.NamedType);
     }
 
     private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type, MemberClassifier classifier)

@@ -3,14 +3,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
-using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Classification;
 
 /// <summary>One member under two names: what overrides or implements a classified member says something else of the same data.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV2003_ClassifiedOtherwise : DiagnosticAnalyzer
+internal sealed class PRIV2003_ClassifiedOtherwise : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV2003",
@@ -20,21 +18,15 @@ public sealed class PRIV2003_ClassifiedOtherwise : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "Code that holds the base type or the interface sees one classification, code that holds the class another. What may be done with the same data then depends on the variable it came through.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            start.WatchBaseline(Descriptor.Id);
-            if (!MemberClassifier.CanClassify(start.Compilation))
-                return;
-            var classifier = ModelCache.Classifier(start.Compilation, StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
-            start.RegisterSymbolAction(symbol => CheckMember(symbol, symbol.Symbol, classifier), SymbolKind.Property, SymbolKind.Event);
-            start.RegisterSymbolAction(symbol => CheckMethod(symbol, (IMethodSymbol)symbol.Symbol, classifier), SymbolKind.Method);
-        });
+        if (!MemberClassifier.CanClassify(start.Compilation))
+            return;
+        var classifier = ModelCache.Classifier(start.Compilation, StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
+        start.RegisterSymbolAction(symbol => CheckMember(symbol, symbol.Symbol, classifier), SymbolKind.Property, SymbolKind.Event);
+        start.RegisterSymbolAction(symbol => CheckMethod(symbol, (IMethodSymbol)symbol.Symbol, classifier), SymbolKind.Method);
     }
 
     private static void CheckMethod(SymbolAnalysisContext context, IMethodSymbol method, MemberClassifier classifier)

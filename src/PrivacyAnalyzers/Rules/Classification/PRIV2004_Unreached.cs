@@ -4,14 +4,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Rules.Rights;
-using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Classification;
 
 /// <summary>Rows of personal data that lead to nobody. The generated export and erasure go by the same graph and pass them by.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV2004_Unreached : DiagnosticAnalyzer
+internal sealed class PRIV2004_Unreached : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV2004",
@@ -21,22 +19,16 @@ public sealed class PRIV2004_Unreached : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "Access, copy, correction and deletion are served by following the model from a data subject to all that is about it (GDPR Art. 15 to 21). What no path leads to is forgotten by every export and every erasure.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            start.WatchBaseline(Descriptor.Id);
-            if (!SubjectTypes.CanBeMarked(start.Compilation))
-                return;
-            PrivacyStatement? statement = StatementLocator.Load(start.Options, start.CancellationToken)?.Statement;
-            var classifier = ModelCache.Classifier(start.Compilation, statement);
-            var stored = ModelCache.Stored(start.Compilation, statement);
-            start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, stored, classifier), SymbolKind.NamedType);
-        });
+        if (!SubjectTypes.CanBeMarked(start.Compilation))
+            return;
+        PrivacyStatement? statement = StatementLocator.Load(start.Options, start.CancellationToken)?.Statement;
+        var classifier = ModelCache.Classifier(start.Compilation, statement);
+        var stored = ModelCache.Stored(start.Compilation, statement);
+        start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, stored, classifier), SymbolKind.NamedType);
     }
 
     private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type, StoredData stored, MemberClassifier classifier)

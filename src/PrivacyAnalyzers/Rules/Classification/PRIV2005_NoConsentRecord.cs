@@ -4,14 +4,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Rules.Rights;
-using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Classification;
 
 /// <summary>Data that may be collected with consent only, in a model that nowhere says whether it was given.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV2005_NoConsentRecord : DiagnosticAnalyzer
+internal sealed class PRIV2005_NoConsentRecord : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV2005",
@@ -24,26 +22,20 @@ public sealed class PRIV2005_NoConsentRecord : DiagnosticAnalyzer
     /// <summary>The property that names the missing consent.</summary>
     public const string ConsentKey = "PRIV2005.Consent";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
+        if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { } statement ||
+            statement.Categories.All(category => category.Consent is null) || !MemberClassifier.CanClassify(start.Compilation))
         {
-            start.WatchBaseline(Descriptor.Id);
-            if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { } statement ||
-                statement.Categories.All(category => category.Consent is null) || !MemberClassifier.CanClassify(start.Compilation))
-            {
-                return;
-            }
+            return;
+        }
 
-            var classifier = ModelCache.Classifier(start.Compilation, statement);
-            var stored = ModelCache.Stored(start.Compilation, statement);
-            var records = new ConsentRecords(stored, statement);
-            start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, statement, classifier, stored, records), SymbolKind.NamedType);
-        });
+        var classifier = ModelCache.Classifier(start.Compilation, statement);
+        var stored = ModelCache.Stored(start.Compilation, statement);
+        var records = new ConsentRecords(stored, statement);
+        start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, statement, classifier, stored, records), SymbolKind.NamedType);
     }
 
     private static void Check(

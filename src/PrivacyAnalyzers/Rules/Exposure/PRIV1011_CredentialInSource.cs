@@ -5,14 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
-using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Exposure;
 
 /// <summary>A credential is given a constant: whoever reads the source or the binary has it.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV1011_CredentialInSource : DiagnosticAnalyzer
+internal sealed class PRIV1011_CredentialInSource : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV1011",
@@ -23,21 +21,15 @@ public sealed class PRIV1011_CredentialInSource : DiagnosticAnalyzer
         description: "The statement promises that credentials are kept confidential. One that is checked in stays in the history of the repository for good.");
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (!MemberClassifier.CanClassify(start.Compilation))
-                return;
-            start.WatchBaseline(Descriptor.Id);
-            var classifier = ModelCache.Classifier(start.Compilation, StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
-            start.RegisterOperationBlockAction(block => Check(block, classifier));
-        });
+        if (!MemberClassifier.CanClassify(start.Compilation))
+            return;
+        var classifier = ModelCache.Classifier(start.Compilation, StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
+        start.RegisterOperationBlockAction(block => Check(block, classifier));
     }
 
     private static void Check(OperationBlockAnalysisContext context, MemberClassifier classifier)

@@ -5,13 +5,11 @@ using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Catalog;
 using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model.Baselines;
-using PrivacyAnalyzers.Rules.Statement;
 
 namespace PrivacyAnalyzers.Rules.Exposure;
 
 /// <summary>A setting of a library that writes personal data out from then on. Which ones there are stands in <c>Catalog/settings.tsv</c>.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV1014_PersonalDataTurnedOn : DiagnosticAnalyzer
+internal sealed class PRIV1014_PersonalDataTurnedOn : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV1014",
@@ -21,20 +19,14 @@ public sealed class PRIV1014_PersonalDataTurnedOn : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "Libraries that write diagnostics leave personal data out unless a setting asks for it. Such a setting carries no value that could be followed: it is itself the leak.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            start.WatchBaseline(Descriptor.Id);
-            var settings = new KnownSettings(start.Compilation);
-            if (!settings.Any)
-                return;
-            start.RegisterOperationBlockAction(settings.CheckBlock);
-        });
+        var settings = new KnownSettings(start.Compilation);
+        if (!settings.Any)
+            return;
+        start.RegisterOperationBlockAction(settings.CheckBlock);
     }
 
     /// <summary>The settings that this compilation's references have.</summary>

@@ -3,14 +3,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Rules.Rights;
-using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Obligations;
 
 /// <summary>A decision that code takes alone, of which nobody is told, or that nobody can have looked at.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV5001_UnannouncedDecision : DiagnosticAnalyzer
+internal sealed class PRIV5001_UnannouncedDecision : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV5001",
@@ -30,25 +28,19 @@ public sealed class PRIV5001_UnannouncedDecision : DiagnosticAnalyzer
     private const string Notice = "SubjectNoticeAttribute";
     private const string Review = "HumanReviewAttribute";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
+        if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { AutomatedDecisions.Count: > 0 } statement ||
+            start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName(Decision)).IsEmpty)
         {
-            start.WatchBaseline(Descriptor.Id);
-            if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { AutomatedDecisions.Count: > 0 } statement ||
-                start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName(Decision)).IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var marks = new MethodMarks(start.Compilation, statement);
-            var reach = new CallReach(start.Compilation);
-            start.RegisterSymbolAction(symbol => Check(symbol, (IMethodSymbol)symbol.Symbol, statement, marks, reach), SymbolKind.Method);
-        });
+        var marks = new MethodMarks(start.Compilation, statement);
+        var reach = new CallReach(start.Compilation);
+        start.RegisterSymbolAction(symbol => Check(symbol, (IMethodSymbol)symbol.Symbol, statement, marks, reach), SymbolKind.Method);
     }
 
     private static void Check(SymbolAnalysisContext context, IMethodSymbol method, PrivacyStatement statement, MethodMarks marks, CallReach reach)

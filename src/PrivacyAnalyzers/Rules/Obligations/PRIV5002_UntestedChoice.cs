@@ -7,14 +7,12 @@ using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Rules.Obligations.Choices;
-using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Obligations;
 
 /// <summary>Data written without the consent that it needs, or read for a purpose that the person may have opted out of, at the read or write.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
+internal sealed class PRIV5002_UntestedChoice : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV5002",
@@ -28,21 +26,15 @@ public sealed class PRIV5002_UntestedChoice : DiagnosticAnalyzer
     internal const string RecordKey = "PrivacyChoice";
     internal const string TestKey = "PrivacyChoiceTest";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            start.WatchBaseline(Descriptor.Id);
-            if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { } statement || !MemberClassifier.CanClassify(start.Compilation))
-                return;
-            var check = new Check(start.Compilation, statement);
-            if (check.IsNeeded)
-                start.RegisterOperationBlockAction(check.Block);
-        });
+        if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { } statement || !MemberClassifier.CanClassify(start.Compilation))
+            return;
+        var check = new Check(start.Compilation, statement);
+        if (check.IsNeeded)
+            start.RegisterOperationBlockAction(check.Block);
     }
 
     private sealed class Check

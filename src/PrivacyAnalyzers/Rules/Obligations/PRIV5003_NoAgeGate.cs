@@ -4,14 +4,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Rules.Rights;
-using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Obligations;
 
 /// <summary>A sign-up that nobody's age is checked in, or that can open an account on a way around the check.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV5003_NoAgeGate : DiagnosticAnalyzer
+internal sealed class PRIV5003_NoAgeGate : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV5003",
@@ -21,25 +19,19 @@ public sealed class PRIV5003_NoAgeGate : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "Children below the stated age may not sign up (COPPA; GDPR Art. 8). A sign-up that can be finished without the check lets them.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
+        if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { MinimumAges.Count: > 0 } statement ||
+            start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("SignUpAttribute")).IsEmpty)
         {
-            start.WatchBaseline(Descriptor.Id);
-            if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { MinimumAges.Count: > 0 } statement ||
-                start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("SignUpAttribute")).IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var passage = new AgeGatePassage(new MethodMarks(start.Compilation, statement), new CallReach(start.Compilation), start.Compilation);
-            string ages = string.Join(", ", statement.MinimumAges.Select(entry => FormattableString.Invariant($"{entry.Region}: {entry.Age}")));
-            start.RegisterOperationBlockAction(block => Check(block, passage, ages));
-        });
+        var passage = new AgeGatePassage(new MethodMarks(start.Compilation, statement), new CallReach(start.Compilation), start.Compilation);
+        string ages = string.Join(", ", statement.MinimumAges.Select(entry => FormattableString.Invariant($"{entry.Region}: {entry.Age}")));
+        start.RegisterOperationBlockAction(block => Check(block, passage, ages));
     }
 
     private static void Check(OperationBlockAnalysisContext context, AgeGatePassage passage, string ages)

@@ -4,13 +4,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
-using PrivacyAnalyzers.Rules.Statement;
 
 namespace PrivacyAnalyzers.Rules.Rights;
 
 /// <summary>A data subject, a context that stores one, or a type stored beside it that generated code cannot name. The generators pass by what this reports.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV3001_ModelDoesNotFit : DiagnosticAnalyzer
+internal sealed class PRIV3001_ModelDoesNotFit : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV3001",
@@ -20,24 +18,18 @@ public sealed class PRIV3001_ModelDoesNotFit : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Error,
         description: "Export and erasure are generated as extension methods in classes of their own, so they must be able to name the model. A model they cannot name would be left out of every export and every erasure.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            start.WatchBaseline(Descriptor.Id);
-            if (!SubjectTypes.CanBeMarked(start.Compilation))
-                return;
+        if (!SubjectTypes.CanBeMarked(start.Compilation))
+            return;
 
-            // Two contexts may store one type.
-            var reported = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
-            if (GeneratedFor.CanChangeRows(start.Compilation))
-                StoredModels.Register(start, CheckTables);
-            start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, reported), SymbolKind.NamedType);
-        });
+        // Two contexts may store one type.
+        var reported = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
+        if (GeneratedFor.CanChangeRows(start.Compilation))
+            StoredModels.Register(start, CheckTables);
+        start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, reported), SymbolKind.NamedType);
     }
 
     private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type, ConcurrentDictionary<ISymbol, bool> reported)

@@ -3,13 +3,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
-using PrivacyAnalyzers.Rules.Statement;
 
 namespace PrivacyAnalyzers.Rules.Rights;
 
 /// <summary>A data subject that no request can name. The generators look for the key in the same places.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV3002_SubjectWithoutKey : DiagnosticAnalyzer
+internal sealed class PRIV3002_SubjectWithoutKey : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV3002",
@@ -19,20 +17,14 @@ public sealed class PRIV3002_SubjectWithoutKey : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Error,
         description: "A verified request names one person, by the key. Without one, that person's data can be neither exported nor erased.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            start.WatchBaseline(Descriptor.Id);
-            if (!SubjectTypes.CanBeMarked(start.Compilation))
-                return;
-            var configured = new Lazy<List<FluentFacts>>(() => ReadConfigurations(start.Compilation, start.CancellationToken));
-            start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, configured), SymbolKind.NamedType);
-        });
+        if (!SubjectTypes.CanBeMarked(start.Compilation))
+            return;
+        var configured = new Lazy<List<FluentFacts>>(() => ReadConfigurations(start.Compilation, start.CancellationToken));
+        start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, configured), SymbolKind.NamedType);
     }
 
     private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type, Lazy<List<FluentFacts>> configured)

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
-using PrivacyAnalyzers.Rules.Statement;
 
 namespace PrivacyAnalyzers.Rules.Rights;
 
@@ -12,8 +11,7 @@ namespace PrivacyAnalyzers.Rules.Rights;
 /// belongs to somebody by another is then neither exported nor erased with that person. And rows that belong to two kinds of people: the rights of
 /// the one take them from the other.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV3003_SeveralPaths : DiagnosticAnalyzer
+internal sealed class PRIV3003_SeveralPaths : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV3003",
@@ -23,17 +21,11 @@ public sealed class PRIV3003_SeveralPaths : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "A right is served for the rows that are the person's. Where two foreign keys lead to a data subject, code cannot tell whether a row belongs to the one or to the other.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            start.WatchBaseline(Descriptor.Id);
-            StoredModels.Register(start, Check);
-        });
+        StoredModels.Register(start, Check);
     }
 
     private static void Check(StoredModels models, SymbolAnalysisContext context, ContextModel model)

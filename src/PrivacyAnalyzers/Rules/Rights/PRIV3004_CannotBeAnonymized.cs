@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model.Subjects;
-using PrivacyAnalyzers.Rules.Statement;
 
 namespace PrivacyAnalyzers.Rules.Rights;
 
@@ -10,8 +9,7 @@ namespace PrivacyAnalyzers.Rules.Rights;
 /// Personal data that has to be replaced where its row or object stays, and cannot be. Generated erasure and sweep refuse, before they touch
 /// a row, for what this reports; an object's <c>Anonymize</c> is not generated.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV3004_CannotBeAnonymized : DiagnosticAnalyzer
+internal sealed class PRIV3004_CannotBeAnonymized : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV3004",
@@ -24,17 +22,11 @@ public sealed class PRIV3004_CannotBeAnonymized : DiagnosticAnalyzer
     /// <summary>The property that names the <see cref="AnonymizationRemedy"/>.</summary>
     public const string RemedyKey = "PRIV3004.Remedy";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            start.WatchBaseline(Descriptor.Id);
-            StoredModels.Register(start, CheckContext, CheckObject);
-        });
+        StoredModels.Register(start, CheckContext, CheckObject);
     }
 
     private static void CheckContext(StoredModels models, SymbolAnalysisContext context, ContextModel model)

@@ -3,13 +3,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
-using PrivacyAnalyzers.Rules.Statement;
 
 namespace PrivacyAnalyzers.Rules.Rights;
 
 /// <summary>Exported data of a type that says nothing of its value. Generated exports write <c>ToString</c> exactly for what this reports.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV3005_CannotBeExported : DiagnosticAnalyzer
+internal sealed class PRIV3005_CannotBeExported : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV3005",
@@ -19,17 +17,11 @@ public sealed class PRIV3005_CannotBeExported : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Warning,
         description: "A person who asks for their data gets values, not names of types. The export knows how to write what JSON has, and what has a text of its own.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            start.WatchBaseline(Descriptor.Id);
-            StoredModels.Register(start, CheckContext, CheckObject);
-        });
+        StoredModels.Register(start, CheckContext, CheckObject);
     }
 
     private static void CheckContext(StoredModels models, SymbolAnalysisContext context, ContextModel model)

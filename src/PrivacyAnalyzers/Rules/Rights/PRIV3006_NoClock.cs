@@ -2,13 +2,11 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model.Subjects;
-using PrivacyAnalyzers.Rules.Statement;
 
 namespace PrivacyAnalyzers.Rules.Rights;
 
 /// <summary>A stored type under a period that nothing counts. The sweep passes by what this reports.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV3006_NoClock : DiagnosticAnalyzer
+internal sealed class PRIV3006_NoClock : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV3006",
@@ -21,18 +19,12 @@ public sealed class PRIV3006_NoClock : DiagnosticAnalyzer
     /// <summary>The property that names the missing clock.</summary>
     public const string ClockKey = "PRIV3006.Clock";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            start.WatchBaseline(Descriptor.Id);
-            if (GeneratedFor.CanChangeRows(start.Compilation))
-                StoredModels.Register(start, Check);
-        });
+        if (GeneratedFor.CanChangeRows(start.Compilation))
+            StoredModels.Register(start, Check);
     }
 
     private static void Check(StoredModels models, SymbolAnalysisContext context, ContextModel model)

@@ -11,19 +11,16 @@ namespace PrivacyAnalyzers.Rules.Statement;
 /// A rule that deletes rows sooner than another rule needs them: rows that cannot be without them are kept for longer, counted from the same
 /// event. Not both can be true of the data that is stored.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV4001_ContradictedRetention : DiagnosticAnalyzer
+internal sealed class PRIV4001_ContradictedRetention : PrivacyRule
 {
     private const int ShortestMonth = 28;
     private const int LongestMonth = 31;
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(PRIV4001_InvalidStatement.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(PRIV4001_InvalidStatement.Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterAdditionalFileAction(Check);
+        start.RegisterAdditionalFileAction(Check);
     }
 
     private static void Check(AdditionalFileAnalysisContext context)

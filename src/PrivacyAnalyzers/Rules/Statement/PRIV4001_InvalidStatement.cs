@@ -6,8 +6,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Statement;
 
 /// <summary>What is wrong in <c>privacy.yml</c>, at its line, so that it breaks the build there.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV4001_InvalidStatement : DiagnosticAnalyzer
+internal sealed class PRIV4001_InvalidStatement : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV4001",
@@ -17,13 +16,11 @@ public sealed class PRIV4001_InvalidStatement : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Error,
         description: "Rules and generated code follow privacy.yml. What cannot be read in it, or contradicts itself, would be enforced wrongly or not at all.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterAdditionalFileAction(Check);
+        start.RegisterAdditionalFileAction(Check);
     }
 
     private static void Check(AdditionalFileAnalysisContext context)

@@ -8,16 +8,13 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Statement;
 
 /// <summary>A line of the project's own catalogue that names nothing: a member, a parameter, a kind or a category that there is not.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV4002_UnknownCatalogName : DiagnosticAnalyzer
+internal sealed class PRIV4002_UnknownCatalogName : PrivacyRule
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(PRIV4002_UnknownName.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(PRIV4002_UnknownName.Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterAdditionalFileAction(Check);
+        start.RegisterAdditionalFileAction(Check);
     }
 
     private static void Check(AdditionalFileAnalysisContext context)

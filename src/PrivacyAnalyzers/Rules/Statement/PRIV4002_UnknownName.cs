@@ -9,8 +9,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Statement;
 
 /// <summary>A name that code uses and the statement does not have: at the attribute's argument.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
+internal sealed class PRIV4002_UnknownName : PrivacyRule
 {
     /// <summary>The property that holds the name which the fix offers.</summary>
     internal const string Nearest = "nearest";
@@ -27,24 +26,18 @@ public sealed class PRIV4002_UnknownName : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Error,
         description: "What is allowed stands in the privacy statement. A name that it lacks binds code to nothing: the rule, purpose or recipient that was meant is not enforced.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
+        if (StatementLocator.Load(start.Options, start.CancellationToken) is not { Statement: not null } file ||
+            start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("RetentionAttribute")).IsEmpty)
         {
-            start.WatchBaseline(Descriptor.Id);
-            if (StatementLocator.Load(start.Options, start.CancellationToken) is not { Statement: not null } file ||
-                start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("RetentionAttribute")).IsEmpty)
-            {
-                return;
-            }
+            return;
+        }
 
-            var names = new AttributeNames(start.Compilation, NameAttributes.MayBe);
-            start.RegisterSyntaxNodeAction(node => Check(node, file, names), SyntaxKind.Attribute);
-        });
+        var names = new AttributeNames(start.Compilation, NameAttributes.MayBe);
+        start.RegisterSyntaxNodeAction(node => Check(node, file, names), SyntaxKind.Attribute);
     }
 
     /// <summary>Says that something does not have this name, and which it may have meant; for names in code and in the user's catalogue.</summary>

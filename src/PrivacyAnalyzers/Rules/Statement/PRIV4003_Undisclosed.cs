@@ -9,8 +9,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Statement;
 
 /// <summary>Stored data that the statement does not tell people about: its category, its category in that data class, or the class left unsaid.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV4003_Undisclosed : DiagnosticAnalyzer
+internal sealed class PRIV4003_Undisclosed : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV4003",
@@ -24,22 +23,16 @@ public sealed class PRIV4003_Undisclosed : DiagnosticAnalyzer
     internal const string CategoryKey = "PrivacyCategory";
     internal const string ClassKey = "PrivacyDataClass";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, PRIV4009_BaselineLineGone.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            start.WatchBaseline(Descriptor.Id);
-            if (StatementLocator.Load(start.Options, start.CancellationToken) is not { Statement: { } statement } file || !MemberClassifier.CanClassify(start.Compilation))
-                return;
-            var stored = ModelCache.Stored(start.Compilation, statement);
-            var check = new Check(
-                statement, file.Errors.Count > 0, ModelCache.Classifier(start.Compilation, statement), stored, new DataClassCoverage(start.Compilation, statement, stored.Types));
-            start.RegisterSymbolAction(symbol => check.Type(symbol, (INamedTypeSymbol)symbol.Symbol), SymbolKind.NamedType);
-        });
+        if (StatementLocator.Load(start.Options, start.CancellationToken) is not { Statement: { } statement } file || !MemberClassifier.CanClassify(start.Compilation))
+            return;
+        var stored = ModelCache.Stored(start.Compilation, statement);
+        var check = new Check(
+            statement, file.Errors.Count > 0, ModelCache.Classifier(start.Compilation, statement), stored, new DataClassCoverage(start.Compilation, statement, stored.Types));
+        start.RegisterSymbolAction(symbol => check.Type(symbol, (INamedTypeSymbol)symbol.Symbol), SymbolKind.NamedType);
     }
 
     private sealed class Check(PrivacyStatement statement, bool hasFaults, MemberClassifier classifier, StoredData stored, DataClassCoverage classes)

@@ -8,8 +8,7 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Statement;
 
 /// <summary>What the statement says and no code has, at its line: a category that nothing collects, a retention rule that nothing uses.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV4004_UnusedPromise : DiagnosticAnalyzer
+internal sealed class PRIV4004_UnusedPromise : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV4004",
@@ -19,13 +18,11 @@ public sealed class PRIV4004_UnusedPromise : DiagnosticAnalyzer
         severity: DiagnosticSeverity.Info,
         description: "A statement that names what is not done misleads as well. Often it shows something else: data that nobody has classified yet.");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterAdditionalFileAction(Check);
+        start.RegisterAdditionalFileAction(Check);
     }
 
     private static void Check(AdditionalFileAnalysisContext context)

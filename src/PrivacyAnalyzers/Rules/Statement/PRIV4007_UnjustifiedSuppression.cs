@@ -11,8 +11,7 @@ using PrivacyAnalyzers.Model;
 namespace PrivacyAnalyzers.Rules.Statement;
 
 /// <summary>A privacy rule that is suppressed, by attribute or <c>#pragma</c>, with no word on why: at the id that is suppressed.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRIV4007_UnjustifiedSuppression : DiagnosticAnalyzer
+internal sealed class PRIV4007_UnjustifiedSuppression : PrivacyRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         id: "PRIV4007",
@@ -25,23 +24,18 @@ public sealed class PRIV4007_UnjustifiedSuppression : DiagnosticAnalyzer
     // What Visual Studio writes where a reason should stand.
     private const string Pending = "<Pending>";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSyntaxTreeAction(CheckPragmas);
-        context.RegisterCompilationStartAction(start =>
+        start.RegisterSyntaxTreeAction(CheckPragmas);
+        var names = new AttributeNames(start.Compilation, static name => name is "SuppressMessage" or "SuppressMessageAttribute");
+        start.RegisterSemanticModelAction(file =>
         {
-            var names = new AttributeNames(start.Compilation, static name => name is "SuppressMessage" or "SuppressMessageAttribute");
-            start.RegisterSemanticModelAction(file =>
-            {
-                foreach (AttributeSyntax attribute in WrittenAttributes.In(file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken)))
-                    CheckAttribute(attribute, names, file.SemanticModel, file.ReportDiagnostic, file.CancellationToken);
-            });
-            start.RegisterOperationBlockAction(block => CheckBody(block, names));
+            foreach (AttributeSyntax attribute in WrittenAttributes.In(file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken)))
+                CheckAttribute(attribute, names, file.SemanticModel, file.ReportDiagnostic, file.CancellationToken);
         });
+        start.RegisterOperationBlockAction(block => CheckBody(block, names));
     }
 
     /// <summary>Local functions and lambdas: the only declarations inside of bodies.</summary>

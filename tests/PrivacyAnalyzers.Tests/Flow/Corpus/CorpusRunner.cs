@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using PrivacyAnalyzers.Rules;
 using PrivacyAnalyzers.Rules.Exposure;
 using PrivacyAnalyzers.Tests.Support;
 
@@ -38,7 +39,7 @@ internal static class CorpusRunner
         if (errors.Length > 0)
             throw new InvalidDataException($"{group} does not compile:\n{string.Join('\n', errors)}");
 
-        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers([new ExposureAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers([new PrivacyRules(new ExposureRules())]).GetAnalyzerDiagnosticsAsync();
         return cases.Select(each => Compare(each, diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == each.Name))).ToImmutableArray();
     }
 

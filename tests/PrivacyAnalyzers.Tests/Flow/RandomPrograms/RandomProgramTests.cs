@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.Extensions.Logging;
+using PrivacyAnalyzers.Rules;
 using PrivacyAnalyzers.Rules.Exposure;
 using PrivacyAnalyzers.Tests.Support;
 using Xunit.Abstractions;
@@ -111,7 +112,7 @@ public class RandomProgramTests(ITestOutputHelper output)
     /// <summary>The numbers of the log calls with a finding: each call's is at the beginning of its template.</summary>
     private static async Task<SortedSet<int>> FindingsOf(CSharpCompilation compilation)
     {
-        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers([new ExposureAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers([new PrivacyRules(new ExposureRules())]).GetAnalyzerDiagnosticsAsync();
         var found = new SortedSet<int>();
         foreach (Diagnostic diagnostic in diagnostics)
         {

@@ -184,7 +184,7 @@ public class PRIV2002_UnclassifiedTests
     [Fact]
     public Task A_hint_is_no_source()
     {
-        var test = new Support.AnalyzerTest<PrivacyAnalyzers.Rules.Exposure.ExposureAnalyzer>
+        var test = new Support.AnalyzerTest<PrivacyAnalyzers.Rules.Exposure.ExposureRules>
         {
             TestCode = "class User { public string? Email { get; set; } void M() => System.Diagnostics.Trace.WriteLine(Email); }",
         };

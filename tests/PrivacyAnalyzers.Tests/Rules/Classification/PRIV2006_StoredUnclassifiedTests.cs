@@ -50,10 +50,10 @@ public class PRIV2006_StoredUnclassifiedTests
     [InlineData("note.Id = customer.Id; note.Seen = customer.Email.Length > 3;")]
     [InlineData("note.Known = customer.Email; note.Code = customer.Email; note.View = customer.Email; loose.Text = customer.Email;")]
     [InlineData("var text = note.Text; note.Text = text + \"!\";")]
-    public Task Values(string body) => AnalyzerTest<ExposureAnalyzer>.RunAsync(InMethod(body));
+    public Task Values(string body) => AnalyzerTest<ExposureRules>.RunAsync(InMethod(body));
 
     [Fact]
-    public Task The_message_names_both_members() => AnalyzerTest<ExposureAnalyzer>.RunAsync(
+    public Task The_message_names_both_members() => AnalyzerTest<ExposureRules>.RunAsync(
         InMethod("var to = customer.Email; note.Text = {|#0:to|};"),
         null,
         DiagnosticResult.CompilerWarning("PRIV2006").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage("'Customer.Email' (identifier) is put into 'Note.Text', which is stored and not classified: Customer.Email -> to -> Text; classify 'Note.Text', or mark it [NotPersonal(\"reason\")]"));

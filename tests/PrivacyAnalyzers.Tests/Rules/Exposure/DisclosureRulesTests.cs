@@ -61,7 +61,7 @@ public class DisclosureRulesTests
         }
         """ + Model;
 
-    private static Task RunAsync(string code, params DiagnosticResult[] expected) => AnalyzerTest<ExposureAnalyzer>.RunAsync(code, Statement, expected);
+    private static Task RunAsync(string code, params DiagnosticResult[] expected) => AnalyzerTest<ExposureRules>.RunAsync(code, Statement, expected);
 
     [Theory]
     [InlineData("scoring.Score(customer.Email);")]
@@ -147,7 +147,7 @@ public class DisclosureRulesTests
         DiagnosticResult.CompilerWarning("PRIV1010").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage("'Customer.Email' (identifier) is disclosed to 'desk' in IN, and the statement names no mechanism for a transfer from EEA to IN: Customer.Email -> Open; add one under 'transfers', or keep the data where it is"));
 
     [Fact]
-    public Task Without_a_statement_names_are_free() => AnalyzerTest<ExposureAnalyzer>.RunAsync(InMethod("scoring.Score(customer.Gender); desk.Open(customer.Email);"));
+    public Task Without_a_statement_names_are_free() => AnalyzerTest<ExposureRules>.RunAsync(InMethod("scoring.Score(customer.Gender); desk.Open(customer.Email);"));
 
     [Theory]
     [InlineData("[Purpose(\"marketing\")] class S { string M(Customer c) => c.Email; }")]
@@ -177,7 +177,7 @@ public class DisclosureRulesTests
     [Fact]
     public Task A_catalogue_line_gives_a_client_its_recipient()
     {
-        var test = new AnalyzerTest<ExposureAnalyzer>
+        var test = new AnalyzerTest<ExposureRules>
         {
             TestCode = LogSinkTests.Usings + "class S { void M(Mailer mailer, Customer c) { mailer.Send({|PRIV1008:c.Gender|}, c.Gender); mailer.Send(c.Email, \"x\"); } } class Mailer { public void Send(string to, string text) { } }" + Model,
             Statement = Statement,
@@ -209,7 +209,7 @@ public class DisclosureRulesTests
     [InlineData("void M(System.Net.Mail.SmtpClient mail, Customer c) { var message = new System.Net.Mail.MailMessage { Subject = \"hi\", Body = c.Gender }; mail.Send({|PRIV1008:message|}); }")]
     public Task A_well_known_client_gets_its_recipient_from_the_catalogue(string method)
     {
-        var test = new AnalyzerTest<ExposureAnalyzer>
+        var test = new AnalyzerTest<ExposureRules>
         {
             TestCode = LogSinkTests.Usings + "class S { " + method + " } interface IBus { void Publish<T>(T message); } record Scored(string Text);" + Model,
             Statement = Statement,

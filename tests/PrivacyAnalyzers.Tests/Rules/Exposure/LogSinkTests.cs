@@ -85,7 +85,7 @@ public class LogSinkTests
     [InlineData("try { Action log = () => { if (flag) logger.LogInformation(\"{Email}\", {|PRIV1001:customer.Email|}); }; log(); } finally { flag = true; }")]
     [InlineData("void Log(string text) => logger.LogInformation(\"{Text}\", text); Log({|PRIV1001:customer.Email|});")]
     [InlineData("var all = new List<Customer>(); logger.LogInformation(\"{Mails}\", {|PRIV1001:all.Select(c => c.Email).ToList()|});")]
-    public Task Reports(string body) => AnalyzerTest<ExposureAnalyzer>.RunAsync(InMethod(body));
+    public Task Reports(string body) => AnalyzerTest<ExposureRules>.RunAsync(InMethod(body));
 
     [Theory]
     [InlineData("logger.LogInformation(\"{Id} {Plan}\", customer.Id, customer.Plan);")]
@@ -108,5 +108,5 @@ public class LogSinkTests
     [InlineData("var mail = customer.Email; try { mail = \"none\"; } finally { flag = true; } logger.LogInformation(\"{Mail}\", mail);")]
     [InlineData("if (logger.IsEnabled(LogLevel.Debug)) { }")]
     [InlineData("var mail = new string('*', customer.Email.Length); logger.LogInformation(\"{Mail}\", mail);")]
-    public Task Stays_quiet(string body) => AnalyzerTest<ExposureAnalyzer>.RunAsync(InMethod(body));
+    public Task Stays_quiet(string body) => AnalyzerTest<ExposureRules>.RunAsync(InMethod(body));
 }

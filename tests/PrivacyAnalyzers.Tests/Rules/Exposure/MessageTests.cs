@@ -23,7 +23,7 @@ public class MessageTests
                 }
             }
             """ + LogSinkTests.Model;
-        return AnalyzerTest<ExposureAnalyzer>.RunAsync(source, null,
+        return AnalyzerTest<ExposureRules>.RunAsync(source, null,
             new DiagnosticResult("PRIV1001", DiagnosticSeverity.Warning)
                 .WithLocation(0)
                 .WithMessage("'Customer.Email' (identifier) reaches a log, which the statement does not name for it: Customer.Email -> contact -> text -> LogInformation; leave it out, log a key instead, or redact it")
@@ -41,7 +41,7 @@ public class MessageTests
                 void M(ILogger logger, Customer customer) => Write(logger, {|#0:Describe(customer)|});
             }
             """ + LogSinkTests.Model;
-        return AnalyzerTest<ExposureAnalyzer>.RunAsync(source, null,
+        return AnalyzerTest<ExposureRules>.RunAsync(source, null,
             new DiagnosticResult("PRIV1001", DiagnosticSeverity.Warning)
                 .WithLocation(0)
                 .WithMessage("'Customer.Email' (identifier) reaches a log, which the statement does not name for it: Customer.Email -> Describe -> Write -> LogInformation; leave it out, log a key instead, or redact it")
@@ -58,7 +58,7 @@ public class MessageTests
                 void M(ILogger logger, Order order) => logger.LogInformation("{@Order}", {|#0:order|});
             }
             """ + LogSinkTests.Model;
-        return AnalyzerTest<ExposureAnalyzer>.RunAsync(source, null,
+        return AnalyzerTest<ExposureRules>.RunAsync(source, null,
             new DiagnosticResult("PRIV1005", DiagnosticSeverity.Warning)
                 .WithLocation(0)
                 .WithMessage("The whole object is written out and with it 'Order.Customer.Balance' (financial): Order.Customer.Balance -> LogInformation; write the members that are needed, one by one"));

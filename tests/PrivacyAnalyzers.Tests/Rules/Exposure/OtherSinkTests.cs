@@ -106,7 +106,7 @@ public class OtherSinkTests
 
     /// <summary>What names the member at fault names no method of a library that only hands it on.</summary>
     [Fact]
-    public Task An_element_of_a_type_that_identifies_is_named_by_its_type() => AnalyzerTest<ExposureAnalyzer>.RunAsync(
+    public Task An_element_of_a_type_that_identifies_is_named_by_its_type() => AnalyzerTest<ExposureRules>.RunAsync(
         InMethod("var all = new System.Collections.Generic.List<System.Net.IPAddress>(); logger.LogInformation(\"{Ip}\", {|#0:System.Linq.Enumerable.First(all)|});"),
         statement: null,
         DiagnosticResult.CompilerWarning("PRIV1001").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithArguments("IPAddress", "electronic-activity", "IPAddress -> LogInformation"));
@@ -114,6 +114,6 @@ public class OtherSinkTests
     private static Task RunAsync(string body)
     {
         // PRIV1004 and PRIV1013 are information by default; the markup asserts them like the others.
-        return AnalyzerTest<ExposureAnalyzer>.RunAsync(InMethod(body));
+        return AnalyzerTest<ExposureRules>.RunAsync(InMethod(body));
     }
 }

@@ -9,7 +9,7 @@ public class TopLevelStatementTests
     [Fact]
     public Task A_program_without_a_class_is_checked()
     {
-        var test = new Support.AnalyzerTest<ExposureAnalyzer>
+        var test = new Support.AnalyzerTest<ExposureRules>
         {
             TestCode = """
                 using PrivacyAnalyzers;

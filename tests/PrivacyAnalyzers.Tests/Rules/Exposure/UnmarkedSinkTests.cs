@@ -15,7 +15,7 @@ public class UnmarkedSinkTests
     [InlineData("protected void Write<T>(T {|PRIV1012:detail|}) => Console.WriteLine(detail);")]
     [InlineData("public static void Check(string {|PRIV1012:name|}) { if (name.Length == 0) throw new ArgumentException(\"bad \" + name); }")]
     [InlineData("public Audit(string {|PRIV1012:name|}) { Console.WriteLine(name); }")]
-    public Task Reports(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
+    public Task Reports(string members) => AnalyzerTest<ExposureRules>.RunAsync(In(members));
 
     [Theory]
     [InlineData("internal void Write(string detail) => logger.LogInformation(\"{D}\", detail);")]
@@ -29,12 +29,12 @@ public class UnmarkedSinkTests
     [InlineData("public class Refused : Exception { public Refused(string message) : base(message) { } }")]
     [InlineData("public void Write(string detail) => logger.LogInformation(\"{D}\", detail.Length);")]
     [InlineData("public class Orders : Microsoft.AspNetCore.Mvc.ControllerBase { public void Get(string filter) => throw new ArgumentException(\"bad \" + filter); }")]
-    public Task Stays_quiet(string members) => AnalyzerTest<ExposureAnalyzer>.RunAsync(In(members));
+    public Task Stays_quiet(string members) => AnalyzerTest<ExposureRules>.RunAsync(In(members));
 
     [Fact]
     public async Task Says_where_it_ends()
     {
-        var test = new AnalyzerTest<ExposureAnalyzer> { TestCode = In("public void Write(string {|#0:detail|}) => logger.LogInformation(\"{D}\", {|#1:detail|});") };
+        var test = new AnalyzerTest<ExposureRules> { TestCode = In("public void Write(string {|#0:detail|}) => logger.LogInformation(\"{D}\", {|#1:detail|});") };
         test.ExpectedDiagnostics.Add(new DiagnosticResult(PRIV1012_UnmarkedSink.Rule).WithLocation(0).WithLocation(1)
             .WithMessage("What is passed as 'detail' ends in a log ('LogInformation'); mark the parameter [Sink(SinkKind.Log)], so that callers in other assemblies are checked"));
         await test.RunAsync(CancellationToken.None);
@@ -43,7 +43,7 @@ public class UnmarkedSinkTests
     [Fact]
     public async Task Leaves_a_program_alone()
     {
-        var test = new AnalyzerTest<ExposureAnalyzer> { TestCode = In("public void Write(string detail) => logger.LogInformation(\"{D}\", detail); public static void Main() { }") };
+        var test = new AnalyzerTest<ExposureRules> { TestCode = In("public void Write(string detail) => logger.LogInformation(\"{D}\", detail); public static void Main() { }") };
         test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
         await test.RunAsync(CancellationToken.None);
     }

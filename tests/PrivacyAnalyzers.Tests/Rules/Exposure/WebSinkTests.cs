@@ -34,7 +34,7 @@ public class WebSinkTests
     [InlineData("if (context.Request.Headers.TryGetValue(\"Cookie\", out var value)) logger.LogInformation(\"{X}\", {|PRIV1006:value|});")]
     [InlineData("if (context.Request.Headers.TryGetValue(\"Accept\", out var value)) logger.LogInformation(\"{X}\", value);")]
     [InlineData("logger.LogInformation(\"{X}\", {|PRIV1006:context.Request.Headers.Authorization|});")]
-    public Task Look_ups_by_constant(string body) => AnalyzerTest<ExposureAnalyzer>.RunAsync(InMethod(body));
+    public Task Look_ups_by_constant(string body) => AnalyzerTest<ExposureRules>.RunAsync(InMethod(body));
 
     [Theory]
     [InlineData("http.GetAsync(\"https://x/?e=\" + {|PRIV1007:customer.Email|});")]
@@ -51,7 +51,7 @@ public class WebSinkTests
     [InlineData("http.GetAsync(\"https://x/?id=\" + customer.Id);")]
     [InlineData("http.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue(\"Bearer\", new Login().Token);")]
     [InlineData("http.PostAsync(\"https://x/\", new StringContent(customer.Email));")]
-    public Task Urls(string body) => AnalyzerTest<ExposureAnalyzer>.RunAsync(InMethod(body));
+    public Task Urls(string body) => AnalyzerTest<ExposureRules>.RunAsync(InMethod(body));
 
     [Theory]
     [InlineData("System.IO.File.WriteAllText(\"c.txt\", {|PRIV1017:customer.Email|});")]
@@ -60,7 +60,7 @@ public class WebSinkTests
     [InlineData("context.Response.Headers[\"X-Mail\"] = {|PRIV1017:customer.Email|};")]
     [InlineData("context.Response.Cookies.Append(\"mail\", {|PRIV1017:customer.Email|});")]
     [InlineData("System.IO.File.WriteAllText(\"c.txt\", customer.Plan);")]
-    public Task Files_headers_and_cookies(string body) => AnalyzerTest<ExposureAnalyzer>.RunAsync(InMethod(body));
+    public Task Files_headers_and_cookies(string body) => AnalyzerTest<ExposureRules>.RunAsync(InMethod(body));
 
     [Theory]
     [InlineData("insights.TrackEvent(\"sign-in\", {|PRIV1002:new Dictionary<string, string> { [\"mail\"] = customer.Email }|});")]
@@ -73,5 +73,5 @@ public class WebSinkTests
     [InlineData("counter.WithLabels({|PRIV1002:customer.Email|}).Inc();")]
     [InlineData("OpenTelemetry.Baggage.SetBaggage(\"mail\", {|PRIV1002:customer.Email|});")]
     [InlineData("insights.TrackEvent(\"sign-in\", new Dictionary<string, string> { [\"plan\"] = customer.Plan });")]
-    public Task Telemetry_clients(string body) => AnalyzerTest<ExposureAnalyzer>.RunAsync(InMethod(body));
+    public Task Telemetry_clients(string body) => AnalyzerTest<ExposureRules>.RunAsync(InMethod(body));
 }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
+using PrivacyAnalyzers.Rules;
 using PrivacyAnalyzers.Rules.Statement;
 using PrivacyAnalyzers.Tests.Support;
 using Test = PrivacyAnalyzers.Tests.Support.AnalyzerTest<PrivacyAnalyzers.Rules.Statement.PRIV4001_InvalidStatement>;
@@ -66,7 +67,7 @@ public class PRIV4001_InvalidStatementTests
         var compilation = Microsoft.CodeAnalysis.CSharp.CSharpCompilation.Create("T");
         var options = new AnalyzerOptions([new Unreadable()]);
 
-        var diagnostics = await compilation.WithAnalyzers([new PRIV4001_InvalidStatement()], options).GetAllDiagnosticsAsync();
+        var diagnostics = await compilation.WithAnalyzers([new PrivacyRules(new PRIV4001_InvalidStatement())], options).GetAllDiagnosticsAsync();
 
         Diagnostic diagnostic = Assert.Single(diagnostics, diagnostic => diagnostic.Id is "PRIV4001" or "AD0001");
         Assert.Equal("The privacy statement is not valid: the file cannot be read as text: save it as UTF-8", diagnostic.GetMessage(null));

@@ -5,40 +5,30 @@ using PrivacyAnalyzers.Catalog;
 using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Rules.Classification;
-using PrivacyAnalyzers.Rules.Statement;
 
 namespace PrivacyAnalyzers.Rules.Exposure;
 
 /// <summary>Runs the flow engine once over each body and lets the exposure rules judge what it found.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ExposureAnalyzer : DiagnosticAnalyzer
+internal sealed class ExposureRules : PrivacyRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
         ExposureRule.All.Select(rule => rule.Descriptor).Concat(new[]
         {
             PRIV1008_UndisclosedRecipient.Rule, PRIV1009_UndisclosedPurpose.Rule, PRIV1010_NoTransferMechanism.Rule, PRIV1012_UnmarkedSink.Rule, PRIV1015_AnalysisBound.Rule,
-            PRIV2006_StoredUnclassified.Rule, PRIV4009_BaselineLineGone.Descriptor,
+            PRIV2006_StoredUnclassified.Rule,
         }).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>Told of each compilation's engine: who measures wants to know how much it did.</summary>
     internal Action<FlowEngine>? Started { get; init; }
 
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    public override void Register(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private void Start(CompilationStartAnalysisContext context)
-    {
-        context.WatchBaseline(SupportedDiagnostics.Select(rule => rule.Id).ToArray());
-        FlowResults results = FlowResults.Of(context.Compilation, context.Options, context.CancellationToken);
-        StatementTerms? terms = results.Statement is null ? null : new StatementTerms(context.Compilation, results.Statement, results.Stored.Types);
+        FlowResults results = FlowResults.Of(start.Compilation, start.Options, start.CancellationToken);
+        StatementTerms? terms = results.Statement is null ? null : new StatementTerms(start.Compilation, results.Statement, results.Stored.Types);
         Started?.Invoke(results.Engine);
-        context.RegisterOperationBlockAction(block => Analyze(block, results, terms));
+        start.RegisterOperationBlockAction(block => Analyze(block, results, terms));
     }
 
     private static void Analyze(OperationBlockAnalysisContext context, FlowResults results, StatementTerms? terms)
