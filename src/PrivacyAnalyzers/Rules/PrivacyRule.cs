@@ -21,22 +21,27 @@ internal abstract class PrivacyRule
     {
         foreach (DiagnosticDescriptor rule in Descriptors)
         {
-            if (rule.GetEffectiveSeverity(compilation.Options) != ReportDiagnostic.Suppress || IsOnInAFile(rule.Id, compilation, cancellation))
+            if (IsOn(rule, compilation, cancellation))
                 return true;
         }
 
         return false;
     }
 
-    private static bool IsOnInAFile(string id, Compilation compilation, CancellationToken cancellation)
+    /// <summary>Unless nobody says that it is on: the command line, a global file, a file's own configuration, or, where none of these speaks, the rule.</summary>
+    private static bool IsOn(DiagnosticDescriptor rule, Compilation compilation, CancellationToken cancellation)
     {
-        if (compilation.Options.SyntaxTreeOptionsProvider is not { } options)
-            return false;
-        if (options.TryGetGlobalDiagnosticValue(id, cancellation, out ReportDiagnostic everywhere) && everywhere != ReportDiagnostic.Suppress)
+        CompilationOptions options = compilation.Options;
+        SyntaxTreeOptionsProvider? files = options.SyntaxTreeOptionsProvider;
+        ReportDiagnostic? everywhere = files is not null && files.TryGetGlobalDiagnosticValue(rule.Id, cancellation, out ReportDiagnostic said) ? said : null;
+        bool goesByOwn = everywhere is null || options.SpecificDiagnosticOptions.ContainsKey(rule.Id);
+        if ((goesByOwn && rule.GetEffectiveSeverity(options) != ReportDiagnostic.Suppress) || everywhere is not (null or ReportDiagnostic.Suppress))
             return true;
+        if (files is null)
+            return false;
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
-            if (options.TryGetDiagnosticValue(tree, id, cancellation, out ReportDiagnostic here) && here != ReportDiagnostic.Suppress)
+            if (files.TryGetDiagnosticValue(tree, rule.Id, cancellation, out ReportDiagnostic here) && here != ReportDiagnostic.Suppress)
                 return true;
         }
 

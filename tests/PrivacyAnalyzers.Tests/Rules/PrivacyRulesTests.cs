@@ -47,9 +47,18 @@ public class PrivacyRulesTests
     {
         var rule = new Told("PRIV0001") { IsOffByDefault = true };
 
-        Diagnostic[] found = await FindAsync(new Options { IsOnEverywhere = true }, Severities(), rule);
+        Diagnostic[] found = await FindAsync(new Options { Everywhere = ReportDiagnostic.Warn }, Severities(), rule);
 
         Assert.Equal(["PRIV0001"], found.Select(diagnostic => diagnostic.Id));
+    }
+
+    [Fact]
+    public async Task A_rule_that_a_global_file_turns_off_is_not_asked()
+    {
+        var rule = new Told("PRIV0001");
+
+        Assert.Empty(await FindAsync(new Options { Everywhere = ReportDiagnostic.Suppress }, Severities(), rule));
+        Assert.Equal(0, rule.Asked);
     }
 
     [Fact]
@@ -113,7 +122,7 @@ public class PrivacyRulesTests
     {
         public string? OnIn { get; init; }
 
-        public bool IsOnEverywhere { get; init; }
+        public ReportDiagnostic? Everywhere { get; init; }
 
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
 
@@ -125,8 +134,8 @@ public class PrivacyRulesTests
 
         public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
         {
-            severity = ReportDiagnostic.Warn;
-            return IsOnEverywhere;
+            severity = Everywhere ?? ReportDiagnostic.Default;
+            return Everywhere is not null;
         }
     }
 }
