@@ -17,6 +17,9 @@ internal readonly record struct AllocationPart(ulong Way)
     /// <summary>A pair of what two sequences hold.</summary>
     public static readonly AllocationPart Zipped = Whole.In(PartOf.Item, 2);
 
+    /// <summary>A claim that is chosen by its type.</summary>
+    public static readonly AllocationPart Claim = Whole.In(PartOf.Item, 3);
+
     public AllocationPart In(PartOf kind, int index) => new(unchecked((Way * 1_000_003) + ((ulong)kind * 100_000) + (ulong)index + 1));
 }
 

@@ -7,7 +7,7 @@ namespace PrivacyAnalyzers.Flow;
 /// <summary>Calls: to what is written here, by summary; to libraries, by the catalogue and a small table; to the unknown, by the rule for it.</summary>
 internal sealed partial class BodyAnalysis
 {
-    private readonly Dictionary<IOperation, AbstractObject> _opaque = [];
+    private readonly Dictionary<(IOperation Site, AllocationPart Part), AbstractObject> _opaque = [];
 
     /// <summary>What went into the holes of interpolated strings that a handler takes: at a sink, each stands for itself.</summary>
     private readonly Dictionary<SyntaxNode, Value> _holes = [];
@@ -16,7 +16,7 @@ internal sealed partial class BodyAnalysis
     {
         IMethodSymbol method = invocation.TargetMethod;
         Value receiver = Eval(invocation.Instance);
-        CallBinding call = CallBinding.Of(invocation, invocation.Instance, receiver, invocation.Arguments, method.Parameters.Length, _eval);
+        CallBinding call = CallBinding.Of(invocation, invocation.Instance, receiver, invocation.Arguments, method.Parameters.Length, _eval, EvalCopied);
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return InvokeDelegate(call, method);
 
@@ -74,7 +74,7 @@ internal sealed partial class BodyAnalysis
     {
         isKnown = false;
         if (facts.IsPseudonymizer)
-            return InputsOf(call, method).Map(taint => taint.AsPseudonym());
+            return Pseudonym(call, method, InputsOf(call, method).Map(taint => taint.AsPseudonym()));
         if (Library(call, method) is { } known)
             return known;
         if (facts.Passthrough is { } line)
@@ -88,6 +88,20 @@ internal sealed partial class BodyAnalysis
         InvokeArguments(call);
         Value result = OpaqueFor(call, method);
         return StringLike.Is(method.ReturnType) ? Named(InputsOf(call, method), call.Site.Syntax, method.Name).Join(result) : result;
+    }
+
+    /// <summary>A pseudonym is the result, or stays in the buffers that a call fills, or in the object that is fed piece by piece.</summary>
+    private Value Pseudonym(CallBinding call, IMethodSymbol method, Value pseudonym)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.Type is INamedTypeSymbol { Name: "Span" or "Memory" })
+                FillAt(call, parameter.Ordinal, pseudonym);
+        }
+
+        if (method.ReturnsVoid && pseudonym.Taints.Length > 0)
+            WritePart(call.Receiver, AccessStep.Content, pseudonym, add: true);
+        return pseudonym;
     }
 
     private Value OpaqueFor(CallBinding call, IMethodSymbol method) =>

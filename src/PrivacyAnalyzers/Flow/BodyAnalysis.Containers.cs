@@ -18,12 +18,18 @@ internal sealed partial class BodyAnalysis
         switch (method.Name)
         {
             case "Clear":
-                foreach (AbstractObject @object in call.Receiver.Objects)
-                    _state.SetParts(@object, _state.PartsOf(@object).Remove(step => step.IsElement).Set(AccessStep.Element, Value.Clean).Set(AccessStep.Keys, Value.Clean));
+                Empty(call.Receiver, Value.Clean);
                 return Value.Unknown;
+            case "Insert" or "InsertRange" or "RemoveAt" or "RemoveRange" or "RemoveAll" or "Remove" or "Reverse" or "Sort" when IsList(method.ContainingType):
+                Shift(call.Receiver);
+                break;
             case "Remove" when call.Values.Length == 1 && method.ContainingType.TypeArguments.Length == 2 && !IsPersistent(method.ContainingType) && call.Operations[0] is { } removed && KeyOf(removed) is { } entry:
                 WritePart(call.Receiver, entry, Value.Clean);
                 return Value.Unknown;
+        }
+
+        switch (method.Name)
+        {
             case "Contains" or "ContainsKey" or "Remove" or "IndexOf" or "RemoveAt":
                 return Value.Unknown;
             case "CopyTo" or "TryCopyTo":
@@ -73,7 +79,11 @@ internal sealed partial class BodyAnalysis
             return Value.Of(changed).Join(call.Receiver.TaintsOnly);
         }
 
-        WriteElement(call.Receiver, key, added);
+        // What is put behind the others takes the place of none of them.
+        if (key is null && IsList(method.ContainingType) && method.Name is "Add" or "AddRange")
+            AddToEnd(call, added);
+        else
+            WriteElement(call.Receiver, key, added);
         if (keys.Taints.Length > 0)
             WritePart(call.Receiver, AccessStep.Keys, keys, add: true);
         return method.ReturnsVoid || !SymbolEqualityComparer.Default.Equals(method.ReturnType, method.ContainingType) ? Value.Unknown : call.Receiver;
@@ -179,12 +189,18 @@ internal sealed partial class BodyAnalysis
             return;
         foreach (IParameterSymbol target in method.Parameters)
         {
-            if (target.Name != parameter || call.Operations[target.Ordinal] is not { } operation)
-                continue;
-            Value elements = ElementsOf(content).Join(Flatten(content));
-            WritePart(call.Values[target.Ordinal], AccessStep.Element, elements, add: true);
-            if (elements.Taints.Length > 0 && call.Values[target.Ordinal].Objects.Length == 0)
-                Assign(Unconverted(operation), call.Values[target.Ordinal].Join(elements.TaintsOnly), call.Site);
+            if (target.Name == parameter)
+                FillAt(call, target.Ordinal, content);
         }
+    }
+
+    private void FillAt(CallBinding call, int ordinal, Value content)
+    {
+        if (call.Operations[ordinal] is not { } operation)
+            return;
+        Value elements = ElementsOf(content).Join(Flatten(content));
+        WriteElement(call.Values[ordinal], null, elements);
+        if (elements.Taints.Length > 0 && call.Values[ordinal].Objects.Length == 0)
+            Assign(Unconverted(operation), call.Values[ordinal].Join(elements.TaintsOnly), call.Site);
     }
 }

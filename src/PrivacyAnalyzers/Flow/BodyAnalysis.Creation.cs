@@ -15,7 +15,7 @@ internal sealed partial class BodyAnalysis
     {
         if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
             return EvalOther(creation);
-        CallBinding call = CallBinding.Of(creation, null, Value.Unknown, creation.Arguments, constructor.Parameters.Length, _eval);
+        CallBinding call = CallBinding.Of(creation, null, Value.Unknown, creation.Arguments, constructor.Parameters.Length, _eval, EvalCopied);
         CallFacts facts = _engine.Facts.Of(constructor);
         CheckSinks(call, constructor, facts);
         if (facts.IsSanitizer)
@@ -53,8 +53,10 @@ internal sealed partial class BodyAnalysis
 
         if (Pack(call, type) is { } packed)
             return packed;
+        if (Over(type, call) is { } over)
+            return over;
         AbstractObject made = AllocateAt(creation, type);
-        if (StringLike.IsStringBuilder(type))
+        if (StringLike.IsStringBuilder(type) || Streams.Is(type))
         {
             Write(made, AccessStep.Content, InputsOf(call, constructor));
         }
@@ -161,7 +163,7 @@ internal sealed partial class BodyAnalysis
         foreach (IOperation initializer in anonymous.Initializers)
         {
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment)
-                values.Add((target.Property, Eval(assignment.Value)));
+                values.Add((target.Property, EvalCopied(assignment.Value)));
             else
                 Eval(initializer);
         }
@@ -180,7 +182,7 @@ internal sealed partial class BodyAnalysis
         if (array.Initializer is { } initializer)
         {
             foreach (IOperation element in initializer.ElementValues)
-                elements.Add(Eval(element));
+                elements.Add(EvalCopied(element));
         }
 
         AbstractObject made = AllocateAt(array, array.Type);
@@ -197,37 +199,10 @@ internal sealed partial class BodyAnalysis
 
     private Value EvalTuple(ITupleOperation tuple)
     {
-        Value[] values = tuple.Elements.Select(_eval).ToArray();
+        Value[] values = tuple.Elements.Select(EvalCopied).ToArray();
         AbstractObject made = AllocateAt(tuple, tuple.Type);
         for (int i = 0; i < values.Length; i++)
             Write(made, AccessStep.TupleItem(i), values[i]);
         return Value.Of(made);
-    }
-
-    /// <summary>A copy, member by member: of <c>with</c>, of <c>MemberwiseClone</c>, of a struct that is assigned.</summary>
-    private Value CopyOf(IOperation site, ITypeSymbol? type, Value original)
-    {
-        var parts = ObjectState.Empty;
-        foreach (AbstractObject @object in original.Objects)
-        {
-            ObjectState own = _state.PartsOf(@object);
-            for (ITypeSymbol? current = @object.Kind == ObjectKind.Input ? @object.Type : null; current is not null; current = current.BaseType)
-            {
-                foreach (ISymbol member in current.GetMembers())
-                {
-                    if (member is IPropertySymbol { IsStatic: false, IsIndexer: false } or IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } && !own.TryGet(AccessStep.Of(member), out _))
-                        own = own.Set(AccessStep.Of(member), InitialPart(@object, AccessStep.Of(member)));
-                }
-            }
-
-            parts = parts.Count == 0 ? own : parts.Join(own, @object, static (_, _) => Value.Unknown);
-        }
-
-        // Of what came from elsewhere the class is not known, and so not that of the copy.
-        bool isExact = Array.TrueForAll(original.Objects, @object => @object.Kind is ObjectKind.Fresh or ObjectKind.Older && SymbolEqualityComparer.Default.Equals(@object.Type, type));
-        Value copy = isExact ? Value.Of(AllocateAt(site, type)) : OpaqueAt(site, type);
-        if (copy.Objects.Length == 1)
-            _state.SetParts(copy.Objects[0], parts);
-        return copy.Join(original.TaintsOnly);
     }
 }

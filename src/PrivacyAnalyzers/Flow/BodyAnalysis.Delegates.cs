@@ -94,7 +94,7 @@ internal sealed partial class BodyAnalysis
         if (closure.Body is { } body)
             return ApplySummary(body, call.On(closure.Receiver, closure.Captured), closure.Method.Name);
         if (closure.Lambda is not null || closure.Method.MethodKind == MethodKind.LocalFunction)
-            return NestedSummary(closure.Method, closure.Lambda) is { } nested ? ApplySummary(nested, call.On(ReadThis(null)), closure.Method.Name) : Value.Unknown;
+            return NestedSummary(closure.Method, closure.Lambda) is { } nested ? ApplySummary(nested, call.On(ReadThis(null), lambda: closure.Lambda?.Syntax), closure.Method.Name) : Value.Unknown;
 
         // A method group: the delegate's arguments are the method's. One of an extension method has its receiver as the first of them.
         IMethodSymbol target = closure.Method.ReducedFrom ?? closure.Method;
@@ -124,10 +124,13 @@ internal sealed partial class BodyAnalysis
                 AddCode(constructor, member, codes);
         }
 
-        // What the constructor was given is not known here.
-        var made = new CallBinding(call.Site, member.IsStatic ? Value.Unknown : ReadThis(null), [], []);
         for (int i = 0; i < codes.Count; i++)
+        {
+            // What the constructor was given is not known here.
+            var made = new CallBinding(call.Site, member.IsStatic ? Value.Unknown : ReadThis(null), [], []);
             result = result.Join(InvokeValue(Instantiate(codes[i], made, member.Name, AllocationPart.Whole.In(PartOf.Code, i)), call, _engine.ObjectType));
+        }
+
         return result;
     }
 

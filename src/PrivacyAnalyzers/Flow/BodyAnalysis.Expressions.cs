@@ -44,7 +44,7 @@ internal sealed partial class BodyAnalysis
             case IFlowCaptureReferenceOperation reference:
                 return _state.Get(SlotOf(reference.Id)) ?? Value.Unknown;
             case ISimpleAssignmentOperation assignment:
-                return Assign(assignment.Target, Assigned(assignment), assignment);
+                return Assign(assignment.Target, assignment.IsRef ? Eval(assignment.Value) : EvalCopied(assignment.Value), assignment);
             case ICompoundAssignmentOperation compound:
                 return EvalCompoundAssignment(compound);
             case IDeconstructionAssignmentOperation deconstruction:
@@ -62,6 +62,8 @@ internal sealed partial class BodyAnalysis
                 return EvalHandler(handler);
             case IObjectCreationOperation creation:
                 return EvalCreation(creation);
+            case ITypeParameterObjectCreationOperation generic:
+                return Value.Of(AllocateAt(generic, generic.Type));
             case IAnonymousObjectCreationOperation anonymous:
                 return EvalAnonymous(anonymous);
             case IArrayCreationOperation array:
@@ -81,7 +83,7 @@ internal sealed partial class BodyAnalysis
             case IFlowAnonymousFunctionOperation lambda:
                 return ObjectFor(lambda, lambda.Type, new Closure(lambda.Symbol, lambda, Value.Unknown));
             case IIsPatternOperation isPattern:
-                MatchPattern(isPattern.Pattern, Eval(isPattern.Value), isPattern.Value.Type);
+                MatchTested(isPattern);
                 return Value.Unknown;
             case IIsTypeOperation or IIsNullOperation:
                 EvalChildren(operation);
@@ -105,21 +107,13 @@ internal sealed partial class BodyAnalysis
         }
     }
 
-    /// <summary>A struct of the program that stands somewhere else already is copied.</summary>
-    private Value Assigned(ISimpleAssignmentOperation assignment)
-    {
-        Value value = Eval(assignment.Value);
-        bool isStored = !assignment.IsRef && assignment.Value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation;
-        return isStored && value.Objects.Length > 0 && assignment.Value.Type is INamedTypeSymbol { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } type
-            ? CopyOf(assignment.Value, type, value)
-            : value;
-    }
-
     private Value EvalConversion(IConversionOperation conversion)
     {
         Value operand = Eval(conversion.Operand);
-        if (conversion.OperatorMethod is not { } method)
+        if (conversion.OperatorMethod is not { } method || IsView(conversion))
             return operand;
+        if (_engine.Facts.Of(method).Passthrough is not null)
+            return Flatten(operand).TaintsOnly;
         if (_session.Get(method) is { IsSpent: false } summary)
             return ApplySummary(summary, new CallBinding(conversion, Value.Unknown, [operand], [conversion.Operand]), method.Name);
         return StringLike.Is(conversion.Type) ? Flatten(operand).TaintsOnly : Value.Unknown;
@@ -203,14 +197,6 @@ internal sealed partial class BodyAnalysis
         return handler.Content is IInterpolatedStringOperation content ? EvalInterpolated(content) : EvalOther(handler.Content);
     }
 
-    private Value EvalDynamic(IOperation operation)
-    {
-        Value result = Value.Unknown;
-        foreach (IOperation child in operation.ChildOperations)
-            result = result.Join(Flatten(Eval(child)));
-        return result.TaintsOnly;
-    }
-
     /// <summary>An operation that the compiler does not describe, or that this engine does not know: it gives back what goes in.</summary>
     private Value EvalOther(IOperation operation)
     {
@@ -244,7 +230,7 @@ internal sealed partial class BodyAnalysis
 
     private Value EvalElements(IOperation collection)
     {
-        Value[] elements = collection.ChildOperations.Select(_eval).ToArray();
+        Value[] elements = collection.ChildOperations.Select(EvalCopied).ToArray();
         AbstractObject list = AllocateAt(collection, collection.Type);
         for (int i = 0; i < elements.Length; i++)
             Write(list, AccessStep.ForKey(i.ToString(System.Globalization.CultureInfo.InvariantCulture)), elements[i]);
@@ -261,9 +247,10 @@ internal sealed partial class BodyAnalysis
     {
         // A captured target of a later assignment is remembered as the place it is, not only as its value.
         int slot = SlotOf(capture.Id);
-        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation)
+        bool isForCopy = IsChangedCopy(capture);
+        if (!isForCopy && capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation)
             _capturedTargets[capture.Id] = capture.Value;
-        Value value = Eval(capture.Value);
+        Value value = isForCopy ? EvalCopied(capture.Value) : Eval(capture.Value);
         _state.Set(slot, value);
         return value;
     }

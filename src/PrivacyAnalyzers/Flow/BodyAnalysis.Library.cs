@@ -20,7 +20,7 @@ internal sealed partial class BodyAnalysis
             return Builder(call, method);
         if (method.Name is "Create" && type.Name is "Tuple" or "ValueTuple" or "KeyValuePair" && method.ReturnType is INamedTypeSymbol packed && Pack(call, packed) is { } pack)
             return pack;
-        if (FillBuffers(call, method))
+        if (FillBuffers(call, method) || (!method.IsInSource() && OverwritesBuffer(call, method)))
             return Value.Unknown;
         if (Serializers.Writes(method))
             return Serialize(call, method);
@@ -32,6 +32,12 @@ internal sealed partial class BodyAnalysis
             return call.Instance is null && call.Values.Length > 0 ? call.Values[0] : call.Receiver;
         if (type.Name == "Array" && method.Name is "ConvertAll" or "ForEach" or "Find" or "FindAll" or "FindLast" or "Exists" or "TrueForAll")
             return Sequence(call, method);
+        if (type.Name == "MemoryExtensions" && method.Name is "AsSpan" or "AsMemory" && call.Values.Length == 1)
+            return call.Values[0];
+        if (IsOnStream(call) && !method.IsInSource())
+            return Stream(call, method);
+        if (type.SpecialType == SpecialType.System_Delegate && method.Name == "DynamicInvoke")
+            return InvokeDynamically(call, method);
         if (IsSequenceOperator(type))
             return Sequence(call, method);
         if (call.Instance is not null && !method.IsStatic && IsContainer(type) && !method.IsInSource())
@@ -62,7 +68,7 @@ internal sealed partial class BodyAnalysis
 
         if (method.Name is "GetChunks")
             return ListOf(call.Site, Flatten(call.Receiver).TaintsOnly);
-        if (method.Name is "Clear")
+        if (method.Name is "Clear" || (method.Name is "Remove" && RemovesAll(call)))
         {
             WritePart(call.Receiver, AccessStep.Content, Value.Clean);
             return call.Receiver;
@@ -95,7 +101,10 @@ internal sealed partial class BodyAnalysis
 
         if (ordinal >= call.Values.Length || call.Operations[ordinal] is not { } operation)
             return Value.Unknown;
-        Value text = Named(RenderArgument(operation, call.Values[ordinal], RenderMode.Serialized), call.Site.Syntax, method.Name).TaintsOnly;
+        RenderMode mode = Serializers.ModeOf(method);
+        Value text = Named(RenderArgument(operation, call.Values[ordinal], mode), call.Site.Syntax, method.Name).TaintsOnly;
+        if (method.Name == "FromObject")
+            return TreeOf(call, method, operation, call.Values[ordinal], text);
         for (int i = 0; i < call.Values.Length && text.Taints.Length > 0; i++)
         {
             if (i != ordinal)
@@ -105,7 +114,27 @@ internal sealed partial class BodyAnalysis
         return text;
     }
 
-    private static Value Builders(Value value) => value.WithoutTaints().WithObjects(Array.FindAll(value.Objects, @object => StringLike.IsStringBuilder(@object.Type)));
+    /// <summary>An object as a tree: each member by its name, and any of them where the name is written in another way.</summary>
+    private Value TreeOf(CallBinding call, IMethodSymbol method, IOperation operation, Value value, Value text)
+    {
+        AbstractObject tree = AllocateAt(call.Site, method.ReturnType);
+        Write(tree, AccessStep.Element, text);
+        if (Unconverted(operation).Type is { } type && !TypeShapes.IsScalar(type) && MemberShape.ElementType(type) is null && value.Objects.Length <= 1)
+        {
+            ObjectState parts = value.Objects.Length == 1 ? _state.PartsOf(value.Objects[0]) : ObjectState.Empty;
+            foreach (VisiblePart part in _engine.Shapes.PartsOf(type, RenderMode.SerializedByNewtonsoft))
+            {
+                List<Taint> found = _taintLists.Take();
+                RenderPart(part, AccessStep.Of(part.Member), type.Name + "." + part.Member.Name, parts, RenderMode.SerializedByNewtonsoft, found, 0);
+                Write(tree, AccessStep.ForKey(part.Member.Name), Named(Value.OfTaints(found), call.Site.Syntax, method.Name));
+                _taintLists.GiveBack(found);
+            }
+        }
+
+        return Value.Of(tree);
+    }
+
+    private static Value Builders(Value value) => value.WithoutTaints().WithObjects(Array.FindAll(value.Objects, @object => StringLike.IsStringBuilder(@object.Type) || Streams.Is(@object.Type)));
 
     /// <summary>Calls that copy what they are given into a buffer.</summary>
     private bool FillBuffers(CallBinding call, IMethodSymbol method)
@@ -144,6 +173,7 @@ internal sealed partial class BodyAnalysis
     private Value Sequence(CallBinding call, IMethodSymbol method)
     {
         Value elements = Value.Unknown;
+        SourceOrigin? chosenClaim = null;
         for (int i = 0; i < call.Values.Length; i++)
         {
             Value value = call.Values[i];
@@ -151,6 +181,7 @@ internal sealed partial class BodyAnalysis
                 continue;
             ITypeSymbol? elementType = call.Operations[i] is { } operation && Unconverted(operation).Type is { } sequence ? MemberShape.ElementType(sequence) : null;
             elements = elements.Join(PairOf(call.Site, elementType, value) ?? ElementsOf(value).Join(value.TaintsOnly));
+            chosenClaim ??= ChosenBy(call, elementType);
         }
 
         Value made = Value.Unknown;
@@ -188,6 +219,8 @@ internal sealed partial class BodyAnalysis
             return ListOf(call.Site, GroupOf(call, grouping, chosen ?? elements, keys));
         }
 
+        if (chosenClaim is not null)
+            elements = elements.Join(ClaimWith(chosenClaim, call.Site));
         Value content = method.Name switch
         {
             "Select" or "SelectMany" or "ConvertAll" or "Zip" or "Aggregate" or "Join" or "GroupJoin" or "GroupBy" or "Max" or "Min" or "MaxAsync" or "MinAsync" when hasCode =>

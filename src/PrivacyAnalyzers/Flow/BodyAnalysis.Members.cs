@@ -122,14 +122,14 @@ internal sealed partial class BodyAnalysis
     /// <summary>What a getter that is written here computes; <see langword="null"/> for an automatic property.</summary>
     private Value? GetterSummary(IPropertyReferenceOperation reference, Value receiver)
     {
-        if (reference.Property.GetMethod is not { } getter || !MayRunHere(reference.Property, getter))
+        if (reference.Property.GetMethod is not { } getter || !MayRunHere(getter))
             return null;
         return Invoke(new CallBinding(reference, receiver, [], []) { Instance = reference.Instance }, getter, IsVirtual(reference));
     }
 
     /// <summary>Whether an accessor with a body of its own may run: the property's, or that of one that takes its place.</summary>
-    private static bool MayRunHere(IPropertySymbol property, IMethodSymbol accessor) =>
-        Dispatch.IsOpen(accessor) || (accessor.IsInSource() && !StoredMembers.HasBackingField(property.OriginalDefinition));
+    private static bool MayRunHere(IMethodSymbol accessor) =>
+        Dispatch.IsOpen(accessor) || (accessor.IsInSource() && Accessors.HasBody(accessor.OriginalDefinition));
 
     private static bool IsVirtual(IPropertyReferenceOperation reference) => reference.Instance?.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax;
 
@@ -138,7 +138,7 @@ internal sealed partial class BodyAnalysis
         Value receiver = Eval(reference.Instance);
         foreach (IArgumentOperation argument in reference.Arguments)
             Eval(argument.Value);
-        Value? own = reference.Property.GetMethod is { } getter && MayRunHere(reference.Property, getter)
+        Value? own = reference.Property.GetMethod is { } getter && MayRunHere(getter)
             ? Invoke(new CallBinding(reference, receiver, reference.Arguments.Select(argument => Eval(argument.Value)).ToArray(), reference.Arguments.Select(argument => (IOperation?)argument.Value).ToArray()) { Instance = reference.Instance }, getter, IsVirtual(reference))
             : null;
         Value value = own ?? ReadElement(receiver, ConstantKey(reference.Arguments));
@@ -158,7 +158,17 @@ internal sealed partial class BodyAnalysis
         Value array = Eval(reference.ArrayReference);
         foreach (IOperation index in reference.Indices)
             Eval(index);
-        return ReadElement(array, reference.Indices.Length == 1 ? KeyOf(reference.Indices[0]) : null).Join(array.TaintsOnly);
+        AccessStep? key = reference.Indices.Length == 1 ? KeyOf(reference.Indices[0]) : null;
+        Value element = ReadElement(array, key);
+
+        // A struct stands in its array, made or not: what is written into it is found again.
+        if (element.Objects.Length == 0 && IsOwnStruct(reference.Type) && OpaqueAt(reference, reference.Type) is { Objects.Length: > 0 } made)
+        {
+            element = element.Join(made);
+            WriteElement(array, key, element);
+        }
+
+        return element.Join(array.TaintsOnly);
     }
 
     private Value ReadElement(Value collection, AccessStep? key)
@@ -167,13 +177,7 @@ internal sealed partial class BodyAnalysis
             return ElementsOf(collection);
         Value result = Value.Unknown;
         foreach (AbstractObject @object in collection.Objects)
-        {
-            ObjectState parts = _state.PartsOf(@object);
-            if (parts.TryGet(constant, out Value exact))
-                result = result.Join(exact);
-            else
-                result = result.Join(parts.TryGet(AccessStep.Element, out Value any) ? any : InitialPart(@object, constant));
-        }
+            result = result.Join(ReadPart(@object, constant));
 
         return result;
     }
@@ -255,6 +259,9 @@ internal sealed partial class BodyAnalysis
             case IPropertyReferenceOperation property:
                 AssignProperty(property, value, assignment);
                 break;
+            case IDynamicMemberReferenceOperation member:
+                AssignDynamic(member, value);
+                break;
             case IArrayElementReferenceOperation element:
                 WriteElement(Eval(element.ArrayReference), element.Indices.Length == 1 ? KeyOf(element.Indices[0]) : null, value);
                 break;
@@ -325,7 +332,7 @@ internal sealed partial class BodyAnalysis
         }
 
         WritePart(receiver, AccessStep.Of(target.Property), named);
-        if (target.Property.SetMethod is { } setter && MayRunHere(target.Property, setter))
+        if (target.Property.SetMethod is { } setter && MayRunHere(setter))
             Invoke(new CallBinding(assignment, receiver, [value], [valueOperation]) { Instance = target.Instance }, setter, IsVirtual(target));
     }
 
@@ -336,7 +343,7 @@ internal sealed partial class BodyAnalysis
         WriteElement(collection, ConstantKey(target.Arguments), value);
         if (values.Length == 2 && values[0].Taints.Length > 0)
             WritePart(collection, AccessStep.Keys, values[0].TaintsOnly, add: true);
-        if (target.Property.SetMethod is { } setter && setter.Parameters.Length == values.Length && MayRunHere(target.Property, setter))
+        if (target.Property.SetMethod is { } setter && setter.Parameters.Length == values.Length && MayRunHere(setter))
             Invoke(new CallBinding(assignment, collection, values, [.. target.Arguments.Select(argument => argument.Value), valueOperation]) { Instance = target.Instance }, setter, IsVirtual(target));
     }
 
@@ -350,6 +357,12 @@ internal sealed partial class BodyAnalysis
 
         // Which element it is cannot be told: it may be any that is known.
         WritePart(collection, AccessStep.Element, value, add: true);
+        AddToElements(collection, value);
+    }
+
+    /// <summary>Any element that is known by its key or its place may be this instead.</summary>
+    private void AddToElements(Value collection, Value value)
+    {
         foreach (AbstractObject @object in collection.Objects)
         {
             ObjectState parts = _state.PartsOf(@object);

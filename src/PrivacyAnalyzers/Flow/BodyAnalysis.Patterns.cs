@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PrivacyAnalyzers.Flow;
@@ -6,8 +7,38 @@ namespace PrivacyAnalyzers.Flow;
 /// <summary>Patterns and deconstruction, which the control-flow graph does not take apart.</summary>
 internal sealed partial class BodyAnalysis
 {
-    private void MatchPattern(IPatternOperation pattern, Value value, ITypeSymbol? type)
+    private Dictionary<ISymbol, ITypeSymbol>? _finalTypes;
+
+    /// <summary>The one type that a local can hold a value of; <see langword="null"/> where there may be several.</summary>
+    private ITypeSymbol? FinalTypeOf(IOperation tested)
     {
+        if (tested is IFlowCaptureReferenceOperation reference && _capturedTargets.TryGetValue(reference.Id, out IOperation? captured))
+            tested = captured;
+        if (tested is not ILocalReferenceOperation local)
+            return null;
+        _finalTypes ??= FinalTypes.Read(Outermost._graph.OriginalOperation);
+        return _finalTypes.TryGetValue(local.Local, out ITypeSymbol? type) ? type : null;
+    }
+
+    private void MatchTested(IIsPatternOperation test)
+    {
+        Value value = Eval(test.Value);
+        MatchPattern(test.Pattern, value, test.Value.Type, value.IsEmpty ? null : FinalTypeOf(test.Value));
+    }
+
+    /// <param name="final">The one type that the value can be of, where that is known.</param>
+    private void MatchPattern(IPatternOperation pattern, Value value, ITypeSymbol? type, ITypeSymbol? final = null)
+    {
+        if (final is not null && !FinalTypes.MayBe(final, pattern switch
+        {
+            IDeclarationPatternOperation declaration => declaration.MatchedType,
+            IRecursivePatternOperation recursive => recursive.MatchedType,
+            _ => null,
+        }))
+        {
+            value = Value.Unknown;
+        }
+
         switch (pattern)
         {
             case IDeclarationPatternOperation { DeclaredSymbol: { } variable }:
@@ -37,11 +68,11 @@ internal sealed partial class BodyAnalysis
                     MatchPattern(element is ISlicePatternOperation { Pattern: { } slice } ? slice : element, element is ISlicePatternOperation ? value : ElementsOf(value).Join(value.TaintsOnly), null);
                 break;
             case INegatedPatternOperation negated:
-                MatchPattern(negated.Pattern, value, type);
+                MatchPattern(negated.Pattern, value, type, final);
                 break;
             case IBinaryPatternOperation binary:
-                MatchPattern(binary.LeftPattern, value, type);
-                MatchPattern(binary.RightPattern, value, type);
+                MatchPattern(binary.LeftPattern, value, type, final);
+                MatchPattern(binary.RightPattern, value, type, final);
                 break;
         }
     }

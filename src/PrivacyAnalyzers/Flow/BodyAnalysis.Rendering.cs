@@ -51,7 +51,7 @@ internal sealed partial class BodyAnalysis
             foreach (AbstractObject @object in value.Objects)
             {
                 if (IsRenderedFirst(@object, mode, depth))
-                    shownByType |= RenderObject(@object, @object.Type ?? type, mode, found, depth);
+                    shownByType |= RenderObject(@object, @object.Type is null or ITypeParameterSymbol ? type ?? @object.Type : @object.Type, mode, found, depth);
             }
 
             if (depth == 0)
@@ -99,7 +99,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>A class with no <c>ToString</c> of its own prints its type's name: what is on it does not show.</summary>
     private static bool ShowsItself(ITypeSymbol type, RenderMode mode)
     {
-        if (mode is RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed || type.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Interface || TypeShapes.IsScalar(type) || StringLike.Is(type))
+        if (mode.TakesApart() || type.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Interface || TypeShapes.IsScalar(type) || StringLike.Is(type))
             return true;
         if (MemberShape.ElementType(type) is not null)
             return mode == RenderMode.Structured;
@@ -160,13 +160,13 @@ internal sealed partial class BodyAnalysis
         return shown;
     }
 
-    /// <summary>What a <c>ToString</c> written in the program gives away.</summary>
+    /// <summary>What a <c>ToString</c>, or the getter of a member that a text shows, gives away where it is written in the program.</summary>
     private bool OwnText(IMethodSymbol toString, Value receiver, List<Taint> found, int depth)
     {
         if (!toString.IsInSource() || _session.Get(toString) is not { } summary)
             return false;
         bool any = false;
-        foreach (Taint taint in toString.Name == "ToString" ? summary.Returns.Taints : Printed(summary))
+        foreach (Taint taint in toString.Name == "PrintMembers" ? Printed(summary) : summary.Returns.Taints)
         {
             if (taint.Origin is SourceOrigin)
             {
@@ -185,6 +185,36 @@ internal sealed partial class BodyAnalysis
         return any;
     }
 
+    /// <summary>The element of a span of something else than text.</summary>
+    private static ITypeSymbol? SpannedType(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", TypeArguments: [var element] } && !StringLike.Is(type) ? element : null;
+
+    /// <summary>What the elements carry that a collection of the program gives out.</summary>
+    private bool OwnElements(IMethodSymbol enumerator, Value receiver, List<Taint> found)
+    {
+        if (_session.Get(enumerator) is not { } summary)
+            return false;
+        int before = found.Count;
+        var pending = new Stack<SummaryValue>();
+        pending.Push(summary.Returns);
+        while (pending.Count > 0)
+        {
+            SummaryValue value = pending.Pop();
+            foreach (Taint taint in value.Taints)
+            {
+                if (taint.Origin is SourceOrigin)
+                    found.Add(taint);
+                else if (taint.Origin is InputOrigin { Path: { Root.IsThis: true, Steps.IsEmpty: false } path })
+                    found.AddRange(Follow(receiver, path.Steps).Taints.Select(given => given.For(taint, given.Trace)));
+            }
+
+            foreach ((_, SummaryValue part) in value.Parts)
+                pending.Push(part);
+        }
+
+        return found.Count > before;
+    }
+
     /// <summary>What a record's own <c>PrintMembers</c> appends to the builder that it gets.</summary>
     private static IEnumerable<Taint> Printed(MethodSummary summary)
     {
@@ -201,18 +231,18 @@ internal sealed partial class BodyAnalysis
     private bool RenderObject(AbstractObject @object, ITypeSymbol? type, RenderMode mode, List<Taint> found, int depth)
     {
         ObjectState parts = _state.PartsOf(@object);
-        if (parts.TryGet(AccessStep.Content, out Value content))
+        if (parts.TryGet(AccessStep.Content, out Value content) && !Streams.Is(type))
             found.AddRange(content.Taints);
         if (type is null || @object.Closure is not null)
             return false;
         type = MemberShape.Plain(type);
         if (_engine.Facts.IsException(type) && RenderException(parts, mode, found, depth))
             return false;
-        if (MemberShape.ElementType(type) is { } elementType && type.SpecialType != SpecialType.System_String)
+        if ((MemberShape.ElementType(type) ?? SpannedType(type)) is { } elementType && type.SpecialType != SpecialType.System_String)
         {
-            if (mode == RenderMode.ToText)
+            if (mode == RenderMode.ToText && !(type is INamedTypeSymbol named && StringLike.IsText(named)))
                 return false;
-            bool any = false;
+            bool any = TypeShapes.OwnEnumerator(type) is { } enumerator && OwnElements(enumerator, Value.Of(@object), found);
             for (int i = 0; i < parts.Count; i++)
             {
                 if (!parts[i].Step.IsElement && !parts[i].Step.Equals(AccessStep.Keys))
@@ -261,37 +291,43 @@ internal sealed partial class BodyAnalysis
         {
             AccessStep step = type.IsTupleType ? AccessStep.TupleItem(item++) : AccessStep.Of(part.Member);
             string path = type.IsAnonymousType || type.IsTupleType ? part.Member.Name : type.Name + "." + part.Member.Name;
-            bool isWritten = parts.TryGet(step, out Value written);
-            if (isWritten && written.IsDecided)
-            {
-                foreach (Taint pseudonym in written.Taints)
-                    found.Add(pseudonym.AsWhole());
-                continue;
-            }
-
-            if (_engine.Classifier.Classify(part.Member) is { } classification)
-            {
-                found.Add(new Taint(new SourceOrigin(part.Member, classification.Category, path), isWhole: true, isPseudonym: false, trace: null));
-                shown = true;
-                continue;
-            }
-
-            if (isWritten)
-            {
-                foreach (Taint taint in Render(written, part.Type, inside, depth + 1).Taints)
-                    found.Add(taint.AsWhole());
-                continue;
-            }
-
-            ITypeSymbol inner = inside is not RenderMode.ToText && MemberShape.ElementType(part.Type) is { } element ? element : part.Type;
-            foreach (VisibleMember member in TypeShapes.IsScalar(inner) ? ImmutableArray<VisibleMember>.Empty : _engine.Shapes.ClassifiedMembers(inner, inside))
-            {
-                found.Add(new Taint(new SourceOrigin(member.Member, member.Category, path + member.Path.Substring(inner.Name.Length)), isWhole: true, isPseudonym: false, trace: null));
-                shown = true;
-            }
+            shown |= RenderPart(part, step, path, parts, inside, found, depth);
+            if (inside is RenderMode.ToText or RenderMode.Structured && !parts.TryGet(step, out _) && TypeShapes.OwnGetter(part.Member) is { } getter)
+                shown |= OwnText(getter, Value.Of(@object), found, depth);
         }
 
         return shown;
+    }
+
+    /// <summary>One member of an object that is written out. Returns whether its declaration shows something classified.</summary>
+    private bool RenderPart(VisiblePart part, AccessStep step, string path, ObjectState parts, RenderMode mode, List<Taint> found, int depth)
+    {
+        bool isWritten = parts.TryGet(step, out Value written);
+        if (isWritten && written.IsDecided)
+        {
+            foreach (Taint pseudonym in written.Taints)
+                found.Add(pseudonym.AsWhole());
+            return false;
+        }
+
+        if (_engine.Classifier.Classify(part.Member) is { } classification)
+        {
+            found.Add(new Taint(new SourceOrigin(part.Member, classification.Category, path), isWhole: true, isPseudonym: false, trace: null));
+            return true;
+        }
+
+        if (isWritten)
+        {
+            foreach (Taint taint in Render(written, part.Type, mode, depth + 1).Taints)
+                found.Add(taint.AsWhole());
+            return false;
+        }
+
+        ITypeSymbol inner = mode is not RenderMode.ToText && MemberShape.ElementType(part.Type) is { } element ? element : part.Type;
+        ImmutableArray<VisibleMember> members = TypeShapes.IsScalar(inner) ? ImmutableArray<VisibleMember>.Empty : _engine.Shapes.ClassifiedMembers(inner, mode);
+        foreach (VisibleMember member in members)
+            found.Add(new Taint(new SourceOrigin(member.Member, member.Category, path + member.Path.Substring(inner.Name.Length)), isWhole: true, isPseudonym: false, trace: null));
+        return members.Length > 0;
     }
 
     /// <summary>Everything in a value that text made of it may hold: its own labels, its elements', a builder's content.</summary>

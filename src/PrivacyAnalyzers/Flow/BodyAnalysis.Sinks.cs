@@ -22,7 +22,7 @@ internal sealed partial class BodyAnalysis
             return;
         foreach (ParameterSink sink in facts.Sinks)
         {
-            if (sink.Ordinal < 0 || sink.Ordinal >= call.Operations.Length)
+            if (sink.Ordinal < 0 || sink.Ordinal >= call.Operations.Length || (sink.Kind == SinkKind.Exception && _engine.Facts.IsOnlyMeasured(method.Parameters[sink.Ordinal])))
                 continue;
             if (call.Operations[sink.Ordinal] is not { } operation)
             {
@@ -37,9 +37,24 @@ internal sealed partial class BodyAnalysis
                 : ImmutableArray<string>.Empty;
             int firstHole = sink.TemplateOrdinal >= 0 ? sink.Ordinal - sink.TemplateOrdinal - 1 : 0;
             var place = new SinkPlace(sink.Kind, method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, method, sink.Declared ?? (sink.Kind.Exposes() ? ApprovedLog(call, method) : null));
-            CheckSink(operation, call.Values[sink.Ordinal], sink.Mode, place, holes, firstHole);
+            CheckSink(operation, call.Values[sink.Ordinal], AsksForMembers(call, method) ? RenderMode.Destructured : sink.Mode, place, holes, firstHole);
         }
     }
+
+    /// <summary>An argument says that objects are to be taken apart.</summary>
+    private static bool AsksForMembers(CallBinding call, IMethodSymbol method)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (AsksForMembers(parameter, call.Operations[parameter.Ordinal]))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool AsksForMembers(IParameterSymbol? parameter, IOperation? argument) =>
+        parameter is { Name: "destructureObjects", Type.SpecialType: SpecialType.System_Boolean } && argument?.ConstantValue is { HasValue: true, Value: true };
 
     /// <summary>A delegate made by <c>LoggerMessage.Define</c>: known by its shape, since it is kept in a field.</summary>
     private void CheckLogDelegate(CallBinding call, IMethodSymbol invoke)
@@ -122,6 +137,9 @@ internal sealed partial class BodyAnalysis
             return;
         switch (Unconverted(operation))
         {
+            case IConversionOperation { OperatorMethod: { } made } conversion when _engine.Facts.Of(made).Passthrough is not null:
+                CheckSink(conversion.Operand, Eval(conversion.Operand), mode, place, holes, hole);
+                return;
             case IInterpolatedStringOperation interpolated:
                 foreach (IInterpolatedStringContentOperation part in interpolated.Parts)
                 {
@@ -147,7 +165,7 @@ internal sealed partial class BodyAnalysis
                 foreach (IOperation operand in ConcatOperands(binary))
                     CheckSink(operand, Eval(operand), RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
                 return;
-            case IArrayCreationOperation { Initializer: { } initializer } when operation.IsImplicit || operation.Syntax.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.ArgumentSyntax:
+            case IArrayCreationOperation { Initializer: { } initializer } when operation.IsImplicit || IsForParams(operation):
                 for (int i = 0; i < initializer.ElementValues.Length; i++)
                     CheckSink(initializer.ElementValues[i], Eval(initializer.ElementValues[i]), mode, place, holes, hole + i);
                 return;
@@ -161,6 +179,15 @@ internal sealed partial class BodyAnalysis
         RenderMode actual = hole < holes.Length ? MessageTemplate.ModeOf(holes[hole], mode) : mode;
         foreach (Taint taint in RenderArgument(operation, value, actual).Taints)
             Report(taint, operation.Syntax, place);
+    }
+
+    /// <summary>An array that is written out for a <c>params</c> parameter holds arguments; any other is one value.</summary>
+    private static bool IsForParams(IOperation array)
+    {
+        IOperation? holder = array.Parent;
+        while (holder is IConversionOperation)
+            holder = holder.Parent;
+        return holder is IArgumentOperation { Parameter.IsParams: true };
     }
 
     /// <summary>The holes of an interpolated string that a handler makes; <see langword="null"/> for anything else.</summary>

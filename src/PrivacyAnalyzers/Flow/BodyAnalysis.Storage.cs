@@ -137,18 +137,21 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>An object that a call or a member gives and says nothing about: what is written into it here is remembered.</summary>
-    private Value OpaqueAt(IOperation site, ITypeSymbol? type)
+    private Value OpaqueAt(IOperation site, ITypeSymbol? type, AllocationPart part = default)
     {
         if (!HoldsParts(type) || type!.SpecialType == SpecialType.System_Object)
             return Value.Unknown;
-        if (!_opaque.TryGetValue(site, out AbstractObject? @object))
-            _opaque.Add(site, @object = new AbstractObject(_objectCount++, type, ObjectKind.Opaque));
+        if (!_opaque.TryGetValue((site, part), out AbstractObject? @object))
+            _opaque.Add((site, part), @object = new AbstractObject(_objectCount++, type, ObjectKind.Opaque));
         _state.SetParts(@object, ObjectState.Empty);
         return Value.Of(@object);
     }
 
-    private Value ReadPart(AbstractObject @object, AccessStep step) =>
-        _state.PartsOf(@object).TryGet(step, out Value value) ? value : InitialPart(@object, step);
+    private Value ReadPart(AbstractObject @object, AccessStep step)
+    {
+        ObjectState parts = _state.PartsOf(@object);
+        return parts.TryGet(step, out Value value) || (step.IsElement && parts.TryGet(AccessStep.Element, out value)) ? value : InitialPart(@object, step);
+    }
 
     /// <summary>What a part holds before this body writes to it.</summary>
     private Value InitialPart(AbstractObject @object, AccessStep step)

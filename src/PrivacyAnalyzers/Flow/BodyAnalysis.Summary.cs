@@ -10,7 +10,6 @@ internal sealed partial class BodyAnalysis
 {
     private const int MaxSummaryDepth = 3;
 
-    private readonly Dictionary<(AbstractObject Holder, AccessStep Step), AbstractObject> _memberObjects = [];
     private readonly SpareLists<Taint> _taintLists = new();
     private readonly SpareLists<AbstractObject> _objectLists = new();
 
@@ -59,6 +58,7 @@ internal sealed partial class BodyAnalysis
         var parts = new List<(AccessStep Step, Value Value)>();
         ITypeSymbol? type = null;
         bool hasObject = false;
+        int identity = -1;
         foreach (AbstractObject @object in value.Objects)
         {
             if (@object.Input is { } input)
@@ -81,6 +81,7 @@ internal sealed partial class BodyAnalysis
             type = !hasObject || SymbolEqualityComparer.Default.Equals(type, @object.Type) ? @object.Type : null;
             if (type is { IsAbstract: true })
                 type = null;
+            identity = hasObject || !_isStraight ? -1 : @object.Id;
             hasObject = true;
             ObjectState state = _state.PartsOf(@object);
             for (int i = 0; i < state.Count && depth < (_isNarrow ? 1 : MaxSummaryDepth); i++)
@@ -100,7 +101,7 @@ internal sealed partial class BodyAnalysis
             type,
             closures.ToImmutable(),
             hasObject,
-            value.IsClean);
+            value.IsClean) { Identity = identity };
     }
 
     private Value ApplySummary(MethodSummary summary, CallBinding call, string name)
@@ -108,6 +109,7 @@ internal sealed partial class BodyAnalysis
         _steps += summary.Size;
         if (!Spend())
             return Value.Unknown;
+        call.Made = null;
         if (_recording)
         {
             foreach (SummarySink sink in summary.Sinks)
@@ -128,6 +130,8 @@ internal sealed partial class BodyAnalysis
         for (int i = 0; i < writes.Length; i++)
         {
             WritePart(writes[i].Target, summary.Writes[i].Step, writes[i].Value);
+            if (summary.Writes[i].Step.Equals(AccessStep.Element))
+                AddToElements(writes[i].Target, writes[i].Value);
             if (_recording && summary.Writes[i].Step.Equals(AccessStep.Content) && SinkOf(writes[i].Target) is { } place)
                 WriteToSink(summary.Writes[i], place, call, name);
         }
@@ -188,7 +192,10 @@ internal sealed partial class BodyAnalysis
     {
         InputRoot root = ((InputOrigin)sink.Input.Origin).Path.Root;
         IOperation? argument = root.Ordinal >= 0 && root.Ordinal < call.Operations.Length ? call.Operations[root.Ordinal] : root.IsThis ? call.Instance : null;
-        SyntaxNode node = argument?.Syntax ?? (call.Code is { } code ? Within(code, sink.Node) : call.Site.Syntax);
+
+        // What a callee hands to a lambda has no expression here: the lambda's own place is the nearest.
+        SyntaxNode? lambda = call.Code ?? (root.Ordinal >= 0 ? call.Lambda : null);
+        SyntaxNode node = argument?.Syntax ?? (lambda is not null ? Within(lambda, sink.Node) : call.Site.Syntax);
         var place = new SinkPlace(sink.Kind, sink.SinkName, sink.Sink, sink.Declared);
         InputPath path = ((InputOrigin)sink.Input.Origin).Path;
         bool isHeldThere = HeldMembers.Holds(path);
@@ -284,7 +291,11 @@ internal sealed partial class BodyAnalysis
             AddTo(objects, Resolve(alias, call));
         if (value.HasObject)
         {
-            AbstractObject @object = AllocateAt(call.Site, value.Type, part);
+            AbstractObject? known = null;
+            bool isKnown = value.Identity >= 0 && call.Made is not null && call.Made.TryGetValue(value.Identity, out known);
+            AbstractObject @object = known ?? AllocateAt(call.Site, value.Type, part);
+            if (!isKnown && value.Identity >= 0)
+                (call.Made ??= []).Add(value.Identity, @object);
             var steps = new AccessStep[value.Parts.Length];
             var values = new Value[value.Parts.Length];
             for (int i = 0; i < values.Length; i++)
@@ -293,16 +304,18 @@ internal sealed partial class BodyAnalysis
                 values[i] = Instantiate(value.Parts[i].Value, call, name, part.In(PartOf.Part, i));
             }
 
-            _state.SetParts(@object, ObjectState.Of(steps, values));
+            // A delegate that was handed the object may have written to it since.
+            var made = ObjectState.Of(steps, values);
+            _state.SetParts(@object, isKnown ? _state.PartsOf(@object).Join(made, @object, _initialPart) : made);
             AddTo(objects, Value.Of(@object));
         }
 
         for (int i = 0; i < value.Closures.Length; i++)
             AddTo(objects, Instantiate(value.Closures[i], call, name, part.In(PartOf.Code, i)));
-        var made = Value.OfDistinct(taints, objects);
+        var instance = Value.OfDistinct(taints, objects);
         _taintLists.GiveBack(taints);
         _objectLists.GiveBack(objects);
-        return made;
+        return instance;
     }
 
     private static void AddTo(List<AbstractObject> objects, Value value)
@@ -341,56 +354,4 @@ internal sealed partial class BodyAnalysis
     private static ITypeSymbol? ArgumentType(InputRoot root, CallBinding call) =>
         root.Ordinal >= 0 && root.Ordinal < call.Operations.Length && call.Operations[root.Ordinal] is { } operation ? Unconverted(operation).Type
         : root.IsThis ? call.Instance?.Type : null;
-
-    private Value Resolve(InputPath path, CallBinding call)
-    {
-        for (int i = path.Steps.Length - 1; i >= 0; i--)
-        {
-            if (!path.Steps[i].Equals(AccessStep.Invoked))
-                continue;
-            Value given = Value.Unknown;
-            call.Invoked?.TryGetValue(new InputPath(path.Root, path.Steps.RemoveRange(i, path.Steps.Length - i)), out given!);
-            return Follow(given ?? Value.Unknown, path.Steps.RemoveRange(0, i + 1));
-        }
-
-        Value root;
-        if (path.Root.Captured is { } captured)
-            root = call.Captured is not null && call.Captured.TryGetValue(captured, out Value? made) ? made : ReadSlot(captured, Model.MemberShape.TypeOf(captured));
-        else if (path.Root.IsThis)
-            root = call.Receiver;
-        else
-            root = path.Root.Ordinal < call.Values.Length ? call.Values[path.Root.Ordinal] : Value.Unknown;
-        return Follow(root, path.Steps);
-    }
-
-    private Value Follow(Value value, ImmutableArray<AccessStep> steps)
-    {
-        foreach (AccessStep step in steps)
-        {
-            Value next = step.Equals(AccessStep.Element) ? ElementsOf(value) : step.IsElement ? ReadElement(value, step) : ReadPartOf(value, step);
-
-            // What is on the object itself shows in the text that its members give.
-            bool isText = step.Equals(AccessStep.Content) || StringLike.Is(step.Member is { } member ? Model.MemberShape.TypeOf(member) : null);
-            value = isText && value.Objects.Length == 0 ? next.Join(value.TaintsOnly) : next;
-        }
-
-        return value;
-    }
-
-    /// <summary>A callee reads or fills a member that this body has not seen yet: it gets an object, so that what is put there is found again.</summary>
-    private Value ReadPartOf(Value value, AccessStep step)
-    {
-        Value part = ReadWritten(value, step);
-        if (part.Objects.Length > 0 || value.Objects.Length != 1 || value.Objects[0].Kind is ObjectKind.Input || step.Member is not { } member ||
-            Model.MemberShape.TypeOf(member) is not { } type || !HoldsParts(type) || type.SpecialType == SpecialType.System_Object)
-        {
-            return part;
-        }
-
-        if (!_memberObjects.TryGetValue((value.Objects[0], step), out AbstractObject? made))
-            _memberObjects.Add((value.Objects[0], step), made = new AbstractObject(_objectCount++, type, ObjectKind.Opaque));
-        part = part.Join(Value.Of(made));
-        Write(value.Objects[0], step, part);
-        return part;
-    }
 }

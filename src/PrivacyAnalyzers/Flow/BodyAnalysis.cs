@@ -32,6 +32,9 @@ internal sealed partial class BodyAnalysis
     private FlowState? _exit;
     private HashSet<ISymbol>? _capturedLocals;
     private bool _recording;
+
+    /// <summary>No loop: each object that the body makes is one.</summary>
+    private bool _isStraight;
     private bool _isNarrow;
     private readonly Func<AbstractObject, AccessStep, Value> _initialPart;
     private readonly Func<int, Value?> _initialSlot;
@@ -129,8 +132,8 @@ internal sealed partial class BodyAnalysis
         }
 
         // Without a way back each node is reached for good before it is left, so that one pass both solves and records.
-        bool isStraight = !HasWayBack(_graph);
-        _recording = isStraight;
+        _isStraight = !HasWayBack(_graph);
+        _recording = _isStraight;
         while (queued.Count > 0)
         {
             _session.Cancellation.ThrowIfCancellationRequested();
@@ -144,7 +147,7 @@ internal sealed partial class BodyAnalysis
         }
 
         _recording = true;
-        for (int node = 0; node < entry.Length && !IsSpent && !isStraight; node++)
+        for (int node = 0; node < entry.Length && !IsSpent && !_isStraight; node++)
         {
             if (entry[node] is not { } state)
                 continue;

@@ -25,21 +25,27 @@ internal sealed class CallBinding(IOperation site, Value receiver, Value[] value
     /// <summary>The expression that hands over the code that runs here, where that is not the call itself: a lambda, a method group.</summary>
     public SyntaxNode? Code { get; init; }
 
+    /// <summary>The lambda of this body that runs.</summary>
+    public SyntaxNode? Lambda { get; init; }
+
     /// <summary>What the code that runs here captured where it was made, if that was in another body.</summary>
     public IReadOnlyDictionary<ISymbol, Value>? Captured { get; init; }
 
     /// <summary>What the delegates gave back that the callee invoked.</summary>
     public Dictionary<InputPath, Value>? Invoked { get; set; }
 
+    /// <summary>The objects of the callee that this body has met, by their number there.</summary>
+    public Dictionary<int, AbstractObject>? Made { get; set; }
+
     /// <summary>The same arguments, for code that runs on another object: a lambda's is its surrounding body's own.</summary>
-    public CallBinding On(Value receiver, IReadOnlyDictionary<ISymbol, Value>? captured = null) =>
-        new(Site, receiver, Values, Operations) { Code = Code, Captured = captured };
+    public CallBinding On(Value receiver, IReadOnlyDictionary<ISymbol, Value>? captured = null, SyntaxNode? lambda = null) =>
+        new(Site, receiver, Values, Operations) { Code = Code, Captured = captured, Lambda = lambda };
 
     /// <summary>A call from code that cannot be seen, or that is not written here: values without expressions.</summary>
     public static CallBinding FromElsewhere(IOperation site, SyntaxNode? code, Value[] values) =>
         new(site, Value.Unknown, values, new IOperation?[values.Length]) { Code = code };
 
-    public static CallBinding Of(IOperation site, IOperation? instance, Value receiver, ImmutableArray<IArgumentOperation> arguments, int parameterCount, Func<IOperation, Value> eval)
+    public static CallBinding Of(IOperation site, IOperation? instance, Value receiver, ImmutableArray<IArgumentOperation> arguments, int parameterCount, Func<IOperation, Value> eval, Func<IOperation, Value> evalCopied)
     {
         var values = new Value[parameterCount];
         var operations = new IOperation?[parameterCount];
@@ -47,7 +53,7 @@ internal sealed class CallBinding(IOperation site, Value receiver, Value[] value
             values[i] = Value.Unknown;
         foreach (IArgumentOperation argument in arguments)
         {
-            Value value = eval(argument.Value);
+            Value value = argument.Parameter is { RefKind: RefKind.None } ? evalCopied(argument.Value) : eval(argument.Value);
             if (argument.Parameter is not { } parameter || parameter.Ordinal >= parameterCount)
                 continue;
             values[parameter.Ordinal] = value;

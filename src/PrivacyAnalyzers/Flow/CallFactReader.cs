@@ -11,6 +11,7 @@ internal sealed class CallFactReader
 {
     private readonly ConcurrentDictionary<ISymbol, CallFacts> _facts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableDictionary<string, CatalogLine>?> _types = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IParameterSymbol, bool> _measured = new(SymbolEqualityComparer.Default);
     private readonly FlowCatalog _catalog;
     private readonly DeclaredPlaces _declared;
     private readonly MemberClassifier _classifier;
@@ -38,6 +39,12 @@ internal sealed class CallFactReader
         return _facts.TryGetValue(definition, out CallFacts? known) ? known : _facts.GetOrAdd(definition, Read(definition));
     }
 
+    /// <summary>
+    /// Whether an exception's constructor looks at a text and keeps none of it. No part of the facts: these outlive an edit of a body.
+    /// </summary>
+    public bool IsOnlyMeasured(IParameterSymbol parameter) =>
+        parameter.IsInSource() && _measured.GetOrAdd(parameter.OriginalDefinition, static definition => MeasuredParameter.Is(definition));
+
     /// <summary>An indexer that is a source for some keys: a dictionary of headers.</summary>
     public IPropertySymbol? KeyedIndexer(ITypeSymbol? type)
     {
@@ -47,6 +54,20 @@ internal sealed class CallFactReader
         {
             if (member is IPropertySymbol { IsIndexer: true } indexer && Of(indexer).Keyed is not null)
                 return indexer;
+        }
+
+        return null;
+    }
+
+    /// <summary>Which types of claims are a source: those that are when they are looked up by name.</summary>
+    public KeyedSource? KeyedClaims(INamedTypeSymbol claim)
+    {
+        if (!MetadataNames.IsIn(claim, "System", "Security", "Claims"))
+            return null;
+        foreach (ISymbol member in claim.ContainingAssembly.GetTypeByMetadataName("System.Security.Claims.ClaimsPrincipal")?.GetMembers("FindFirst") ?? ImmutableArray<ISymbol>.Empty)
+        {
+            if (Of(member).Keyed is { } keyed)
+                return keyed;
         }
 
         return null;

@@ -359,7 +359,7 @@ internal sealed class ObjectState
         for (int i = 0; i < _steps.Length; i++)
         {
             int at = other.IndexOf(_steps[i], i);
-            Value theirs = at < 0 ? initial(holder, _steps[i]) : other._values[at];
+            Value theirs = at < 0 ? other.Missing(_steps[i], holder, initial) : other._values[at];
             Value both = _values[i].Join(theirs);
             if (!ReferenceEquals(both, _values[i]))
                 (values ??= (Value[])_values.Clone())[i] = both;
@@ -381,11 +381,15 @@ internal sealed class ObjectState
         for (int i = 0; i < more.Count; i++)
         {
             allSteps[_steps.Length + i] = other._steps[more[i]];
-            allValues[_steps.Length + i] = initial(holder, other._steps[more[i]]).Join(other._values[more[i]]);
+            allValues[_steps.Length + i] = Missing(other._steps[more[i]], holder, initial).Join(other._values[more[i]]);
         }
 
         return new ObjectState(allSteps, allValues);
     }
+
+    /// <summary>What a part is that only the other state names: one element may be any that was put there, else the part is as it was at first.</summary>
+    private Value Missing(AccessStep step, AbstractObject holder, Func<AbstractObject, AccessStep, Value> initial) =>
+        step.IsElement && TryGet(AccessStep.Element, out Value any) ? any : initial(holder, step);
 
     /// <summary>Where a part is; <paramref name="hint"/> is where it is in another state of the object, nearly always the same place.</summary>
     private int IndexOf(AccessStep step, int hint) =>

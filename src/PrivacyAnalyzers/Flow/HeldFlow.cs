@@ -18,7 +18,7 @@ internal static class HeldFlow
         foreach (SummarySink sink in solved.HeldSinks)
         {
             InputPath path = ((InputOrigin)sink.Input.Origin).Path;
-            bool isShown = ((InputOrigin)sink.Input.Origin).Mode is RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed;
+            bool isShown = ((InputOrigin)sink.Input.Origin).Mode.TakesApart();
             foreach ((Taint label, bool isPart) in HeldBy(path, forCode: false, owner, engine, session).SelectMany(held => held.LabelsOf(path)))
             {
                 // Of an object that is handed over, only what shows counts.

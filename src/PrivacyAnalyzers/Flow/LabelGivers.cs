@@ -140,7 +140,7 @@ internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, FactTable
     /// <summary>A label, what a member holds that another body has put one in, code that may make one, or an object whose own type shows one or has a text of its own.</summary>
     private bool Has(SummaryValue value, Dictionary<ReachNode, Gives> circle) =>
         value.Taints.Any(taint => taint.Origin is not InputOrigin input || IsLabelled(input.Path, circle)) || value.Aliases.Any(alias => IsLabelled(alias, circle)) || !value.Closures.IsEmpty ||
-        (value.Type is { } type && index.Of(type) is not { Own: Mentions.None, OwnText: null }) || value.Parts.Any(part => Has(part.Value, circle));
+        (value.Type is { } type && index.Of(type) is not { Own: Mentions.None, Runs: { IsDefaultOrEmpty: true } }) || value.Parts.Any(part => Has(part.Value, circle));
 
     private bool IsLabelled(InputPath path, Dictionary<ReachNode, Gives> circle) =>
         HeldMembers.MemberOf(path) is { } member && index.NodeOf(member, ReachKind.Kept, cancellation) is { } node &&

@@ -26,8 +26,17 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
 
     private void Look(IOperation operation)
     {
+        // A claim that is chosen by its type may be a person's.
+        if (BodyAnalysis.ClaimTypeOf(operation) is not null)
+            _own |= Mentions.Source;
         switch (operation)
         {
+            case IDynamicMemberReferenceOperation:
+                _own |= Mentions.TakesApart;
+                break;
+            case IDynamicInvocationOperation:
+                _own |= Mentions.Sink | Mentions.TakesApart;
+                break;
             case IInvocationOperation invocation:
                 LookAtCall(invocation);
                 break;
@@ -134,11 +143,11 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
     private void LookAtAccessors(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
-        bool computes = property.IsInSource() && !StoredMembers.HasBackingField(property.OriginalDefinition);
-        if (property.GetMethod is { } getter && (computes || Dispatch.IsOpen(getter)))
-            Call(getter, isVirtual: true);
-        if (property.SetMethod is { } setter && (computes || Dispatch.IsOpen(setter)))
-            Call(setter, isVirtual: true);
+        foreach (IMethodSymbol? accessor in new[] { property.GetMethod, property.SetMethod })
+        {
+            if (accessor is not null && (Dispatch.IsOpen(accessor) || (accessor.IsInSource() && Accessors.HasBody(accessor.OriginalDefinition))))
+                Call(accessor, isVirtual: true);
+        }
     }
 
     private void LookAtMember(ISymbol member, IOperation mention, IOperation? instance, ITypeSymbol? type)
@@ -189,14 +198,14 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
             if (ArgumentAt(sink.Ordinal, arguments) is not { } argument || !MayCarry(argument.Value))
                 continue;
             _own |= Mentions.Sink;
-            if (TakesApart(sink) || TakesHolesApart(ArgumentAt(sink.TemplateOrdinal, arguments)))
+            if (TakesApart(sink) || arguments.Any(static each => BodyAnalysis.AsksForMembers(each.Parameter, each.Value)) || TakesHolesApart(ArgumentAt(sink.TemplateOrdinal, arguments)))
             {
                 _own |= Mentions.TakesApart;
             }
         }
     }
 
-    private static bool TakesApart(ParameterSink sink) => sink.Mode is RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed;
+    private static bool TakesApart(ParameterSink sink) => sink.Mode.TakesApart();
 
     private static bool TakesHolesApart(IArgumentOperation? template) =>
         template is not null && (template.Value.ConstantValue is not { HasValue: true, Value: string text } || text.IndexOf("{@", StringComparison.Ordinal) >= 0);
@@ -254,8 +263,8 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
             return;
         TypeMentions mentions = reach.Of(type);
         _own |= mentions.Own;
-        if (mentions.OwnText is { } text)
-            (_next ??= []).Add(text);
+        foreach (ReachNode run in mentions.Runs.IsDefault ? ImmutableArray<ReachNode>.Empty : mentions.Runs)
+            (_next ??= []).Add(run);
     }
 
     /// <summary>What a <c>foreach</c> runs: of a library's sequence nothing that is written here.</summary>
@@ -304,5 +313,5 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
 
 /// <summary>What a value of a type means for whoever touches it.</summary>
 /// <param name="Own">Whether it identifies by nature, or shows a classified member.</param>
-/// <param name="OwnText">Its <c>ToString</c>, where that is code of the program.</param>
-internal readonly record struct TypeMentions(Mentions Own, ReachNode? OwnText);
+/// <param name="Runs">Code of the program that runs where its text is made: its <c>ToString</c>, getters of members that show, its enumerator.</param>
+internal readonly record struct TypeMentions(Mentions Own, ImmutableArray<ReachNode> Runs);

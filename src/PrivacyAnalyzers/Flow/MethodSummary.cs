@@ -55,6 +55,9 @@ internal sealed record SummaryValue(
     bool HasObject,
     bool IsClean)
 {
+    /// <summary>Which object of the body it is, where it is one: the same number in one summary is the same object. Says nothing of the content.</summary>
+    public int Identity { get; init; } = -1;
+
     public static readonly SummaryValue Unknown = new(
         ImmutableArray<Taint>.Empty,
         ImmutableArray<InputPath>.Empty,

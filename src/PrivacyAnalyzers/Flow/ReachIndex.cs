@@ -147,14 +147,25 @@ internal sealed class ReachIndex
     {
         type = MemberShape.Plain(type);
         if (IdentifyingTypes.CategoryOf(type) is not null)
-            return new TypeMentions(Mentions.Source, null);
+            return new TypeMentions(Mentions.Source, ImmutableArray<ReachNode>.Empty);
         if (TypeShapes.IsScalar(type))
             return default;
         ITypeSymbol inner = MemberShape.ElementType(type) ?? type;
         Mentions own = IdentifyingTypes.CategoryOf(inner) is not null || _engine.Shapes.MayShow(inner, RenderMode.ToText) ? Mentions.Source
-            : _engine.Shapes.MayShow(inner, RenderMode.Destructured) || _engine.Shapes.MayShow(inner, RenderMode.Serialized) ? Mentions.Whole
+            : RenderModes.Apart.Any(mode => _engine.Shapes.MayShow(inner, mode)) ? Mentions.Whole
             : Mentions.None;
-        return new TypeMentions(own, TypeShapes.IsScalar(inner) || TypeShapes.OwnToString(inner) is not { } text ? null : _nodes.Of(text, ReachKind.Body));
+        return new TypeMentions(own, To(Texts(type, inner).OfType<ISymbol>(), ReachKind.Body).Next);
+    }
+
+    private IEnumerable<ISymbol?> Texts(ITypeSymbol type, ITypeSymbol inner)
+    {
+        if (!ReferenceEquals(type, inner))
+            yield return TypeShapes.OwnEnumerator(type);
+        if (TypeShapes.IsScalar(inner))
+            yield break;
+        yield return TypeShapes.OwnToString(inner);
+        foreach (VisiblePart part in _engine.Shapes.PartsOf(inner, RenderMode.ToText))
+            yield return TypeShapes.OwnGetter(part.Member);
     }
 
     private bool Reaches(ReachNode node, BodyMentions mentions, Mentions wanted, CancellationToken cancellation)

@@ -46,13 +46,14 @@ internal static class StringLike
 
     private static bool IsMemoryLike(INamedTypeSymbol type) => type.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "ReadOnlySequence";
 
-    private static bool IsText(INamedTypeSymbol type) => type.Name switch
+    /// <summary>Values that are text, or show all that they hold as text.</summary>
+    public static bool IsText(INamedTypeSymbol type) => type.Name switch
     {
         "FormattableString" or "IFormattable" => MetadataNames.IsIn(type, "System"),
         "StringValues" => MetadataNames.IsIn(type, "Microsoft", "Extensions", "Primitives"),
-        "JsonNode" or "JsonValue" => MetadataNames.IsIn(type, "System", "Text", "Json", "Nodes"),
+        "JsonNode" or "JsonValue" or "JsonObject" or "JsonArray" => MetadataNames.IsIn(type, "System", "Text", "Json", "Nodes"),
         "JsonElement" => MetadataNames.IsIn(type, "System", "Text", "Json"),
-        "JToken" or "JValue" => MetadataNames.IsIn(type, "Newtonsoft", "Json", "Linq"),
+        "JToken" or "JValue" or "JObject" or "JArray" => MetadataNames.IsIn(type, "Newtonsoft", "Json", "Linq"),
         "Uri" or "QueryString" or "PathString" => MetadataNames.IsIn(type, "System"),
         _ => false,
     };

@@ -161,9 +161,25 @@ internal enum RenderMode
     /// <summary><c>{@Value}</c>: every public property.</summary>
     Destructured,
 
-    /// <summary>A serializer: every property it writes.</summary>
+    /// <summary>The framework's JSON serializer: every property it writes.</summary>
     Serialized,
+
+    /// <summary>Newtonsoft's, which also takes types whose members opt in.</summary>
+    SerializedByNewtonsoft,
+
+    SerializedAsXml,
+
+    /// <summary>A serializer that goes by data contracts.</summary>
+    SerializedByContract,
 
     /// <summary>It goes to someone else: what a serializer would write, and each member counts by itself.</summary>
     Handed,
+}
+
+internal static class RenderModes
+{
+    /// <summary>Whether an object's members are written out, whatever its own text is.</summary>
+    public static bool TakesApart(this RenderMode mode) => mode >= RenderMode.Destructured;
+
+    public static ImmutableArray<RenderMode> Apart { get; } = Enum.GetValues(typeof(RenderMode)).Cast<RenderMode>().Where(TakesApart).ToImmutableArray();
 }

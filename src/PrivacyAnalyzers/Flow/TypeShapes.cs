@@ -91,6 +91,25 @@ internal sealed class TypeShapes(MemberClassifier classifier)
         return null;
     }
 
+    /// <summary>The getter of a property that computes what it gives, where it is code of the program.</summary>
+    public static IMethodSymbol? OwnGetter(ISymbol member) =>
+        member is IPropertySymbol { IsIndexer: false, GetMethod: { } getter } && getter.IsInSource() && Accessors.HasBody(getter) ? getter : null;
+
+    /// <summary>The enumerator of a collection that is written in the program.</summary>
+    public static IMethodSymbol? OwnEnumerator(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current?.IsInSource() == true; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers())
+            {
+                if (member is IMethodSymbol { Parameters.Length: 0, IsStatic: false, IsAbstract: false, ReturnType: INamedTypeSymbol { IsGenericType: true } } method && (method.Name == "GetEnumerator" || method.Name.EndsWith(".GetEnumerator", StringComparison.Ordinal)))
+                    return method;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A base record that seals its text: those that derive from it get none of their own.</summary>
     private static IMethodSymbol? SealedToString(ITypeSymbol record)
     {
@@ -108,9 +127,9 @@ internal sealed class TypeShapes(MemberClassifier classifier)
 
     public static bool ShowsMembers(ITypeSymbol type, RenderMode mode) => mode switch
     {
-        RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed => !IsScalar(type),
+        RenderMode.Raw => false,
         RenderMode.ToText or RenderMode.Structured => (type.IsRecord && OwnToString(type) is null) || type.IsAnonymousType || type.IsTupleType || IsPair(type),
-        _ => false,
+        _ => !IsScalar(type),
     };
 
     /// <summary>An entry of a dictionary: its text is that of its key and its value.</summary>
@@ -146,7 +165,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
                 if (memberType is null || member.IsStatic || member.DeclaredAccessibility != Accessibility.Public || !names.Add(member.Name))
                     continue;
 
-                // Serializers leave fields out unless told otherwise; records' text shows them.
+                // Some serializers leave fields out unless told otherwise; records' text shows them.
                 if (member is IFieldSymbol && mode is RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed && !type.IsTupleType && !HasAttribute(member, "JsonIncludeAttribute"))
                     continue;
                 if (!IsHidden(member, mode))
@@ -159,32 +178,61 @@ internal sealed class TypeShapes(MemberClassifier classifier)
 
     private static bool IsHidden(ISymbol member, RenderMode mode) => mode switch
     {
-        RenderMode.Serialized or RenderMode.Handed => IsLeftOut(member) || HasAttribute(member, "XmlIgnoreAttribute") || HasAttribute(member, "IgnoreDataMemberAttribute"),
+        RenderMode.Serialized => IsLeftOut(member),
+        RenderMode.SerializedByNewtonsoft => HasAttribute(member, "JsonIgnoreAttribute", "Newtonsoft") || IsOutsideContract(member, "JsonPropertyAttribute"),
+        RenderMode.SerializedAsXml => HasAttribute(member, "XmlIgnoreAttribute"),
+        RenderMode.SerializedByContract => IsOutsideContract(member, "DataMemberAttribute"),
+        RenderMode.Handed => IsLeftOut(member) || HasAttribute(member, "JsonIgnoreAttribute", "Newtonsoft") || HasAttribute(member, "XmlIgnoreAttribute") || HasAttribute(member, "IgnoreDataMemberAttribute"),
         RenderMode.Destructured => HasAttribute(member, "NotLoggedAttribute") || HasAttribute(member, "LogMaskedAttribute") || HasAttribute(member, "LogReplacedAttribute") || HasAttribute(member, "LogPropertyIgnoreAttribute"),
         _ => false,
     };
 
-    /// <summary><c>[JsonIgnore]</c>, unless its condition writes the member all the same.</summary>
+    /// <summary><c>[JsonIgnore]</c> of the framework, unless its condition writes the member all the same.</summary>
     private static bool IsLeftOut(ISymbol member)
     {
         foreach (AttributeData attribute in member.GetAttributes())
         {
-            if (attribute.AttributeClass?.Name == "JsonIgnoreAttribute")
+            if (attribute.AttributeClass is { Name: "JsonIgnoreAttribute" } type && MetadataNames.IsIn(type, "System", "Text", "Json", "Serialization"))
                 return !attribute.NamedArguments.Any(argument => argument.Key == "Condition" && argument.Value.Value is not (1 or null));
         }
 
         return false;
     }
 
-    private static bool HasAttribute(ISymbol member, string name)
+    /// <summary>Of a type that names what is written: a member that it does not name. Of all others: one that is left out by name.</summary>
+    /// <param name="own">The attribute that names a member, beside that of data contracts.</param>
+    private static bool IsOutsideContract(ISymbol member, string own) => OptsIn(member.ContainingType, own)
+        ? HasAttribute(member, "IgnoreDataMemberAttribute") || !(HasAttribute(member, own) || HasAttribute(member, "DataMemberAttribute"))
+        : HasAttribute(member, "IgnoreDataMemberAttribute");
+
+    private static bool OptsIn(INamedTypeSymbol type, string own)
+    {
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "DataContractAttribute")
+                return true;
+
+            // MemberSerialization.OptIn is 1.
+            if (own == "JsonPropertyAttribute" && attribute.AttributeClass?.Name == "JsonObjectAttribute" &&
+                (attribute.ConstructorArguments.Any(static argument => argument is { Kind: TypedConstantKind.Enum, Value: 1 }) || attribute.NamedArguments.Any(static argument => argument is { Key: "MemberSerialization", Value.Value: 1 })))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <param name="space">The outermost namespace, where several libraries have an attribute of that name.</param>
+    private static bool HasAttribute(ISymbol member, string name, string? space = null)
     {
         foreach (AttributeData attribute in member.GetAttributes())
         {
-            if (attribute.AttributeClass?.Name == name)
+            if (attribute.AttributeClass is { } type && type.Name == name && (space is null || type.ContainingNamespace.ToDisplayString().StartsWith(space, StringComparison.Ordinal)))
                 return true;
         }
 
-        return PrivacyAttributes.PositionalParameter(member) is { } parameter && HasAttribute(parameter, name);
+        return PrivacyAttributes.PositionalParameter(member) is { } parameter && HasAttribute(parameter, name, space);
     }
 
     private void Collect(

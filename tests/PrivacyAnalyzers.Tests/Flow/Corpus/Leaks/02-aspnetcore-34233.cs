@@ -21,7 +21,6 @@ class TokenHandler
 }
 
 // case: the framework's own result
-// known-miss: what goes into the framework's result is not followed
 class TokenHandler
 {
     public AuthenticateResult Authenticate([Credential] string token) => AuthenticateResult.Fail("No validator accepts " + {|PRIV1006:token|});

@@ -78,8 +78,6 @@ class TokenClient(ILogger<TokenClient> logger)
 }
 
 // case: by a callback that the application gives
-// known-miss: what a callback kept by an object gets is reported at the call, not inside the callback
-// known-alarm: what a callback kept by an object gets is reported at the call, not inside the callback
 delegate void LogCallback(LogLevel level, string message, bool containsPii);
 
 class TokenClient(LogCallback callback)

@@ -23,7 +23,6 @@ class ConnectionChannelPool
 }
 
 // case: the options as JSON
-// known-miss: an object that a library's generic getter gives is not taken for a whole one
 class BrokerOptions
 {
     public string HostName { get; set; } = "localhost";

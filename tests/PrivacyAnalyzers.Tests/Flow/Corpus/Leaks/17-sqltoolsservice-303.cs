@@ -78,7 +78,6 @@ class MessageWriter
 }
 
 // case: through a tree
-// known-miss: JObject.FromObject is not followed
 class MessageWriter
 {
     public void Write(Account account)

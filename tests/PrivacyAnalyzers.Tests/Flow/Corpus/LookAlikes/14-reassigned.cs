@@ -201,7 +201,6 @@ class C(ILogger<C> logger)
 }
 
 // case: arrays and dictionaries emptied
-// known-alarm: Array.Clear, Span.Clear, ZeroMemory and StringBuilder.Length empty nothing
 class C(NLog.Logger log)
 {
     void M(Customer customer)
@@ -221,7 +220,6 @@ class C(NLog.Logger log)
 }
 
 // case: bytes overwritten
-// known-alarm: Array.Clear, Span.Clear, ZeroMemory and StringBuilder.Length empty nothing
 class C(ILogger<C> logger)
 {
     void M(Account account)
@@ -237,7 +235,6 @@ class C(ILogger<C> logger)
 }
 
 // case: a builder cut to nothing
-// known-alarm: Array.Clear, Span.Clear, ZeroMemory and StringBuilder.Length empty nothing
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

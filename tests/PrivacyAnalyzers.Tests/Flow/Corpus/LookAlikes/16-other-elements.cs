@@ -95,7 +95,6 @@ class C(ILogger<C> logger)
 }
 
 // case: of a list, by constant index
-// known-alarm: elements of a list are not told apart
 class C(ILogger<C> logger)
 {
     void M(Customer customer)
@@ -106,7 +105,6 @@ class C(ILogger<C> logger)
 }
 
 // case: of a list, the one that was replaced
-// known-alarm: elements of a list are not told apart
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

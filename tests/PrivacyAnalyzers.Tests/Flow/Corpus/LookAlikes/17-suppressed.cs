@@ -151,7 +151,6 @@ class C(ILogger<C> logger)
 }
 
 // case: only members that opt in
-// known-alarm: serialisation by opting in (JsonObject OptIn, DataContract) is not known
 [Newtonsoft.Json.JsonObject(Newtonsoft.Json.MemberSerialization.OptIn)]
 class Contact
 {

@@ -213,7 +213,6 @@ class C(ILogger<C> logger)
 }
 
 // case: a type test that cannot hold
-// known-alarm: a type test lets a label through that a value of the type cannot have
 class C(NLog.Logger log)
 {
     void M(Customer customer)

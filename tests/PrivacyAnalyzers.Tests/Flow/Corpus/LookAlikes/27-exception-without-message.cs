@@ -173,7 +173,6 @@ class C(NLog.Logger log)
 }
 
 // case: a number of the database's
-// known-alarm: every argument of an exception's constructor counts, also where its body does not show it
 class StoreException(int number, string detail) : Exception("Error " + number)
 {
     public int Number { get; } = number;

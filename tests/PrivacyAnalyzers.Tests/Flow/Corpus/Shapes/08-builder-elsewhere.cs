@@ -118,7 +118,6 @@ class C(ILogger<C> logger)
 }
 
 // case: string writer over a builder
-// known-miss: StringWriter does not carry what is written to it
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

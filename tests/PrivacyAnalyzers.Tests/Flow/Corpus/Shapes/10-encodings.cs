@@ -120,7 +120,6 @@ class C(ILogger<C> logger)
 }
 
 // case: stream and reader
-// known-miss: streams and readers do not carry what went in
 class C(ILogger<C> logger)
 {
     void M(Customer customer)

@@ -51,7 +51,6 @@ class C(Serilog.ILogger log)
 }
 
 // case: destructured property of the context
-// known-miss: destructuring that an argument asks for is not known
 class C(Serilog.ILogger log)
 {
     void M(Customer customer)

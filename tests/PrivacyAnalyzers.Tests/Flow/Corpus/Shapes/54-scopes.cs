@@ -23,8 +23,6 @@ class C(ILogger<C> logger)
 }
 
 // case: dictionary in a local, array of pairs
-// known-miss: an array that is no params array is taken apart
-// known-alarm: an array that is no params array is taken apart
 class C(ILogger<C> logger)
 {
     void M(Customer customer, Account account)
@@ -106,7 +104,6 @@ class C(ILogger<C> logger)
 }
 
 // case: own scope class
-// known-miss: the members of a collection class of one's own are not read
 class CustomerScope(Customer customer) : IReadOnlyList<KeyValuePair<string, object?>>
 {
     public int Count => 1;

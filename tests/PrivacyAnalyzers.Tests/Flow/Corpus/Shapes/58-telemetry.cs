@@ -94,7 +94,6 @@ class C(IHub hub)
 }
 
 // case: an event's message and its exception
-// known-miss: a sink's member set through a conversion operator
 class C
 {
     void M(Customer customer)

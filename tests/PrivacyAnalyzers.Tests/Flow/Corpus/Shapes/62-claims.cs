@@ -83,7 +83,6 @@ class C
 }
 
 // case: claims filtered by type
-// known-miss: a claim chosen by a test of its type is no source
 class C(ILogger<C> logger)
 {
     void M(ClaimsPrincipal user)
