@@ -86,23 +86,25 @@ internal sealed partial class BodyAnalysis
         AccessStep step = AccessStep.Of(member);
         Value value = Value.Unknown;
         bool isDecided = receiver.Objects.Length > 0;
-        bool isWritten = false;
+        bool isWritten = Array.Exists(receiver.Objects, @object => _state.PartsOf(@object).TryGet(step, out _));
+        Value? computed = !isWritten && operation is IPropertyReferenceOperation property ? GetterSummary(property, receiver) : null;
         foreach (AbstractObject @object in receiver.Objects)
         {
             if (_state.PartsOf(@object).TryGet(step, out Value written))
             {
                 value = value.Join(written);
                 isDecided &= written.IsDecided;
-                isWritten = true;
             }
             else
             {
-                value = value.Join(InitialPart(@object, step));
+                // A member that only computes holds nothing of its own: all of it is in what it reads.
+                if (computed is null || !OnlyComputes(member))
+                    value = value.Join(InitialPart(@object, step));
                 isDecided = false;
             }
         }
 
-        if (!isWritten && operation is IPropertyReferenceOperation property && GetterSummary(property, receiver) is { } computed)
+        if (computed is not null)
             value = value.Join(computed);
 
         // What is on the object itself shows in the text that its members give, unless the catalogue knows better.
@@ -118,6 +120,9 @@ internal sealed partial class BodyAnalysis
 
         return AddSource(member, operation, value, isDecided);
     }
+
+    private static bool OnlyComputes(ISymbol member) =>
+        member is IPropertySymbol { GetMethod: { } getter } property && !Dispatch.IsOpen(getter) && property.IsInSource() && !StoredMembers.HasBackingField(property.OriginalDefinition);
 
     /// <summary>What a getter that is written here computes; <see langword="null"/> for an automatic property.</summary>
     private Value? GetterSummary(IPropertyReferenceOperation reference, Value receiver)

@@ -40,6 +40,7 @@ internal sealed partial class BodyAnalysis
     private readonly Func<int, Value?> _initialSlot;
     private readonly Func<IOperation, Value> _eval;
     private int _steps;
+    private int _joins;
 
     public BodyAnalysis(FlowEngine engine, SummarySession session, ControlFlowGraph graph, IMethodSymbol? method, BodyAnalysis? parent)
     {
@@ -69,6 +70,9 @@ internal sealed partial class BodyAnalysis
     public bool IsOutOfStack { get; private set; }
 
     public int Steps => _steps;
+
+    /// <summary>How often states were joined: no step, and what deep nesting costs.</summary>
+    public int Joins => _joins;
 
     /// <summary>This body and the lambdas and local functions in it.</summary>
     public IEnumerable<BodyAnalysis> Bodies()
@@ -116,7 +120,7 @@ internal sealed partial class BodyAnalysis
         var queued = new SortedSet<int>();
         entry[0] = new FlowState();
         queued.Add(0);
-        var continuations = new Dictionary<ControlFlowRegion, HashSet<int>>();
+        var continuations = new FinallyExits();
 
         void Flow(int node, FlowState state)
         {
@@ -125,9 +129,11 @@ internal sealed partial class BodyAnalysis
                 entry[node] = state.Copy();
                 queued.Add(node);
             }
-            else if (known.JoinWith(state, _initialPart, _initialSlot))
+            else
             {
-                queued.Add(node);
+                _joins++;
+                if (known.JoinWith(state, _initialPart, _initialSlot))
+                    queued.Add(node);
             }
         }
 
@@ -181,7 +187,7 @@ internal sealed partial class BodyAnalysis
     }
 
     private void Transfer(
-        BasicBlock block, bool exceptional, Action<int, FlowState> flow, Dictionary<ControlFlowRegion, HashSet<int>> continuations)
+        BasicBlock block, bool exceptional, Action<int, FlowState> flow, FinallyExits continuations)
     {
         _block = block;
         bool guarded = IsGuarded(block);
@@ -221,35 +227,34 @@ internal sealed partial class BodyAnalysis
     }
 
     private void FlowAlong(
-        ControlFlowBranch? branch, bool exceptional, Action<int, FlowState> flow, Dictionary<ControlFlowRegion, HashSet<int>> continuations)
+        ControlFlowBranch? branch, bool exceptional, Action<int, FlowState> flow, FinallyExits continuations)
     {
         if (branch?.Destination is not { } destination)
             return;
         int mode = exceptional ? 1 : 0;
         if (branch.FinallyRegions.Length == 0)
         {
-            flow((destination.Ordinal << 1) | mode, Leaving(branch));
+            flow((destination.Ordinal << 1) | mode, Leaving(branch.LeavingRegions));
             return;
         }
 
         // The finally blocks run first, innermost first; each remembers where it goes on to.
         for (int i = 0; i < branch.FinallyRegions.Length; i++)
         {
-            ControlFlowRegion region = branch.FinallyRegions[i];
-            int next = i + 1 < branch.FinallyRegions.Length ? branch.FinallyRegions[i + 1].FirstBlockOrdinal : destination.Ordinal;
-            if (!continuations.TryGetValue(region, out HashSet<int>? targets))
-                continuations.Add(region, targets = []);
-            targets.Add(next);
+            if (i + 1 < branch.FinallyRegions.Length)
+                continuations.Add(branch.FinallyRegions[i], branch.FinallyRegions[i + 1].FirstBlockOrdinal, null);
+            else
+                continuations.Add(branch.FinallyRegions[i], destination.Ordinal, branch);
         }
 
         flow((branch.FinallyRegions[0].FirstBlockOrdinal << 1) | mode, _state);
     }
 
-    /// <summary>The state without the variables whose scope the branch leaves.</summary>
-    private FlowState Leaving(ControlFlowBranch branch)
+    /// <summary>The state without the variables whose scope is left.</summary>
+    private FlowState Leaving(IEnumerable<ControlFlowRegion> regions)
     {
         List<int>? slots = null;
-        foreach (ControlFlowRegion region in branch.LeavingRegions)
+        foreach (ControlFlowRegion region in regions)
         {
             foreach (ILocalSymbol local in region.Locals)
             {
@@ -295,13 +300,15 @@ internal sealed partial class BodyAnalysis
     }
 
     private void FlowOutOfFinally(
-        BasicBlock block, bool exceptional, Action<int, FlowState> flow, Dictionary<ControlFlowRegion, HashSet<int>> continuations)
+        BasicBlock block, bool exceptional, Action<int, FlowState> flow, FinallyExits continuations)
     {
         ControlFlowRegion? region = RegionsOf(block).FirstOrDefault(enclosing => enclosing.Kind == ControlFlowRegionKind.Finally);
-        if (region is null || exceptional || !continuations.TryGetValue(region, out HashSet<int>? targets))
+        if (region is null || exceptional)
             return;
-        foreach (int target in targets.ToArray())
-            flow(target << 1, _state);
+
+        // What the block itself used goes out of scope behind it; carried on, it would make each loop around this one begin anew.
+        foreach ((int target, IEnumerable<ControlFlowRegion> left) in continuations.Of(region))
+            flow(target << 1, Leaving(left.Append(region)));
     }
 
     /// <summary>The regions around a block, innermost first. A lambda's regions go on into the body around it: those are not of this graph.</summary>
@@ -313,7 +320,10 @@ internal sealed partial class BodyAnalysis
 
     private static bool IsGuarded(BasicBlock block) => RegionsOf(block).Any(region => region.Kind == ControlFlowRegionKind.Try);
 
-    /// <summary>Whatever may throw in a <c>try</c> reaches its handlers with the state of that moment, if that is another one than before.</summary>
+    /// <summary>
+    /// Whatever may throw in a <c>try</c> reaches its handlers with the state of that moment, if that is another one than before. Handlers
+    /// further out are reached from those: they stand inside of the outer <c>try</c> themselves.
+    /// </summary>
     private void FlowToHandlers(BasicBlock block, Action<int, FlowState> flow, ref int version)
     {
         if (_state.Version == version)
@@ -330,6 +340,8 @@ internal sealed partial class BodyAnalysis
                 bool isFinally = handler.Kind == ControlFlowRegionKind.Finally;
                 flow((handler.FirstBlockOrdinal << 1) | (isFinally ? 1 : 0), _state);
             }
+
+            return;
         }
     }
 

@@ -24,6 +24,7 @@ internal sealed class FlowEngine
     private ReachIndex? _reach;
     private HashSet<string>? _inContexts;
     private long _steps;
+    private long _joins;
 
     public FlowEngine(Compilation compilation, MemberClassifier classifier, FlowCatalog catalog, StoredData? stored = null)
     {
@@ -90,7 +91,7 @@ internal sealed class FlowEngine
             var body = new BodyAnalysis(this, session, graph(), owner as IMethodSymbol, parent: null);
             body.Run();
             solved = SolvedBody.Of(body);
-            CountWork(solved.Steps);
+            CountWork(solved);
         }
 
         return HeldFlow.Complete(solved, owner.ContainingType, this, session);
@@ -108,7 +109,14 @@ internal sealed class FlowEngine
     /// <summary>The bodies solved so far.</summary>
     public int Solved => _solved.Count;
 
-    public void CountWork(int steps) => Interlocked.Add(ref _steps, steps);
+    /// <summary>The states joined so far, likewise.</summary>
+    public long Joins => Interlocked.Read(ref _joins);
+
+    public void CountWork(SolvedBody solved)
+    {
+        Interlocked.Add(ref _steps, solved.Steps);
+        Interlocked.Add(ref _joins, solved.Joins);
+    }
 
     public SolvedBody? Find(ISymbol owner) => _solved.TryGetValue(owner, out SolvedBody? solved) ? solved : null;
 

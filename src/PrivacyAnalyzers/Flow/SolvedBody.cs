@@ -8,12 +8,14 @@ namespace PrivacyAnalyzers.Flow;
 /// <param name="HeldSinks">Members of its own type that reach a sink in it.</param>
 /// <param name="HeldCalls">Delegates in members of its own type that it invokes.</param>
 /// <param name="Steps">How many operations were evaluated.</param>
+/// <param name="Joins">How often states were joined where ways meet.</param>
 internal sealed record SolvedBody(
     MethodSummary Summary,
     ImmutableArray<FlowFinding> Findings,
     ImmutableArray<SummarySink> HeldSinks,
     ImmutableArray<HeldCall> HeldCalls,
-    int Steps)
+    int Steps,
+    int Joins)
 {
     public static SolvedBody Of(BodyAnalysis body)
     {
@@ -23,6 +25,7 @@ internal sealed record SolvedBody(
             all.SelectMany(each => each.Findings).ToImmutableArray(),
             all.SelectMany(each => each.HeldSinks).ToImmutableArray(),
             all.SelectMany(each => each.HeldCalls).ToImmutableArray(),
-            all.Sum(each => each.Steps));
+            all.Sum(each => each.Steps),
+            all.Sum(each => each.Joins));
     }
 }

@@ -156,7 +156,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         // The same object for the same content: who asked for it need not compare again.
         if (last is not null && solved.Summary.SaysTheSame(last.Solved.Summary))
             solved = solved with { Summary = last.Solved.Summary };
-        engine.CountWork(solved.Steps);
+        engine.CountWork(solved);
         return new Attempt(graph, solved, frame.Answers.ToArray());
     }
 

@@ -15,7 +15,7 @@ namespace PrivacyAnalyzers.Tests.Flow;
 [Trait("Proof", "linear")]
 public class LinearTests
 {
-    private const string Head = "using PrivacyAnalyzers; using Microsoft.Extensions.Logging; using System; class Customer { [Identifier] public string Email { get; set; } = \"\"; } static class P {\n";
+    internal const string Head = "using PrivacyAnalyzers; using Microsoft.Extensions.Logging; using System; class Customer { [Identifier] public string Email { get; set; } = \"\"; } static class P {\n";
 
     [Theory]
     [InlineData("straight line")]
@@ -175,7 +175,9 @@ public class LinearTests
     }
 
     /// <summary>Solves every method as the analyzer does, and counts.</summary>
-    private static long Steps(string code)
+    private static long Steps(string code) => Solve(code).Steps;
+
+    internal static FlowEngine Solve(string code)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(code);
         CSharpCompilation compilation = CSharpCompilation.Create("Linear", [tree], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
@@ -192,6 +194,6 @@ public class LinearTests
         }
 
         Assert.True(found, "The leak was not found");
-        return engine.Steps;
+        return engine;
     }
 }
