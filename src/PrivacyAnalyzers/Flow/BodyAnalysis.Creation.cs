@@ -56,7 +56,7 @@ internal sealed partial class BodyAnalysis
         if (Over(type, call) is { } over)
             return over;
         AbstractObject made = AllocateAt(creation, type);
-        if (StringLike.IsStringBuilder(type) || Streams.Is(type))
+        if (StringLike.IsStringBuilder(type) || Streams.BeginsWithContent(type))
         {
             Write(made, AccessStep.Content, InputsOf(call, constructor));
         }

@@ -22,7 +22,7 @@ internal sealed partial class BodyAnalysis
             return;
         foreach (ParameterSink sink in facts.Sinks)
         {
-            if (sink.Ordinal < 0 || sink.Ordinal >= call.Operations.Length || (sink.Kind == SinkKind.Exception && _engine.Facts.IsOnlyMeasured(method.Parameters[sink.Ordinal])))
+            if (sink.Ordinal < 0 || sink.Ordinal >= call.Operations.Length || (sink.Kind == SinkKind.Exception && _engine.Facts.IsOnlyMeasured(method.Parameters[sink.Ordinal])) || (sink.Kind == SinkKind.File && IsInMemory(call.Receiver)))
                 continue;
             if (call.Operations[sink.Ordinal] is not { } operation)
             {

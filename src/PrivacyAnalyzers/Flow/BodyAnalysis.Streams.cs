@@ -21,6 +21,10 @@ internal sealed partial class BodyAnalysis
 
     private static bool IsChannel(AbstractObject @object) => Streams.Is(@object.Type) || StringLike.IsStringBuilder(@object.Type);
 
+    /// <summary>A writer over a stream or a builder in memory writes no file.</summary>
+    private static bool IsInMemory(Value writer) =>
+        writer.Objects.Length > 0 && Array.TrueForAll(writer.Objects, static @object => @object.Type is { Name: "MemoryStream" } || StringLike.IsStringBuilder(@object.Type));
+
     private static bool IsOnStream(CallBinding call) =>
         call.Instance is not null && call.Receiver.Objects.Length > 0 && Array.TrueForAll(call.Receiver.Objects, static @object => Streams.Is(@object.Type));
 

@@ -13,11 +13,13 @@ internal static class MeasuredParameter
             return false;
 
         // Any part of a type may use what its primary constructor takes.
-        SyntaxNode written = constructor.DeclaringSyntaxReferences[0].GetSyntax();
-        IEnumerable<SyntaxNode> scopes = written is TypeDeclarationSyntax ? constructor.ContainingType.DeclaringSyntaxReferences.Select(static part => part.GetSyntax()) : [written];
-        return scopes.SelectMany(static scope => scope.DescendantNodes()).OfType<IdentifierNameSyntax>()
+        return (IsPrimary(constructor) ? constructor.ContainingType : (ISymbol)constructor).DeclaringSyntaxReferences.Select(static part => part.GetSyntax()).SelectMany(static scope => scope.DescendantNodes()).OfType<IdentifierNameSyntax>()
             .All(name => name.Identifier.ValueText != parameter.Name || IsOther(name) || IsMeasure(name));
     }
+
+    /// <summary>Whether the type itself is declared with these parameters.</summary>
+    public static bool IsPrimary(IMethodSymbol constructor) =>
+        !constructor.DeclaringSyntaxReferences.IsEmpty && constructor.DeclaringSyntaxReferences[0].GetSyntax() is TypeDeclarationSyntax;
 
     /// <summary>The name of something else: a member of an object, a parameter that is named at a call.</summary>
     private static bool IsOther(IdentifierNameSyntax name) =>

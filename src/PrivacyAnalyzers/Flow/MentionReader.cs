@@ -44,6 +44,10 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
                 Call(constructor, isVirtual: false);
                 if (constructor.ContainingType.IsInSource())
                     Add(constructor.ContainingType, ReachKind.Creation);
+
+                // Whether an exception keeps what it takes, any body of its type may say.
+                if (engine.Facts.IsException(constructor.ContainingType) && MeasuredParameter.IsPrimary(constructor))
+                    Add(constructor.ContainingType, ReachKind.Kept);
                 LookAtSinks(engine.Facts.Of(constructor), creation.Arguments);
                 LookAtType(constructor.ContainingType);
                 break;

@@ -13,6 +13,9 @@ internal static class Streams
         _ => false,
     };
 
+    /// <summary>What its constructor takes is what it holds: others take the name of a file.</summary>
+    public static bool BeginsWithContent(ITypeSymbol type) => Is(type) && type.Name is "MemoryStream" or "StringReader";
+
     public static bool Writes(string method) => method.StartsWith("Write", StringComparison.Ordinal);
 
     public static bool Copies(string method) => method is "CopyTo" or "CopyToAsync" or "WriteTo";

@@ -31,6 +31,10 @@ public class DetourTests
     [InlineData("void M(Customer c) { var l = new Lazy<string>(() => c.Email); logger.LogInformation(\"{T}\", {|PRIV1001:l.Value|}); }")]
     [InlineData("void M(Customer c) { System.Collections.Generic.IReadOnlyDictionary<string, string> d = new System.Collections.Generic.Dictionary<string, string> { [\"a\"] = c.Email }; logger.LogInformation(\"{T}\", {|PRIV1001:d.GetValueOrDefault(\"a\")|}); }")]
     [InlineData("static readonly System.Threading.AsyncLocal<string> A = new(); void M(Customer c) { A.Value = c.Email; logger.LogInformation(\"{T}\", {|PRIV1001:A.Value|}); }")]
+    [InlineData("void M(Customer c) { var s = new System.IO.MemoryStream(); using (var w = new System.IO.StreamWriter(s)) w.Write(c.Email); logger.LogInformation(\"{T} {S}\", {|PRIV1001:Encoding.UTF8.GetString(s.ToArray())|}, s); }")]
+    [InlineData("static string Read(System.IO.MemoryStream s) => new System.IO.StreamReader(s).ReadToEnd(); void M(Customer c) { var s = new System.IO.MemoryStream(Encoding.UTF8.GetBytes(c.Email)); logger.LogInformation(\"{T}\", {|PRIV1001:Read(s)|}); }")]
+    [InlineData("void M(Customer c) { using var r = new System.IO.StreamReader(c.Email); logger.LogInformation(\"{T}\", r.ReadToEnd()); }")]
+    [InlineData("static Dto Make(Action<Dto> f) { var d = new Dto(); f(d); return d; } void M(Customer c) { logger.LogInformation(\"{T} {P}\", {|PRIV1001:Make(d => d.Mail = c.Email).Mail|}, Make(d => d.Mail = c.Email).Plan); }")]
     public Task What_is_put_into_a_holder_comes_out_of_it(string members) => AnalyzerTest<ExposureRules>.RunAsync(LogSinkTests.InClass(members));
 
     [Theory]
@@ -39,6 +43,12 @@ public class DetourTests
     [InlineData("void M(Customer c) { var o = new System.Text.Json.Nodes.JsonObject { [\"id\"] = c.Id, [\"mail\"] = c.Email }; logger.LogInformation(\"{T}\", o[\"id\"]); logger.LogInformation(\"{T}\", {|PRIV1001:o[\"mail\"]|}); }")]
     [InlineData("void M(Customer c) { var o = new System.Text.Json.Nodes.JsonArray(); o.Add(c.Email); logger.LogInformation(\"{T}\", {|PRIV1001:o.ToJsonString()|}); }")]
     public Task A_json_object_shows_what_it_holds(string members) => AnalyzerTest<ExposureRules>.RunAsync(LogSinkTests.InClass(members));
+
+    [Theory]
+    [InlineData("void M(System.Security.Claims.ClaimsPrincipal u) { foreach (var k in u.Claims.Where(k => k.Type == \"email\" || k.Type == \"sub\")) logger.LogInformation(\"{T} {I}\", {|PRIV1001:k.Value|}, k.Issuer); }")]
+    [InlineData("void M(System.Security.Claims.ClaimsPrincipal u) { logger.LogInformation(\"{T}\", u.Claims.FirstOrDefault(k => k.Type == \"sub\")?.Value); foreach (var k in u.Claims.Where(k => k.Type != \"email\")) logger.LogInformation(\"{T}\", k.Value); }")]
+    [InlineData("void M(Customer c) { dynamic d = c; System.Console.WriteLine(d.Plan); System.Console.WriteLine({|PRIV1004:d.Email|}); }")]
+    public Task What_is_chosen_while_the_program_runs(string members) => AnalyzerTest<ExposureRules>.RunAsync(LogSinkTests.InClass(members));
 
     [Theory]
     [InlineData("void M(Customer c) { var k = new System.Security.Claims.Claim(\"a\", c.Email); logger.LogInformation(\"{T}\", {|PRIV1001:k.Value|}); }")]

@@ -100,6 +100,9 @@ public class ReachMemoryTests
     [InlineData("class B(Customer c) { public string Text = \"none\" + (c is null); } class X { void Check(string s) { } void M(ILogger log, Customer c) { Check(c.Email); log.LogInformation(new B(c).Text); } }", "\"none\" + (c is null)", "c.Email")]
     [InlineData("class A(System.Action act) { System.Action Act => act; } class B : A { public B(ILogger log, Customer c) : base(() => { log.LogInformation(\"none\"); }) { } }", "\"none\"", "c.Email")]
     [InlineData("class A(System.Action act) { System.Action Act => act; } class B(ILogger log, Customer c) : A(() => { log.LogInformation(\"none\"); }) { }", "\"none\"", "c.Email")]
+    [InlineData("class Bad(string t) : System.Exception(\"bad\") { public object N => t.Length; } class X { void M(Customer c) => throw new Bad(c.Email); }", "t.Length", "t")]
+    [InlineData("class Bad : System.Exception { object N; public Bad(string t) : base(\"bad\") { N = t.Length; } } class X { void M(Customer c) => throw new Bad(c.Email); }", "t.Length", "t")]
+    [InlineData("record R(int Id) { public Customer C { get; init; } = new(); public string L => \"none\"; } class X { void Check(string s) { } void M(ILogger log, R r, Customer c) { Check(c.Email); log.LogInformation(\"{R}\", r); } }", "\"none\"", "C.Email")]
     public async Task An_edit_is_seen_from_afar(string code, string old, string @new)
     {
         CSharpCompilation before = Compile(Model, "using Microsoft.Extensions.Logging; using PrivacyAnalyzers;\n" + code, "class Last { }");
