@@ -35,6 +35,9 @@ internal sealed partial class BodyAnalysis
         {
             Value next = step.Equals(AccessStep.Element) ? ElementsOf(value) : step.IsElement ? ReadElement(value, step) : ReadPartOf(value, step);
 
+            // Each of the objects was asked, and what each gave was put together.
+            _steps += value.Objects.Length / Taint.Few * ((next.Objects.Length + next.Taints.Length) / Taint.Few);
+
             // What is on the object itself shows in the text that its members give.
             bool isText = step.Equals(AccessStep.Content) || StringLike.Is(step.Member is { } member ? Model.MemberShape.TypeOf(member) : null);
             value = isText && value.Objects.Length == 0 ? next.Join(value.TaintsOnly) : next;

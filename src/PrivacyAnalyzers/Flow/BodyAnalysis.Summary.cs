@@ -344,6 +344,8 @@ internal sealed partial class BodyAnalysis
             value = Render(value, type, input.Mode);
         }
 
+        // What holds very much costs more than a step each time it is handed on.
+        _steps += value.Taints.Length / Taint.Few;
         foreach (Taint given in value.Taints)
         {
             if (!given.IsKnownFor(taint, result))

@@ -87,6 +87,8 @@ internal sealed class InputPath(InputRoot root, ImmutableArray<AccessStep> steps
     /// <summary>Deeper than this, a part counts as the whole that holds it.</summary>
     public const int MaxDepth = 3;
 
+    private int _hash;
+
     public static InputPath Of(InputRoot root) => new(root, ImmutableArray<AccessStep>.Empty);
 
     public InputRoot Root { get; } = root;
@@ -161,9 +163,11 @@ internal sealed class InputPath(InputRoot root, ImmutableArray<AccessStep> steps
 
     public override int GetHashCode()
     {
+        if (_hash != 0)
+            return _hash;
         int hash = Root.GetHashCode();
         foreach (AccessStep step in Steps)
             hash = unchecked((hash * 31) + step.GetHashCode());
-        return hash;
+        return _hash = hash;
     }
 }

@@ -88,7 +88,20 @@ internal sealed class Taint(Origin origin, bool isWhole, bool isPseudonym, Trace
 
     public TraceStep? Trace { get; } = trace;
 
+    private int _hash;
+
+    /// <summary>Fewer than this are compared one by one: that is quicker than to ask for their hashes.</summary>
+    public const int Few = 16;
+
+    /// <summary>Says what <see cref="SameAs"/> says.</summary>
+    public static IEqualityComparer<Taint> Comparer { get; } = new BySaying();
+
     public bool SameAs(Taint other) => ReferenceEquals(this, other) || IsLike(other.Origin, other.IsWhole, other.IsPseudonym, other.IsInUrl);
+
+    private int Hash => _hash != 0 ? _hash : _hash = HashOf(Origin, IsWhole, IsPseudonym, IsInUrl);
+
+    private static int HashOf(Origin origin, bool isWhole, bool isPseudonym, bool isInUrl) =>
+        unchecked((origin.GetHashCode() * 31) + (isWhole ? 1 : 0) + (isPseudonym ? 2 : 0) + (isInUrl ? 4 : 0));
 
     private bool IsLike(Origin origin, bool isWhole, bool isPseudonym, bool isInUrl) =>
         IsWhole == isWhole && IsPseudonym == isPseudonym && IsInUrl == isInUrl && Origin.Equals(origin);
@@ -106,11 +119,14 @@ internal sealed class Taint(Origin origin, bool isWhole, bool isPseudonym, Trace
     }
 
     /// <inheritdoc cref="IsIn(Taint[])"/>
-    public bool IsIn(List<Taint> others)
+    public bool IsIn(List<Taint> others) => IsIn(others, Origin, IsWhole, IsPseudonym, IsInUrl);
+
+    private static bool IsIn(List<Taint> others, Origin origin, bool isWhole, bool isPseudonym, bool isInUrl)
     {
+        int? hash = others.Count > Few ? HashOf(origin, isWhole, isPseudonym, isInUrl) : null;
         foreach (Taint other in others)
         {
-            if (SameAs(other))
+            if ((hash is null || hash == other.Hash) && other.IsLike(origin, isWhole, isPseudonym, isInUrl))
                 return true;
         }
 
@@ -134,15 +150,14 @@ internal sealed class Taint(Origin origin, bool isWhole, bool isPseudonym, Trace
         new(Origin, IsWhole || input.IsWhole, IsPseudonym || input.IsPseudonym, trace, IsInUrl || input.IsInUrl);
 
     /// <summary>Whether that label is among others already: the first way there is the one that is told.</summary>
-    public bool IsKnownFor(Taint input, List<Taint> others)
-    {
-        foreach (Taint other in others)
-        {
-            if (other.IsLike(Origin, IsWhole || input.IsWhole, IsPseudonym || input.IsPseudonym, IsInUrl || input.IsInUrl))
-                return true;
-        }
+    public bool IsKnownFor(Taint input, List<Taint> others) =>
+        IsIn(others, Origin, IsWhole || input.IsWhole, IsPseudonym || input.IsPseudonym, IsInUrl || input.IsInUrl);
 
-        return false;
+    private sealed class BySaying : IEqualityComparer<Taint>
+    {
+        public bool Equals(Taint? x, Taint? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.SameAs(y));
+
+        public int GetHashCode(Taint taint) => taint.Hash;
     }
 }
 

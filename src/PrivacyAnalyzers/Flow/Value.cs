@@ -111,9 +111,10 @@ internal sealed class Value
             return true;
         if (IsClean != other.IsClean || Taints.Length != other.Taints.Length || Objects.Length != other.Objects.Length)
             return false;
+        HashSet<Taint>? known = SetOf(other.Taints, Taints.Length);
         foreach (Taint taint in Taints)
         {
-            if (!taint.IsIn(other.Taints))
+            if (!(known?.Contains(taint) ?? taint.IsIn(other.Taints)))
                 return false;
         }
 
@@ -129,6 +130,12 @@ internal sealed class Value
     /// <summary>Each label once: what stands twice here would stand four times after the next call.</summary>
     private static Taint[] Distinct(IReadOnlyList<Taint> taints)
     {
+        if (taints.Count > Taint.Few)
+        {
+            var known = new HashSet<Taint>(Taint.Comparer);
+            return taints.Where(known.Add).ToArray();
+        }
+
         List<Taint>? distinct = null;
         for (int i = 0; i < taints.Count; i++)
         {
@@ -150,11 +157,12 @@ internal sealed class Value
             return left;
         if (left.Length == 0)
             return right;
+        HashSet<Taint>? known = SetOf(left, right.Length);
         Taint[]? joined = null;
         int count = left.Length;
         for (int i = 0; i < right.Length; i++)
         {
-            if (right[i].IsIn(left))
+            if (known?.Contains(right[i]) ?? right[i].IsIn(left))
                 continue;
             joined ??= WithRoom(left, right.Length - i);
             joined[count++] = right[i];
@@ -163,17 +171,22 @@ internal sealed class Value
         return Trimmed(joined, count) ?? left;
     }
 
+    /// <summary>Where many labels are asked of many: one by one that would cost the square of their number.</summary>
+    private static HashSet<Taint>? SetOf(Taint[] taints, int questions) =>
+        taints.Length > Taint.Few && questions > Taint.Few ? new HashSet<Taint>(taints, Taint.Comparer) : null;
+
     private static AbstractObject[] JoinObjects(AbstractObject[] left, AbstractObject[] right)
     {
         if (ReferenceEquals(left, right))
             return left;
         if (left.Length == 0)
             return right;
+        HashSet<AbstractObject>? known = left.Length > Taint.Few && right.Length > Taint.Few ? [.. left] : null;
         AbstractObject[]? joined = null;
         int count = left.Length;
         for (int i = 0; i < right.Length; i++)
         {
-            if (Array.IndexOf(left, right[i]) >= 0)
+            if (known?.Contains(right[i]) ?? Array.IndexOf(left, right[i]) >= 0)
                 continue;
             joined ??= WithRoom(left, right.Length - i);
             joined[count++] = right[i];
