@@ -40,8 +40,8 @@ foreach (CodeBase project in projects.Where(project => options.Only.Count == 0 |
         Console.WriteLine($"thrown: {exception}");
     if (options.Mutants > 0 && sets.FirstOrDefault(set => set.Key == "ours") is { } ours)
     {
-        IReadOnlyList<string> faults = Mutants.Run(project, ours, catalog, options.FirstMutant, options.Mutants);
-        Console.WriteLine($"{options.Mutants} mutants, {faults.Count} crashes or hangs");
+        (IReadOnlyList<string> faults, int fixes) = await Mutants.RunAsync(project, ours, catalog, options.FirstMutant, options.Mutants);
+        Console.WriteLine($"{options.Mutants} mutants, {fixes} fixes, {faults.Count} crashes or hangs");
         foreach (string fault in faults.Concat(Exceptions.Take().Select(exception => $"thrown: {exception}")))
             Console.WriteLine(fault);
     }
