@@ -4,7 +4,8 @@ namespace PrivacyAnalyzers.Tests.Flow.RandomPrograms;
 /// What a program's variables may hold at one point, worked out by its own small rules: a text holds the person's address or does not, a box
 /// variable may be one of several boxes. Shares nothing with the engine.
 /// </summary>
-internal sealed class KnownState
+/// <param name="forgets">Whether what is in a box goes when no variable can be that box any more.</param>
+internal sealed class KnownState(bool forgets)
 {
     private readonly SortedDictionary<string, bool> _texts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedSet<int>> _boxes = new(StringComparer.Ordinal);
@@ -33,11 +34,18 @@ internal sealed class KnownState
             _fields[(id, field)] = false;
     }
 
-    public void Same(string box, string other) => _boxes[box] = [.. _boxes[other]];
+    public void Same(string box, string other)
+    {
+        _boxes[box] = [.. _boxes[other]];
+        if (!forgets)
+            return;
+        foreach ((int Box, string Field) field in _fields.Keys.Where(field => !_boxes.Values.Any(ids => ids.Contains(field.Box))).ToArray())
+            _fields.Remove(field);
+    }
 
     public KnownState Copy()
     {
-        var copy = new KnownState();
+        var copy = new KnownState(forgets);
         copy.Join(this);
         return copy;
     }

@@ -11,6 +11,7 @@ internal sealed class RandomProgram
     private readonly int _first;
     private int _places;
     private int _boxes;
+    private SortedSet<int> _found = [];
 
     private RandomProgram(int seed, int first)
     {
@@ -23,7 +24,14 @@ internal sealed class RandomProgram
     /// <summary>The log calls, by number.</summary>
     public IEnumerable<int> Places => Enumerable.Range(_first, _places);
 
-    public SortedSet<int> Leaks { get; } = [];
+    /// <summary>Each of these must have a finding.</summary>
+    public SortedSet<int> Leaks { get; private set; } = [];
+
+    /// <summary>
+    /// No other may have one. Where a variable was put on another box on one of several ways, its old box, with what was put into it on that
+    /// way, is out of reach: who keeps it until the ways meet sees more here than can happen.
+    /// </summary>
+    public SortedSet<int> PossibleLeaks { get; private set; } = [];
 
     /// <param name="name">The method's.</param>
     /// <param name="first">The number of its first log call.</param>
@@ -31,12 +39,8 @@ internal sealed class RandomProgram
     {
         var program = new RandomProgram(seed, first);
         (string code, Action<KnownState, KnownState?> run) = program.Block(0, 4 + program._random.Next(8));
-        var start = new KnownState();
-        foreach (string text in Names.Texts)
-            start[text] = false;
-        foreach (string box in Names.Boxes)
-            start.New(box, program._boxes++);
-        run(start, null);
+        program.PossibleLeaks = program.LeaksOf(run, forgets: false);
+        program.Leaks = program.LeaksOf(run, forgets: true);
         program.Code = $$"""
                 public async Task {{name}}(Customer customer)
                 {
@@ -50,6 +54,18 @@ internal sealed class RandomProgram
 
             """;
         return program;
+    }
+
+    private SortedSet<int> LeaksOf(Action<KnownState, KnownState?> run, bool forgets)
+    {
+        _found = [];
+        var start = new KnownState(forgets);
+        foreach (string text in Names.Texts)
+            start[text] = false;
+        foreach (string box in Names.Boxes)
+            start.New(box, _boxes++);
+        run(start, null);
+        return _found;
     }
 
     /// <summary>A statement's code, and what it does to a state; each state on the way also joins the one that a handler around it starts from.</summary>
@@ -82,7 +98,7 @@ internal sealed class RandomProgram
                 return ($"{indent}logger.LogInformation(\"{place} {{V}}\", {value.Code});\n", (state, _) =>
                 {
                     if (value.Holds(state))
-                        Leaks.Add(place);
+                        _found.Add(place);
                 });
             case 4 or 5:
                 string field = Expression.Pick(_random, Names.Fields);
@@ -165,7 +181,12 @@ internal sealed class RandomProgram
             {
                 KnownState round = state.Copy();
                 if (item is not null)
+                {
+                    // A statement like any other: a handler may start from what it leaves.
                     round[item] = listed;
+                    caught?.Join(round);
+                }
+
                 body(round, caught);
                 KnownState before = state.Copy();
                 state.Join(round);
