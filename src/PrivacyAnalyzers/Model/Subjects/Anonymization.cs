@@ -17,11 +17,20 @@ internal static class Anonymization
         {
             if (value.IsClearable && value.Member.Retention?.Keep != Statement.KeepKind.ByLaw && Fault(value, entity) is { } reason)
                 yield return AnonymizationFault.Of(value, reason);
+            else if (IsTellingKey(value.Member))
+                yield return AnonymizationFault.Of(value, InKey) with { Remedy = AnonymizationRemedy.Other };
         }
 
         foreach (AnonymizationFault fault in StoredCollection.Of(entity).SelectMany(OfCollection))
             yield return fault;
     }
+
+    /// <summary>
+    /// A key that says something of the person by itself, as a mail address does. Other rows refer to it, so it stays. A number or a GUID made for the
+    /// row leads to nobody once the rest is gone.
+    /// </summary>
+    private static bool IsTellingKey(MemberModel member) =>
+        member is { Category: not null, IsKey: true, IsForeignKey: false, IsMapped: true, IsMadeKey: false } && member.Retention?.Keep != Statement.KeepKind.ByLaw;
 
     /// <summary>A collection goes as a whole where all of it may; else value by value, as far as its items are rows.</summary>
     private static IEnumerable<AnonymizationFault> OfCollection(StoredCollection collection)
@@ -70,7 +79,8 @@ internal static class Anonymization
     public static IEnumerable<AnonymizationFault> Of(PlainSubjectModel subject) => OfObject("", subject.Members, subject.Components, member => member.Category is not null);
 
     /// <summary>What stops replacing, in an object, the data of a row that no context stores.</summary>
-    public static IEnumerable<AnonymizationFault> OfRow(EntityModel entity) => OfObject("", entity.Members, entity.Components, IsClearedInRow);
+    public static IEnumerable<AnonymizationFault> OfRow(EntityModel entity) => OfObject("", entity.Members, entity.Components, IsClearedInRow)
+        .Concat(entity.Members.Where(IsTellingKey).Select(member => new AnonymizationFault(member.Name, member.Category!, AnonymizationFault.RulesOf(member), InKey)));
 
     /// <summary>Whether a row that stays is rid of it: of what is personal, but keys, what later decisions need, and what a law keeps.</summary>
     public static bool IsClearedInRow(MemberModel member) =>
@@ -121,6 +131,8 @@ internal static class Anonymization
     };
 
     private const string NoEmptyValue = "may not be null and its type has no empty value; make it nullable or give [Anonymize(With = …)]";
+
+    private const string InKey = "is part of a key, which other rows refer to; give the rows a key that says nothing of anybody, or say why it does not with [NotPersonal(\"…\")]";
 
     private const string InOwnedJson = "is stored in the JSON of an owned type, which EF Core cannot update in place; map it as a complex type or to a table";
 

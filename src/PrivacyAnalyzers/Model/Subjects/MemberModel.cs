@@ -56,6 +56,9 @@ internal sealed record MemberModel(
     /// <summary>Where the statement says its category comes from.</summary>
     public EquatableArray<string> Sources { get; init; } = EquatableArray<string>.Empty;
 
+    /// <summary>As a key it would be one that was made for the row: a number, a GUID, or whatever ASP.NET Core Identity makes of it.</summary>
+    public bool IsMadeKey { get; init; }
+
     /// <summary>Its type has <c>==</c>.</summary>
     public bool HasOperator { get; init; } = true;
 

@@ -94,6 +94,33 @@ public class ComponentErasureTests
     }
 
     [Fact]
+    public async Task A_key_that_says_something_of_the_person_is_refused_in_a_row_that_stays_and_goes_with_one_that_does_not()
+    {
+        string text = await LiveModel.RunAsync(
+            """
+            [DataSubject, Retention("customer-relationship")] public class Customer { [Key, Identifier] public string Email { get; set; } = ""; [Identifier] public string? Name { get; set; } }
+            [Retention("invoices")] public class Invoice { public int Id { get; set; } public string CustomerEmail { get; set; } = ""; public Customer? Customer { get; set; } [Financial] public string BilledTo { get; set; } = ""; }
+            public class Db(DbContextOptions<Db> options) : DbContext(options)
+            {
+                public DbSet<Customer> Customers => Set<Customer>();
+                public DbSet<Invoice> Invoices => Set<Invoice>();
+            }
+            """,
+            """
+            await using Db db = Open();
+            db.Add(new Customer { Email = "jane@example.com", Name = "Jane" });
+            db.Add(new Customer { Email = "joe@example.com", Name = "Joe" });
+            db.Add(new Invoice { Id = 1, CustomerEmail = "jane@example.com", BilledTo = "Jane" });
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            string erased = await Refused(async () => await db.EraseCustomerAsync(await Verified<Customer>("jane@example.com")));
+            return $"{Figures(await db.EraseCustomerAsync(await Verified<Customer>("joe@example.com")))} {Rows("SELECT Email, Name FROM Customers")} {erased}";
+            """);
+
+        Assert.Equal("1/0/0 jane@example.com|Jane NotSupportedException: A row of Customer has to stay without personal data, and not all of that can be replaced, so nothing was changed (PRIV3004): Customer.Email is part of a key, which other rows refer to: give the rows a key that says nothing of anybody, or say why it does not with [NotPersonal(\"…\")]", text);
+    }
+
+    [Fact]
     public async Task What_a_law_keeps_of_an_item_stays_and_the_rest_of_it_goes()
     {
         string text = await LiveModel.RunAsync(

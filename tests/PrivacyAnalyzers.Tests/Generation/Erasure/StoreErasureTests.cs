@@ -77,21 +77,23 @@ public class StoreErasureTests
         Assert.Equal(0, store.Statements);
     }
 
-    [Fact]
-    public async Task A_row_that_has_to_stay_and_cannot_be_cleared_is_refused_before_anything_is_changed()
+    [Theory]
+    [InlineData("public int Id { get; set; } [Identifier] public string? Name { get; init; }", 1, "Customer.Name cannot be set: give it a setter that code of this project reaches")]
+    [InlineData("[SubjectKey, Identifier] public string Id { get; set; } = \"\"; [Identifier] public string? Name { get; set; }", "1", "Customer.Id is part of a key, which other rows refer to: give the rows a key that says nothing of anybody, or say why it does not with [NotPersonal(\"…\")]")]
+    public async Task A_row_that_has_to_stay_and_cannot_be_cleared_is_refused_before_anything_is_changed(string members, object key, string reason)
     {
-        GeneratorResult generated = PlainShop.Generate(Support.References.Without("Microsoft.EntityFrameworkCore"), [new PrivacyAnalyzers.Generation.Erasure.ErasureGenerator()], """
+        GeneratorResult generated = PlainShop.Generate(Support.References.Without("Microsoft.EntityFrameworkCore"), [new PrivacyAnalyzers.Generation.Erasure.ErasureGenerator()], $$"""
             using PrivacyAnalyzers;
             namespace Shop;
-            [DataSubject, Retention("account-default")] public class Customer { public int Id { get; set; } [Identifier] public string? Name { get; init; } }
-            """, PlainShop.Script);
+            [DataSubject, Retention("account-default")] public class Customer { {{members}} }
+            """, PlainShop.Script.Replace("int id", key is string ? "string id" : "int id", StringComparison.Ordinal));
         using var database = new SqliteDatabase();
-        Execute(database.Connection, "CREATE TABLE Customer (Id INTEGER PRIMARY KEY, Name TEXT); INSERT INTO Customer VALUES (1, 'Jane')");
+        Execute(database.Connection, $"CREATE TABLE Customer (Id {(key is string ? "TEXT" : "INTEGER")} PRIMARY KEY, Name TEXT); INSERT INTO Customer VALUES (1, 'Jane')");
 
         NotSupportedException refused = await Assert.ThrowsAsync<NotSupportedException>(() =>
-            generated.CallAsync<ErasureReceipt>("Shop.Script", "Erase", new AdoStore(database.Connection, KeyOf), new Shop.Verifier(), 1, new FixedTime(Shop.Now)));
+            generated.CallAsync<ErasureReceipt>("Shop.Script", "Erase", new AdoStore(database.Connection, KeyOf), new Shop.Verifier(), key, new FixedTime(Shop.Now)));
 
-        Assert.Equal("A row of Customer has to stay without personal data, and not all of that can be replaced, so nothing was changed (PRIV3004): Customer.Name cannot be set: give it a setter that code of this project reaches", refused.Message);
+        Assert.Equal("A row of Customer has to stay without personal data, and not all of that can be replaced, so nothing was changed (PRIV3004): " + reason, refused.Message);
         Assert.Equal("Customer: 1|Jane\n", Dump(database.Connection));
     }
 

@@ -112,6 +112,38 @@ public class PRIV3004_CannotBeAnonymizedTests
     [InlineData("public MailAddress A { get; set; } = null!;", "")]
     public Task What_can_be_replaced_or_need_not_be(string member, string configuration) => Run(Kept(member, configuration));
 
+    [Theory]
+    [InlineData("[Key, Identifier] public string {|#0:Email|} { get; set; } = \"\";", "")]
+    [InlineData("[Identifier] public string {|#0:Email|} { get; set; } = \"\";", "b.Entity<Customer>().HasKey(c => c.Email);")]
+    [InlineData("public int Shop { get; set; } [Identifier] public DateOnly {|#0:Email|} { get; set; }", "b.Entity<Customer>().HasKey(c => new { c.Shop, c.Email });")]
+    [InlineData("public int Id { get; set; } [Identifier] public string {|#0:Email|} { get; set; } = \"\";", "b.Entity<Invoice>().HasOne(i => i.Customer).WithMany().HasForeignKey(i => i.CustomerId).HasPrincipalKey(c => c.Email);")]
+    public Task Keys_that_say_something_of_the_person(string members, string configuration) => Run(
+        $$"""
+        [DataSubject, Retention("usage-records")] class Customer { {{members}} }
+        [Retention("invoices")] class Invoice { public int Id { get; set; } public string CustomerId { get; set; } = ""; public Customer? Customer { get; set; } }
+        class Db : DbContext
+        {
+            public DbSet<Customer> Customers => Set<Customer>();
+            public DbSet<Invoice> Invoices => Set<Invoice>();
+            protected override void OnModelCreating(ModelBuilder b) { b.Entity<Invoice>().HasOne(i => i.Customer).WithMany().IsRequired(); {{configuration}} }
+        }
+        """,
+        Expect("'Customer.Email' (identifier) must be replaced where a row of 'Customer' has to stay, but it is part of a key, which other rows refer to; give the rows a key that says nothing of anybody, or say why it does not with [NotPersonal(\"…\")]"));
+
+    [Theory]
+    [InlineData("[Identifier] public int Id { get; set; }")]
+    [InlineData("[Identifier] public Guid Id { get; set; }")]
+    [InlineData("[Key, NotPersonal(\"a random word\")] public string Handle { get; set; } = \"\";")]
+    [InlineData("[Key] public string Handle { get; set; } = \"\";")]
+    public Task Keys_that_were_made_for_the_row(string key) => Run(Kept("", "").Replace("public int Id { get; set; }  }", key + " }", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Identity_makes_its_keys_itself() => Run("""
+        [DataSubject, Retention("usage-records")] class Customer : Microsoft.AspNetCore.Identity.IdentityUser { }
+        [Retention("invoices")] class Invoice { public int Id { get; set; } public string CustomerId { get; set; } = ""; public Customer? Customer { get; set; } }
+        class Db : DbContext { public DbSet<Customer> Customers => Set<Customer>(); public DbSet<Invoice> Invoices => Set<Invoice>(); }
+        """);
+
     [Fact]
     public Task Where_no_row_can_stay_nothing_need_be_replaced() => Run("""
         [DataSubject, Retention("usage-records")] class Customer { public int Id { get; set; } [Identifier] public MailAddress Email { get; set; } = null!; }
