@@ -105,7 +105,7 @@ internal static class ErasureEmitter
     {
         var queries = new ErasureQueries(plan);
         string request = $"global::PrivacyAnalyzers.VerifiedRequest<{plan.Subject.Type.Global}> request";
-        string[] refusals = plan.Entities.SelectMany(entity => Refusals.ForRules(entity.Entity).Append(Refusals.ForTables(entity.Entity))).OfType<string>()
+        string[] refusals = plan.Entities.SelectMany(entity => Refusals.ForRules(entity.Entity).Append(Refusals.ForMapping(entity.Entity))).OfType<string>()
             .Concat(ChangeOrder.Stuck(plan.Context, plan.Subject).Select(Refusals.ForCycle)).ToArray();
         string isAsync = refusals.Length > 0 ? "" : "async ";
         writer.Line(GeneratedText.Attribute);

@@ -11,9 +11,11 @@ internal static class Refusals
             .OfType<RetentionRule>().Where(rule => rule.Keep is null).Select(rule => rule.Name).Distinct()
             .Select(name => $"no privacy statement has the retention rule '{name}' of {entity.UniqueName}, so a law may keep its rows (PRIV4002)");
 
-    /// <summary>Rows in several tables. PRIV3001 reports such types.</summary>
-    public static string? ForTables(EntityModel entity) =>
-        entity.IsSpread ? $"rows of {entity.UniqueName} are stored in several tables, which set-based statements cannot change (PRIV3001)" : null;
+    /// <summary>Rows in several tables, and personal data that code cannot name. PRIV3001 reports such types.</summary>
+    public static string? ForMapping(EntityModel entity) =>
+        entity.IsSpread ? $"rows of {entity.UniqueName} are stored in several tables, which set-based statements cannot change (PRIV3001)"
+        : entity.OutOfReach.Count > 0 ? $"{entity.UniqueName}.{string.Join(" and ", entity.OutOfReach)} is stored and out of reach of generated code (PRIV3001)"
+        : null;
 
     /// <summary>Rows that no order deletes. PRIV3001 reports such types.</summary>
     public static string ForCycle(EntityModel entity) =>

@@ -24,7 +24,7 @@ internal static class SweepEmitter
             writer.Line();
             InBatches(writer, context);
             writer.Line();
-            string[] refusals = plan.Entities.Where(entity => entity.IsDeletable || entity.Clearings.Count > 0).Select(entity => Refusals.ForTables(entity.Entity)).OfType<string>().Concat(plan.Stuck.Select(Refusals.ForCycle)).ToArray();
+            string[] refusals = plan.Entities.Where(entity => entity.IsDeletable || entity.Clearings.Count > 0).Select(entity => Refusals.ForMapping(entity.Entity)).OfType<string>().Concat(plan.Stuck.Select(Refusals.ForCycle)).ToArray();
             DueEmitter.Write(writer, plan, refusals);
             Body(writer, plan, refusals);
             if (plan.Clocks.Count > 0)

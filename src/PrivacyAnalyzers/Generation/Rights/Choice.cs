@@ -74,7 +74,7 @@ internal sealed record ChoiceEntity(
         string[] faults = records.Where(value => Fault(value) is not null).Select(value => $"{plan.Name}.{value.Name} {Fault(value)}")
             .Concat(cleared.Select(value => (value.Name, Reason: Anonymization.Fault(value, plan.Entity))).Where(pair => pair.Reason is not null).Select(pair => $"{plan.Name}.{pair.Name} {pair.Reason}"))
             .Concat(collections.Select(collection => (collection.Name, Reason: Fault(collection, consent!))).Where(pair => pair.Reason is not null).Select(pair => $"{plan.Name}.{pair.Name} {pair.Reason}"))
-            .Concat(Refusals.ForTables(plan.Entity) is { } spread && records.Length + cleared.Length + collections.Length > 0 ? new[] { spread } : Array.Empty<string>())
+            .Concat(Refusals.ForMapping(plan.Entity) is { } spread && records.Length + cleared.Length + collections.Length > 0 ? new[] { spread } : Array.Empty<string>())
             .ToArray();
         return new ChoiceEntity(plan, records, cleared, collections, kept, faults);
     }

@@ -72,6 +72,9 @@ internal sealed record EntityModel(
     EquatableArray<RelationModel> Relations,
     EquatableArray<FilterModel> Filters)
 {
+    /// <summary>Personal data that is stored in members which generated code cannot name: private ones that <c>OnModelCreating</c> maps.</summary>
+    public EquatableArray<string> OutOfReach { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>Whether the entity, or a type stored inside it, holds personal data.</summary>
     public bool HoldsPersonalData => HasClassified(Members) || Components.Any(HoldsClassified);
 

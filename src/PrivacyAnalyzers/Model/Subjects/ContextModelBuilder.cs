@@ -107,8 +107,16 @@ internal sealed class ContextModelBuilder
                 unique.Contains(value.Name) || (draft.Key.Count == 1 && draft.Key[0] == value.Name)))).ToEquatableArray(),
             draft.Components.Select(holder => _components.Read(holder, inherited, draft.Type, facts)).ToEquatableArray(),
             draft.Relations.ToEquatableArray(),
-            QueryFilters.Of(draft).Distinct().ToEquatableArray());
+            QueryFilters.Of(draft).Distinct().ToEquatableArray())
+        {
+            OutOfReach = OutOfReach(draft).ToEquatableArray(),
+        };
     }
+
+    /// <summary>What the context maps by name, and no generated code can: <c>Property("_email")</c>.</summary>
+    private IEnumerable<string> OutOfReach(EntityDraft draft) => draft.Facts.SelectMany(fact => fact.Values).Distinct()
+        .Where(name => draft.FindValue(name) is null && !draft.Ignored.Contains(name) && MemberPaths.Find(draft.Type, name) is { IsStatic: false } member && _classifier.Classify(member) is not null)
+        .OrderBy(name => name, StringComparer.Ordinal);
 
     /// <summary>Whether other rows refer to the member instead of the primary key.</summary>
     private static bool IsReferredTo(EntityDraft draft, string name, IReadOnlyList<EntityDraft> drafts) =>

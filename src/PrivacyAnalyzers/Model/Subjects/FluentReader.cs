@@ -77,6 +77,10 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
         // Relational extensions such as `ToView` take the builder as their receiver.
         if ((method.ReducedFrom is null ? method.ContainingType : method.ReceiverType) is not INamedTypeSymbol builder)
             return;
+
+        // `Property("Name")` is declared by the builder's base, which does not say of which entity it is.
+        if (builder is { Name: "EntityTypeBuilder", IsGenericType: false } && call.Expression is MemberAccessExpressionSyntax { Expression: { } receiver })
+            builder = model.GetTypeInfo(receiver, cancellation).Type as INamedTypeSymbol ?? builder;
         if (name is "ToJson" or "ToTable" or "SplitToTable" or "UseTptMappingStrategy" or "UseTpcMappingStrategy")
             ReadMapping(name, builder, hasName: !call.ArgumentList.Arguments.Any(argument => model.GetConstantValue(argument.Expression, cancellation) is { HasValue: true, Value: null }));
         else if (name == "UsingEntity")

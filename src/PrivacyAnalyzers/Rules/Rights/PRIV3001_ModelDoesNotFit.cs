@@ -65,6 +65,12 @@ internal sealed class PRIV3001_ModelDoesNotFit : PrivacyRule
                     Descriptor, place, about, entity.Type.Name, "leads to a data subject", "exported but not erased", "its rows are stored in several tables, which set-based statements cannot change", "map its hierarchy to one table"));
             }
 
+            foreach (string member in entity.OutOfReach)
+            {
+                models.Report(context, entity.Type, member, "reach", (place, about) => Diagnostic.Create(
+                    Descriptor, place, about, entity.Type.Name, "leads to a data subject", "exported in part and not erased", $"'{member}' is stored, and generated code cannot reach it", "make it internal, or map a property that is"));
+            }
+
             if (entity.IsHidden)
             {
                 models.Report(context, entity.Type, null, "view", (place, about) => Diagnostic.Create(

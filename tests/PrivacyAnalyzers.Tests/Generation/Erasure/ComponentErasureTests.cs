@@ -121,6 +121,24 @@ public class ComponentErasureTests
     }
 
     [Fact]
+    public async Task Personal_data_out_of_reach_is_refused_before_a_row_is_touched()
+    {
+        string text = await LiveModel.RunAsync(
+            Model("[Identifier] private string? _email; public static Customer With(string email) => new() { Id = 1, Name = \"Jane\", ClosedAt = new DateTime(2010, 1, 1), _email = email };", "b.Entity<Customer>().Property(\"_email\");"),
+            """
+            await using Db db = Open();
+            db.Add(Customer.With("jane@example.com"));
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            string erased = await Refused(async () => await db.EraseCustomerAsync(await Verified<Customer>(1)));
+            string swept = await Refused(async () => await db.SweepRetentionAsync(Now));
+            return $"{erased == swept} {Rows("SELECT Name, _email FROM Customers")} {erased}";
+            """);
+
+        Assert.Equal("True Jane|jane@example.com NotSupportedException: Nothing was changed: Customer._email is stored and out of reach of generated code (PRIV3001)", text);
+    }
+
+    [Fact]
     public async Task What_a_law_keeps_of_an_item_stays_and_the_rest_of_it_goes()
     {
         string text = await LiveModel.RunAsync(

@@ -52,7 +52,7 @@ public class MemberDifferenceTests
     {
         string text = await ErasedAsync(
             Model(
-                Number + " public List<Bill> Bills { get; } = new();",
+                Number.Replace("[Identifier] public string Number", "[NotPersonal(\"drawn by lot\")] public string Number", StringComparison.Ordinal) + " public List<Bill> Bills { get; } = new();",
                 "b.Entity<Bill>().HasOne(i => i.Buyer).WithMany(c => c.Bills).HasForeignKey(i => i.BuyerNumber).HasPrincipalKey(c => c.Number);",
                 "[Retention(\"invoices\")] public class Bill { public int Id { get; set; } public string BuyerNumber { get; set; } = \"\"; public Customer? Buyer { get; set; } [Financial] public string? Text { get; set; } }"),
             "Number = \"N\" + i, Name = \"Jane\", Bills = { new Bill { Text = \"paid\" } }",

@@ -82,6 +82,23 @@ public class PRIV3001_ModelDoesNotFitTests
             "'Note' leads to a data subject, and its data can be exported but not erased because its rows are stored in several tables, which set-based statements cannot change; map its hierarchy to one table"),
         new DiagnosticResult("PRIV3001", DiagnosticSeverity.Error).WithLocation(1));
 
+    [Theory]
+    [InlineData("[FreeText] private string? {|#0:_text|};", "_text", "b.Entity<Note>().Property(\"_text\");")]
+    [InlineData("[FreeText] private string? {|#0:_text|};", "_text", "b.Entity<Note>().Property<string?>(\"_text\").HasMaxLength(10);")]
+    [InlineData("[FreeText] private string? {|#0:Body|} { get; set; }", "Body", "b.Entity<Note>(n => n.Property(\"Body\").HasColumnName(\"body\"));")]
+    public Task Personal_data_that_only_the_context_can_name(string member, string name, string configuration) => Run(
+        Subject + Notes.Replace("public string? Text", member + " public string? Text", StringComparison.Ordinal) + Db(configuration),
+        new DiagnosticResult("PRIV3001", DiagnosticSeverity.Error).WithLocation(0).WithMessage(
+            $"'Note' leads to a data subject, and its data can be exported in part and not erased because '{name}' is stored, and generated code cannot reach it; make it internal, or map a property that is"));
+
+    [Theory]
+    [InlineData("[FreeText] private string? _text;", "")]
+    [InlineData("private string? _text;", "b.Entity<Note>().Property(\"_text\");")]
+    [InlineData("[FreeText] private string? _text;", "b.Entity<Note>().Property(n => n.Text).HasField(\"_text\");")]
+    [InlineData("[FreeText] internal string? _text;", "b.Entity<Note>().Property(\"_text\");")]
+    public Task Members_that_are_not_stored_or_no_data_or_within_reach(string member, string configuration) =>
+        Run(Subject + Notes.Replace("public string? Text", member + " public string? Text", StringComparison.Ordinal) + Db(configuration));
+
     [Fact]
     public Task Rows_that_no_order_deletes() => Run(
         Subject + """

@@ -113,6 +113,12 @@ public class PRIV3004_CannotBeAnonymizedTests
     public Task What_can_be_replaced_or_need_not_be(string member, string configuration) => Run(Kept(member, configuration));
 
     [Theory]
+    [InlineData("b.Entity<Customer>().Property(c => c.A).IsRequired();")]
+    [InlineData("b.Entity<Customer>().Property(\"A\").IsRequired();")]
+    [InlineData("b.Entity<Customer>(c => { c.Property<MailAddress?>(nameof(Customer.A)).IsRequired(); });")]
+    public Task What_the_context_requires_may_not_be_null(string configuration) => Run(Kept("[Identifier] public MailAddress? [|A|] { get; set; }", configuration));
+
+    [Theory]
     [InlineData("[Key, Identifier] public string {|#0:Email|} { get; set; } = \"\";", "")]
     [InlineData("[Identifier] public string {|#0:Email|} { get; set; } = \"\";", "b.Entity<Customer>().HasKey(c => c.Email);")]
     [InlineData("public int Shop { get; set; } [Identifier] public DateOnly {|#0:Email|} { get; set; }", "b.Entity<Customer>().HasKey(c => new { c.Shop, c.Email });")]
