@@ -8,6 +8,7 @@ internal static class Accessors
 {
     public static bool HasBody(IMethodSymbol accessor)
     {
+        accessor = accessor.PartialImplementationPart ?? accessor;
         foreach (SyntaxReference reference in accessor.DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax() is not AccessorDeclarationSyntax { Body: null, ExpressionBody: null } and not ParameterSyntax)

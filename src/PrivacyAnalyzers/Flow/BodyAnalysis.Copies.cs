@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -35,19 +36,32 @@ internal sealed partial class BodyAnalysis
         return written.Parent is WithExpressionSyntax with && with.Expression == written;
     }
 
+    /// <summary>What objects of a type hold themselves: a property that computes runs on the copy as on the original.</summary>
+    private static IEnumerable<AccessStep> Kept(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { IsTupleType: true, TupleElements: var items })
+            return Enumerable.Range(0, items.Length).Select(AccessStep.TupleItem);
+        return type.GetMembers()
+            .Where(static member => member is IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } ||
+                (member is IPropertySymbol { IsStatic: false, IsIndexer: false } property && StoredMembers.HasBackingField(property.OriginalDefinition)))
+            .Select(AccessStep.Of);
+    }
+
     /// <summary>A copy, member by member: of <c>with</c>, of <c>MemberwiseClone</c>, of a struct that is put somewhere else.</summary>
     private Value CopyOf(IOperation site, ITypeSymbol? type, Value original, AllocationPart part = default, int depth = 0)
     {
+        if (!Spend())
+            return Value.Unknown;
         var parts = ObjectState.Empty;
         foreach (AbstractObject @object in original.Objects)
         {
             ObjectState own = _state.PartsOf(@object);
             for (ITypeSymbol? current = @object.Kind == ObjectKind.Input ? @object.Type : null; current is not null; current = current.BaseType)
             {
-                foreach (ISymbol member in current.GetMembers())
+                foreach (AccessStep step in Kept(current))
                 {
-                    if (member is IPropertySymbol { IsStatic: false, IsIndexer: false } or IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } && !own.TryGet(AccessStep.Of(member), out _))
-                        own = own.Set(AccessStep.Of(member), InitialPart(@object, AccessStep.Of(member)));
+                    if (!own.TryGet(step, out _))
+                        own = own.Set(step, InitialPart(@object, step));
                 }
             }
 

@@ -24,7 +24,7 @@ internal sealed partial class BodyAnalysis
 
     private Value ReadDynamic(Value holder, IDynamicMemberReferenceOperation member)
     {
-        Value result = Flatten(holder).TaintsOnly;
+        Value result = holder.TaintsOnly;
         foreach (AbstractObject @object in holder.Objects)
         {
             if (IsExpando(@object))

@@ -247,6 +247,7 @@ internal sealed partial class BodyAnalysis
     {
         // A captured target of a later assignment is remembered as the place it is, not only as its value.
         int slot = SlotOf(capture.Id);
+        _captures[capture.Id] = _captures.TryGetValue(capture.Id, out IFlowCaptureOperation? other) && other != capture ? null : capture;
         bool isForCopy = IsChangedCopy(capture);
         if (!isForCopy && capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation)
             _capturedTargets[capture.Id] = capture.Value;

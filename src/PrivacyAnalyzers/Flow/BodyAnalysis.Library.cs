@@ -126,7 +126,12 @@ internal sealed partial class BodyAnalysis
             {
                 List<Taint> found = _taintLists.Take();
                 RenderPart(part, AccessStep.Of(part.Member), type.Name + "." + part.Member.Name, parts, RenderMode.SerializedByNewtonsoft, found, 0);
-                Write(tree, AccessStep.ForKey(part.Member.Name), Named(Value.OfTaints(found), call.Site.Syntax, method.Name));
+                Value shown = Value.OfTaints(found).Join(value.TaintsOnly);
+
+                // What a caller has put there is not known here.
+                if (value.Objects is [{ Kind: ObjectKind.Input } given])
+                    shown = shown.Join(ReadPart(given, AccessStep.Of(part.Member)).TaintsOnly);
+                Write(tree, AccessStep.ForKey(part.Member.Name), Named(shown, call.Site.Syntax, method.Name));
                 _taintLists.GiveBack(found);
             }
         }

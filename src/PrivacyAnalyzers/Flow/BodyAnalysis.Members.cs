@@ -122,7 +122,7 @@ internal sealed partial class BodyAnalysis
     }
 
     private static bool OnlyComputes(ISymbol member) =>
-        member is IPropertySymbol { GetMethod: { } getter } property && !Dispatch.IsOpen(getter) && property.IsInSource() && !StoredMembers.HasBackingField(property.OriginalDefinition);
+        member is IPropertySymbol { GetMethod: { } getter, SetMethod: null } property && !Dispatch.IsOpen(getter) && property.IsInSource() && !StoredMembers.HasBackingField(property.OriginalDefinition);
 
     /// <summary>What a getter that is written here computes; <see langword="null"/> for an automatic property.</summary>
     private Value? GetterSummary(IPropertyReferenceOperation reference, Value receiver)

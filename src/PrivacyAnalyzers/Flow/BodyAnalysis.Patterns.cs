@@ -9,15 +9,18 @@ internal sealed partial class BodyAnalysis
 {
     private Dictionary<ISymbol, ITypeSymbol>? _finalTypes;
 
+    /// <summary>What each capture is of; <see langword="null"/> where that depends on the way, as of <c>a ?? b</c>.</summary>
+    private readonly Dictionary<CaptureId, IFlowCaptureOperation?> _captures = [];
+
     /// <summary>The one type that a local can hold a value of; <see langword="null"/> where there may be several.</summary>
     private ITypeSymbol? FinalTypeOf(IOperation tested)
     {
-        if (tested is IFlowCaptureReferenceOperation reference && _capturedTargets.TryGetValue(reference.Id, out IOperation? captured))
-            tested = captured;
+        if (tested is IFlowCaptureReferenceOperation reference && _captures.TryGetValue(reference.Id, out IFlowCaptureOperation? captured))
+            tested = captured?.Value ?? tested;
         if (tested is not ILocalReferenceOperation local)
             return null;
-        _finalTypes ??= FinalTypes.Read(Outermost._graph.OriginalOperation);
-        return _finalTypes.TryGetValue(local.Local, out ITypeSymbol? type) ? type : null;
+        Dictionary<ISymbol, ITypeSymbol> finalTypes = Outermost._finalTypes ??= FinalTypes.Read(Outermost._graph.OriginalOperation);
+        return finalTypes.TryGetValue(local.Local, out ITypeSymbol? type) ? type : null;
     }
 
     private void MatchTested(IIsPatternOperation test)

@@ -292,7 +292,7 @@ internal sealed partial class BodyAnalysis
             AccessStep step = type.IsTupleType ? AccessStep.TupleItem(item++) : AccessStep.Of(part.Member);
             string path = type.IsAnonymousType || type.IsTupleType ? part.Member.Name : type.Name + "." + part.Member.Name;
             shown |= RenderPart(part, step, path, parts, inside, found, depth);
-            if (inside is RenderMode.ToText or RenderMode.Structured && !parts.TryGet(step, out _) && TypeShapes.OwnGetter(part.Member) is { } getter)
+            if (inside is RenderMode.ToText or RenderMode.Structured && !parts.TryGet(step, out _) && !_engine.Classifier.IsDeclaredNotPersonal(part.Member) && TypeShapes.OwnGetter(part.Member) is { } getter)
                 shown |= OwnText(getter, Value.Of(@object), found, depth);
         }
 

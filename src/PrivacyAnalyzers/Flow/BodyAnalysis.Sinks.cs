@@ -46,7 +46,7 @@ internal sealed partial class BodyAnalysis
     {
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (AsksForMembers(parameter, call.Operations[parameter.Ordinal]))
+            if (parameter.Ordinal < call.Operations.Length && AsksForMembers(parameter, call.Operations[parameter.Ordinal]))
                 return true;
         }
 

@@ -50,7 +50,8 @@ internal static class FinalTypes
         other = MemberShape.Plain(other);
         for (ITypeSymbol? current = final; current is not null; current = current.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(current, other))
+            // At run time names of a tuple's items, and `dynamic`, are no other type.
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, other.OriginalDefinition))
                 return true;
         }
 

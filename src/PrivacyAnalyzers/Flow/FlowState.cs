@@ -35,6 +35,13 @@ internal sealed class FlowState
         }
     }
 
+    /// <summary>How many of the objects that are known have to move aside for it: the body came across them later.</summary>
+    public int After(AbstractObject @object)
+    {
+        int index = _heap.IndexOf(@object.Id);
+        return index < 0 ? _heap.Count - ~index : 0;
+    }
+
     /// <summary>Grows with every change.</summary>
     public int Version { get; private set; }
 
@@ -155,10 +162,12 @@ internal sealed class FlowState
     }
 
     /// <summary>The object made at a place becomes one of the older ones there, because a new one is being made.</summary>
-    public void Age(AbstractObject fresh, AbstractObject older)
+    /// <returns>How many places were looked through for it.</returns>
+    public int Age(AbstractObject fresh, AbstractObject older)
     {
         if (StateOf(fresh) is not { } parts)
-            return;
+            return 0;
+        int looked = 0;
         Version++;
         OwnHeap();
         _heap.Remove(fresh.Id);
@@ -166,6 +175,7 @@ internal sealed class FlowState
         for (int i = 0; i < _slots.Count; i++)
         {
             (int slot, Value value) = _slots[i];
+            looked += 1 + value.Objects.Length;
             if (Aged(value, fresh, older) is var aged && !ReferenceEquals(aged, value))
             {
                 OwnSlots();
@@ -176,9 +186,13 @@ internal sealed class FlowState
         for (int i = 0; i < _heap.Count; i++)
         {
             (int id, (AbstractObject @object, ObjectState state)) = _heap[i];
+            for (int part = 0; part < state.Count; part++)
+                looked += 1 + state[part].Value.Objects.Length;
             if (state.Aged(fresh, older) is var aged && !ReferenceEquals(aged, state))
                 _heap.Set(id, (@object, aged));
         }
+
+        return looked;
     }
 
     /// <summary>Joins another path's state into this one.</summary>

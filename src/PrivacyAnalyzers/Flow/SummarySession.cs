@@ -119,7 +119,9 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
             _lowest = int.MaxValue;
             _hasChanged = false;
             frame.IsRecursive = false;
-            last = last is not null && IsUpToDate(last, frame) ? last : Solve(owner, graph, frame, last);
+
+            // A bound once hit stays hit: to run into it again in each round would tell nothing.
+            last = last is not null && (last.Solved.Summary.IsSpent || IsUpToDate(last, frame)) ? last : Solve(owner, graph, frame, last);
             _hasChanged |= frame.IsRecursive && !last.Solved.Summary.SaysTheSame(frame.Assumed);
 
             // Who rests on an outer frame leaves the rounds to it.
