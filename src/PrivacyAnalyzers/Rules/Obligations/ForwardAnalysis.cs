@@ -48,12 +48,12 @@ internal abstract class ForwardAnalysis<TState>(ControlFlowGraph graph, Cancella
     private void Visit(BasicBlock block, TState before)
     {
         TState after = Transfer(block, before);
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        // Handlers further out are reached from this one: it stands inside of the outer try blocks itself.
+        if (InnermostTry(block) is { EnclosingRegion: { } whole })
         {
-            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
-                continue;
+            TState during = Join(before, after);
             foreach (ControlFlowRegion handler in whole.NestedRegions.Where(nested => nested.Kind != ControlFlowRegionKind.Try))
-                Enter(Graph.Blocks[handler.FirstBlockOrdinal], Join(before, after));
+                Enter(Graph.Blocks[handler.FirstBlockOrdinal], during);
         }
 
         foreach (ControlFlowBranch? branch in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor })
@@ -61,6 +61,15 @@ internal abstract class ForwardAnalysis<TState>(ControlFlowGraph graph, Cancella
             if (branch?.Destination is { } destination && Leave(block, branch, after) is { } left)
                 Enter(destination, left);
         }
+    }
+
+    /// <summary>A lambda's regions go on into the body around it: those are not of this graph.</summary>
+    private static ControlFlowRegion? InnermostTry(BasicBlock block)
+    {
+        ControlFlowRegion region = block.EnclosingRegion;
+        while (region.Kind is not (ControlFlowRegionKind.Try or ControlFlowRegionKind.Root))
+            region = region.EnclosingRegion!;
+        return region.Kind == ControlFlowRegionKind.Try ? region : null;
     }
 
     private void Enter(BasicBlock block, TState state)

@@ -78,7 +78,7 @@ internal sealed class PRIV5002_UntestedChoice : PrivacyRule
                         ChoiceFlow.Run(new BodyContext(_session, context.OwningSymbol, judge, null, BodyContext.NoneOpen), graph, cancellation);
                 }
             }
-            catch (InsufficientExecutionStackException)
+            catch (Exception exception) when (exception is InsufficientExecutionStackException or EffortSpentException)
             {
                 // Nested too deeply to be followed: what was found up to here is reported, and the compiler lives.
             }

@@ -128,6 +128,9 @@ public class PRIV5002_UntestedChoiceTests
     [InlineData("void M(Customer customer, IMailer mailer) { Local(); void Local() => mailer.Send([|customer.Email|]); }")]
     [InlineData("void M(Customer customer, IMailer mailer) { try { if (customer.OptedOut) throw new Exception(); } catch (Exception) { } mailer.Send([|customer.Email|]); }")]
     [InlineData("void M(Db db, IMailer mailer) { db.Customers.ToList().ForEach(c => mailer.Send([|c.Email|])); }")]
+    [InlineData("void M(Db db, IMailer mailer) { try { db.Customers.ToList().ForEach(c => mailer.Send([|c.Email|])); } catch (Exception) { } }")]
+    [InlineData("void M(List<Customer> all, IMailer mailer, bool a) { try { if (a) mailer.Send(null); if (!a) mailer.Send(\"\"); all.ForEach(c => mailer.Send([|c.Email|])); } catch (Exception) { } finally { a = true; } }")]
+    [InlineData("void M(List<Customer> all, IMailer mailer, bool a) { try { if (a) mailer.Send(null); Local(); } finally { if (a) mailer.Send(null); a = true; } void Local() => all.ForEach(c => mailer.Send([|c.Email|])); }")]
     [InlineData("void M(Customer customer, IMailer mailer) { switch (customer.Id) { case 1 when !customer.OptedOut: mailer.Send(customer.Email); break; default: mailer.Send([|customer.Email|]); break; } }")]
     public Task Read_without_the_test(string method) => Run("[Purpose(\"marketing\")] " + method);
 
@@ -205,6 +208,17 @@ public class PRIV5002_UntestedChoiceTests
     [InlineData("void M(Customer customer, IMailer mailer) => " + Send + ";")]
     [InlineData("[Purpose(\"no-such\")] void M(Customer customer, IMailer mailer) => " + Send + ";")]
     public Task Callers_that_tested_and_other_purposes(string method) => Run(method);
+
+    /// <summary>Facts pile up in such code, and each assignment looks through all of them: nobody waits for that.</summary>
+    [Theory]
+    [InlineData(20, "", "foreach (var x in new[] { customer }) ", "mailer.Send([|customer.Email|]);", "", "")]
+    [InlineData(200, "", "foreach (var x in new[] { customer }) ", "mailer.Send(customer.Email);", "", "")]
+    [InlineData(20, "Console.WriteLine(", "new { A = ", "[|customer.Email|]", " }", ");")]
+    [InlineData(200, "Console.WriteLine(", "new { A = ", "customer.Email", " }", ");")]
+    public Task A_body_that_is_nested_too_deeply_is_given_up(int depth, string before, string opening, string inner, string closing, string after) => Run(
+        "[Purpose(\"marketing\")] void M(Customer customer, IMailer mailer) { " + before +
+        string.Concat(Enumerable.Range(0, depth).Select(i => opening.Replace("var x", "var x" + i, StringComparison.Ordinal))) + inner + string.Concat(Enumerable.Repeat(closing, depth)) + after + " } " +
+        "[Purpose(\"marketing\")] void N(Customer customer, IMailer mailer) => mailer.Send([|customer.Email|]);");
 
     [Fact]
     public Task Callers_of_which_one_did_not_test() => Run(

@@ -73,7 +73,7 @@ internal sealed partial class ChoiceFlow
     private void Declare(ISymbol? declared, ChoiceValue value, ITypeSymbol? type)
     {
         if (declared is ILocalSymbol local)
-            _state = _state.Assign(local, type, value with { WhenNull = FactSet.Impossible });
+            _state = Costing(local).Assign(local, type, value with { WhenNull = FactSet.Impossible });
     }
 
     private static ITypeSymbol Stripped(ITypeSymbol type) =>

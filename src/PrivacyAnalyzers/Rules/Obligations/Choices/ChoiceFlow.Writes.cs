@@ -18,10 +18,10 @@ internal sealed partial class ChoiceFlow
         switch (target)
         {
             case ILocalReferenceOperation local:
-                _state = _state.Assign(local.Local, local.Type, value);
+                _state = Costing(local.Local).Assign(local.Local, local.Type, value);
                 break;
             case IParameterReferenceOperation parameter:
-                _state = _state.Assign(parameter.Parameter, parameter.Type, value);
+                _state = Costing(parameter.Parameter).Assign(parameter.Parameter, parameter.Type, value);
                 break;
             case IDiscardOperation:
                 break;
@@ -52,7 +52,7 @@ internal sealed partial class ChoiceFlow
         else
             JudgeWrite(target.Syntax, member, owner, value);
         if (path is { Steps.IsEmpty: false })
-            _state = _state.AssignMember(path, value);
+            _state = Costing(path.Root).AssignMember(path, value);
         if (initializer is null || RecordFollows(initializer, target.Syntax))
             return;
         foreach ((SyntaxNode _, Action judge) in _waiting.Where(each => each.Initializer == initializer).ToArray())
@@ -124,7 +124,7 @@ internal sealed partial class ChoiceFlow
     {
         AccessPath made = AccessPath.Of(creation.Syntax, creation.Type);
         foreach ((IArgumentOperation _, IPropertySymbol property, ChoiceValue value) in positional)
-            _state = _state.AssignMember(made.Then(property), value);
+            _state = Costing(made.Root).AssignMember(made.Then(property), value);
         foreach ((IArgumentOperation argument, IPropertySymbol property, ChoiceValue value) in positional)
         {
             if (argument.ArgumentKind == ArgumentKind.Explicit)
@@ -144,7 +144,7 @@ internal sealed partial class ChoiceFlow
         if (LambdaOf(call.Arguments[0].Value) is not { Symbol.Parameters: [{ } row] } target || MemberOf(target, row) is not { } member)
             return update;
         ChoiceState before = _state;
-        _state = _state.Assign(row, row.Type, new ChoiceValue { Self = update.Elements });
+        _state = Costing(row).Assign(row, row.Type, new ChoiceValue { Self = update.Elements });
         if (call.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: { } place }, ..] } && !RecordIsSet(call))
         {
             // Which person's rows they are is known to the database: a choice that was tested before may be theirs.

@@ -18,6 +18,9 @@ internal sealed record BodyContext(
     Action<IInvocationOperation, ChoiceFlow, Func<int, ChoiceValue>, ChoiceValue?>? CallMet,
     ImmutableHashSet<ISymbol> Open)
 {
+    /// <summary>One for all that stands inside the body.</summary>
+    public Effort Effort { get; } = new();
+
     public static ImmutableHashSet<ISymbol> NoneOpen { get; } = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
 }
 
@@ -78,7 +81,11 @@ internal sealed partial class ChoiceFlow : ForwardAnalysis<ChoiceState>
         }
     }
 
-    protected override ChoiceState Join(ChoiceState left, ChoiceState right) => left.Join(right);
+    protected override ChoiceState Join(ChoiceState left, ChoiceState right)
+    {
+        _body.Effort.Spend(left.Values.Count + right.Values.Count);
+        return left.Join(right);
+    }
 
     protected override bool AreEqual(ChoiceState left, ChoiceState right) => left.Equals(right);
 
@@ -107,6 +114,13 @@ internal sealed partial class ChoiceFlow : ForwardAnalysis<ChoiceState>
         return facts.IsImpossible || facts.Contradicts(state.Facts) ? null : state.With(facts);
     }
 
+    /// <summary>The state, once it is counted what assigning to something that begins there looks through.</summary>
+    private ChoiceState Costing(object root)
+    {
+        _body.Effort.Spend(_state.CostOf(root));
+        return _state;
+    }
+
     private void Return(bool isReturn, ChoiceValue value)
     {
         if (_returnsAreUses)
@@ -129,7 +143,7 @@ internal sealed partial class ChoiceFlow : ForwardAnalysis<ChoiceState>
                 break;
             case IFlowCaptureOperation capture:
                 ChoiceValue captured = Evaluate(capture.Value);
-                _state = _state.Assign(capture.Id, capture.Value.Type, captured);
+                _state = Costing(capture.Id).Assign(capture.Id, capture.Value.Type, captured);
                 break;
             case IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } yielded }:
                 Yield(Evaluate(yielded));

@@ -55,7 +55,16 @@ internal sealed class ChoiceSession(Compilation compilation, ConsentRecords reco
             return known;
         if (open.Count >= MaxOpen || open.Contains(method))
             return ChoiceSummary.Silent;
-        ChoiceSummary summary = Summarize(method, open.Add(method), cancellation);
+        ChoiceSummary summary;
+        try
+        {
+            summary = Summarize(method, open.Add(method), cancellation);
+        }
+        catch (EffortSpentException)
+        {
+            // Once is enough: whoever calls it goes on without.
+            summary = ChoiceSummary.Silent;
+        }
 
         // What rests on a body that is still open is not kept.
         return open.IsEmpty ? _summaries.GetOrAdd(method, summary) : summary;

@@ -25,6 +25,9 @@ internal sealed class ChoiceState : IEquatable<ChoiceState>
 
     public ChoiceState With(FactSet facts) => new(Facts.And(facts), Values, _roots.Union(facts.Roots));
 
+    /// <summary>How much is looked through when something is assigned that begins there.</summary>
+    public long CostOf(object root) => (_roots.Contains(root) ? Values.Count : 1L) * (1 + Facts.Facts.Count);
+
     /// <summary>The variable holds this value from here on.</summary>
     public ChoiceState Assign(object root, ITypeSymbol? type, ChoiceValue value)
     {
@@ -53,22 +56,38 @@ internal sealed class ChoiceState : IEquatable<ChoiceState>
 
     public ChoiceState SetValue(object root, ChoiceValue value) => new(Facts, Values.SetItem(root, value), value.AddRootsTo(_roots).Add(root));
 
+    /// <summary>What holds on both ways: this state itself where the other takes nothing away. Deep code joins large states that hardly differ.</summary>
     public ChoiceState Join(ChoiceState other)
     {
-        ImmutableDictionary<object, ChoiceValue>.Builder values = ImmutableDictionary.CreateBuilder<object, ChoiceValue>(AccessPath.RootComparer.Instance);
-        foreach (KeyValuePair<object, ChoiceValue> entry in Values)
-            values[entry.Key] = entry.Value.Join(other.Values.TryGetValue(entry.Key, out ChoiceValue? theirs) ? theirs : ChoiceValue.Unknown);
-        foreach (KeyValuePair<object, ChoiceValue> entry in other.Values)
+        if (ReferenceEquals(this, other))
+            return this;
+        ImmutableDictionary<object, ChoiceValue>.Builder values = Values.ToBuilder();
+        if (!ReferenceEquals(Values, other.Values))
         {
-            if (!Values.ContainsKey(entry.Key))
-                values[entry.Key] = entry.Value.Join(ChoiceValue.Unknown);
+            foreach (KeyValuePair<object, ChoiceValue> entry in Values)
+            {
+                ChoiceValue theirs = other.Values.TryGetValue(entry.Key, out ChoiceValue? known) ? known : ChoiceValue.Unknown;
+                if (!ReferenceEquals(entry.Value, theirs))
+                    values[entry.Key] = entry.Value.Join(theirs);
+            }
+
+            foreach (KeyValuePair<object, ChoiceValue> entry in other.Values)
+            {
+                if (!Values.ContainsKey(entry.Key))
+                    values[entry.Key] = entry.Value.Join(ChoiceValue.Unknown);
+            }
         }
 
-        return new ChoiceState(Facts.Or(other.Facts), values.ToImmutable(), _roots.Union(other._roots));
+        ImmutableDictionary<object, ChoiceValue> joined = values.ToImmutable();
+        FactSet facts = Facts.Or(other.Facts);
+        ImmutableHashSet<object> roots = _roots.Union(other._roots);
+        return ReferenceEquals(joined, Values) && facts.Equals(Facts) && roots == _roots ? this : new ChoiceState(facts, joined, roots);
     }
 
     public bool Equals(ChoiceState? other) =>
-        other is not null && Facts.Equals(other.Facts) && Values.Count == other.Values.Count &&
+        ReferenceEquals(this, other) || (other is not null && Facts.Equals(other.Facts) && Values.Count == other.Values.Count && HasSameValues(other));
+
+    private bool HasSameValues(ChoiceState other) => ReferenceEquals(Values, other.Values) ||
         Values.All(entry => other.Values.TryGetValue(entry.Key, out ChoiceValue? theirs) && entry.Value.Equals(theirs));
 
     public override bool Equals(object? obj) => Equals(obj as ChoiceState);
