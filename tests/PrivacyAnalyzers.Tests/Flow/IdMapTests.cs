@@ -52,4 +52,65 @@ public class IdMapTests
         Assert.Equal(1, map.Count);
         Assert.Equal(2, copy.Count);
     }
+
+    [Fact]
+    public void A_copy_has_room_for_a_few_more()
+    {
+        var map = new IdMap<string>();
+        map.Set(1, "one");
+        IdMap<string> copy = map.Copy();
+        IdMap<string> same = copy;
+        copy.Set(2, "two");
+        copy.Set(3, "three");
+        Assert.True(copy.IsSameAs(same));
+        copy.Set(4, "four");
+        Assert.False(copy.IsSameAs(same));
+    }
+
+    /// <summary>What is dropped is let go: a state may live long.</summary>
+    [Fact]
+    public void What_is_gone_is_kept_alive_by_nothing()
+    {
+        var map = new IdMap<object>();
+        WeakReference[] gone = Fill(ref map);
+        map.Remove(1);
+        map.Keep([true, false, false]);
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.Equal([true, false, false, false], gone.Select(each => each.IsAlive));
+        Assert.Equal(1, map.Count);
+        Assert.NotNull(map[0].Item);
+    }
+
+    [Fact]
+    public void What_is_not_there_is_not_found()
+    {
+        var map = new IdMap<string>();
+        Assert.Equal(~0, map.IndexOf(5));
+        Assert.False(map.TryGet(5, out string none));
+        Assert.Null(none);
+        map.Set(5, "five");
+        Assert.Equal(0, map.IndexOf(5));
+        Assert.Equal(~0, map.IndexOf(4));
+        Assert.Equal(~1, map.IndexOf(6));
+        Assert.True(map.TryGet(5, out string five));
+        Assert.Equal("five", five);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static WeakReference[] Fill(ref IdMap<object> map)
+    {
+        var all = new WeakReference[4];
+        for (int i = 0; i < all.Length; i++)
+        {
+            var item = new object();
+            all[i] = new WeakReference(item);
+            map.Set(i, item);
+        }
+
+        return all;
+    }
 }
