@@ -11,30 +11,32 @@ internal static class ChosenFix
 {
     public static async Task<FixAllContext> OfAsync(FixAllContext context)
     {
-        if (context.CodeActionEquivalenceKey is { } chosen && (context.Document is not { } document || await IsOfferedAsync(context, document, chosen).ConfigureAwait(false)))
+        // A provider may look through much code to say what it offers: each finding is asked for once.
+        var offers = new Dictionary<Diagnostic, List<string>>();
+        if (context.CodeActionEquivalenceKey is { } chosen && (context.Document is not { } document || await IsOfferedAsync(context, document, chosen, offers).ConfigureAwait(false)))
             return context;
-        return await FirstOfferAsync(context).ConfigureAwait(false) is { } first ? With(context, first) : context;
+        return await FirstOfferAsync(context, offers).ConfigureAwait(false) is { } first ? With(context, first) : context;
     }
 
-    private static async Task<bool> IsOfferedAsync(FixAllContext context, Document document, string key)
+    private static async Task<bool> IsOfferedAsync(FixAllContext context, Document document, string key, Dictionary<Diagnostic, List<string>> offers)
     {
         foreach (Diagnostic diagnostic in await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false))
         {
-            if ((await OffersAsync(context, document, diagnostic).ConfigureAwait(false)).Contains(key))
+            if ((await OffersAsync(context, document, diagnostic, offers).ConfigureAwait(false)).Contains(key))
                 return true;
         }
 
         return false;
     }
 
-    private static async Task<string?> FirstOfferAsync(FixAllContext context)
+    private static async Task<string?> FirstOfferAsync(FixAllContext context, Dictionary<Diagnostic, List<string>> offers)
     {
         IEnumerable<Diagnostic> diagnostics = (await DiagnosticsAsync(context).ConfigureAwait(false))
             .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceSpan);
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            if (context.Solution.GetDocument(diagnostic.Location.SourceTree) is { } document && await OffersAsync(context, document, diagnostic).ConfigureAwait(false) is [var first, ..])
+            if (context.Solution.GetDocument(diagnostic.Location.SourceTree) is { } document && await OffersAsync(context, document, diagnostic, offers).ConfigureAwait(false) is [var first, ..])
                 return first;
         }
 
@@ -53,9 +55,11 @@ internal static class ChosenFix
         return all;
     }
 
-    private static async Task<List<string>> OffersAsync(FixAllContext context, Document document, Diagnostic diagnostic)
+    private static async Task<List<string>> OffersAsync(FixAllContext context, Document document, Diagnostic diagnostic, Dictionary<Diagnostic, List<string>> offers)
     {
-        var keys = new List<string>();
+        if (offers.TryGetValue(diagnostic, out List<string>? keys))
+            return keys;
+        offers.Add(diagnostic, keys = []);
         await context.CodeFixProvider.RegisterCodeFixesAsync(new CodeFixContext(
             document,
             diagnostic,

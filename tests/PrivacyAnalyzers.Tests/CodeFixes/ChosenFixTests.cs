@@ -59,8 +59,19 @@ public class ChosenFixTests
     public async Task Changes_nothing_where_there_is_nothing_to_fix() =>
         Assert.Equal([Model, Leaks, More], await FixAllAsync("PRIV1004", null));
 
-    private static async Task<string[]> FixAllAsync(string rule, string? key)
+    [Fact]
+    public async Task Asks_for_each_finding_once()
     {
+        var provider = new Counting();
+
+        await FixAllAsync("PRIV1001", "another provider's", provider);
+
+        Assert.Equal(["A.cs", "B.cs"], provider.Asked.Order());
+    }
+
+    private static async Task<string[]> FixAllAsync(string rule, string? key, CodeFixProvider? provider = null)
+    {
+        provider ??= new PRIV1001_PersonalDataInLogFix();
         Project project = new AdhocWorkspace().AddProject("Shop", LanguageNames.CSharp)
             .WithMetadataReferences(References.All)
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
@@ -72,10 +83,29 @@ public class ChosenFixTests
 
         // The other file and the other end first: what is chosen does not go by the order that findings come in.
         var findings = new Findings(found.Reverse());
-        var context = new FixAllContext(project.Documents.ElementAt(1), new PRIV1001_PersonalDataInLogFix(), FixAllScope.Solution, key!, [rule], findings, CancellationToken.None);
-        CodeAction? action = await new PRIV1001_PersonalDataInLogFix().GetFixAllProvider().GetFixAsync(context);
+        var context = new FixAllContext(project.Documents.ElementAt(1), provider, FixAllScope.Solution, key!, [rule], findings, CancellationToken.None);
+        CodeAction? action = await provider.GetFixAllProvider()!.GetFixAsync(context);
         Solution changed = action is null ? project.Solution : (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
         return await Task.WhenAll(changed.GetProject(project.Id)!.Documents.Select(async document => (await document.GetTextAsync()).ToString()));
+    }
+
+    /// <summary>Writes down which file's findings it is asked for, and offers nothing in the first.</summary>
+    private sealed class Counting : CodeFixProvider
+    {
+        private readonly PRIV1001_PersonalDataInLogFix _fix = new();
+
+        public List<string> Asked { get; } = [];
+
+        public override System.Collections.Immutable.ImmutableArray<string> FixableDiagnosticIds => _fix.FixableDiagnosticIds;
+
+        public override FixAllProvider GetFixAllProvider() => _fix.GetFixAllProvider();
+
+        public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+        {
+            Asked.Add(context.Document.Name);
+            if (context.Document.Name != "A.cs")
+                await _fix.RegisterCodeFixesAsync(context);
+        }
     }
 
     private sealed class Findings(IEnumerable<Diagnostic> all) : FixAllContext.DiagnosticProvider

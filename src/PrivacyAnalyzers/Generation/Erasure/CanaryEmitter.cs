@@ -78,7 +78,7 @@ internal static class CanaryEmitter
     private static StoredValue Marked(StoredValue value, EntityPlan entity, List<string> markers)
     {
         string marker = GeneratedText.Literal(MarkerOf(markers.Count + 1));
-        string isKept = value.Member.Retention?.Keep == Statement.KeepKind.ByLaw ? "true" : "false";
+        string isKept = value.Member.IsKeptByLaw ? "true" : "false";
         string isCredential = Exportability.IsWithheld(value.Member) ? "true" : "false";
         markers.Add($"new({GeneratedText.Literal(entity.Name + "." + value.Name)}, {marker}, {isKept}, {isCredential}),");
         return value with { Member = value.Member with { AnonymizeWith = marker } };

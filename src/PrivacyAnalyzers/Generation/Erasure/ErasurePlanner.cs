@@ -32,13 +32,13 @@ internal static class ErasurePlanner
     private static List<(RetentionRule Rule, IReadOnlyList<string> Members)> Kept(EntityModel entity)
     {
         var kept = StoredValue.Of(entity)
-            .Where(value => value.Member is { Category: not null, Retention.Keep: KeepKind.ByLaw })
+            .Where(value => value.Member is { Category: not null, IsKeptByLaw: true })
             .Select(value => (Rule: value.Member.Retention!, value.Name))
             .Concat(StoredCollection.Of(entity).SelectMany(KeptOf))
             .GroupBy(value => value.Rule, value => value.Name)
             .Select(group => (Rule: group.Key, Members: (IReadOnlyList<string>)group.ToArray()))
             .ToList();
-        if (entity.Retention is { Keep: KeepKind.ByLaw } own && kept.All(entry => entry.Rule != own))
+        if (entity.Retention is { IsByLaw: true } own && kept.All(entry => entry.Rule != own))
             kept.Insert(0, (own, Array.Empty<string>()));
         return kept;
     }
@@ -46,17 +46,17 @@ internal static class ErasurePlanner
     /// <summary>What a law keeps of a collection: by value, where the rest of an item is cleared.</summary>
     private static IEnumerable<(RetentionRule Rule, string Name)> KeptOf(StoredCollection collection) => collection is { IsKeptInPart: true, Storage: CollectionStorage.Rows }
         ? StoredItems.Of(collection).SelectMany(items => items.Values)
-            .Where(value => value.Member is { Category: not null, Retention.Keep: KeepKind.ByLaw }).Select(value => (value.Member.Retention!, value.Name))
-        : collection.Rules.Where(rule => rule.Keep == KeepKind.ByLaw).Select(rule => (rule, collection.Name));
+            .Where(value => value.Member is { Category: not null, IsKeptByLaw: true }).Select(value => (value.Member.Retention!, value.Name))
+        : collection.Rules.Where(rule => rule.IsByLaw).Select(rule => (rule, collection.Name));
 
     private static ClearedData Cleared(EntityModel entity, StoredValue[] values)
     {
         StoredCollection[] collections = StoredCollection.Of(entity).ToArray();
         return new ClearedData(
-            values.Where(value => value.IsClearable && value.Member.Retention?.Keep != KeepKind.ByLaw && Anonymization.Fault(value, entity) is null).ToArray(),
+            values.Where(value => value.IsClearable && !value.Member.IsKeptByLaw && Anonymization.Fault(value, entity) is null).ToArray(),
             collections.Where(collection => !collection.IsKeptByLaw && Anonymization.Fault(collection) is null).ToArray(),
             collections.Where(collection => collection.IsKeptInPart)
-                .SelectMany(collection => StoredItems.Of(collection, value => value.IsClearable && value.Member.Retention?.Keep != KeepKind.ByLaw && Anonymization.FaultOfItem(value) is null)).ToArray());
+                .SelectMany(collection => StoredItems.Of(collection, value => value.IsClearable && !value.Member.IsKeptByLaw && Anonymization.FaultOfItem(value) is null)).ToArray());
     }
 
     private static EntityPlan Plan(ContextModel context, EntityModel entity, SubjectPath path)

@@ -1,6 +1,5 @@
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
-using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Generation.Erasure;
 
@@ -60,7 +59,7 @@ internal static class ModelAssertion
             yield return part;
         if (!mayStay)
             yield break;
-        foreach (StoredValue value in StoredValue.Of(entity).Where(IsPersonal))
+        foreach (StoredValue value in StoredValue.Of(entity).Where(value => Anonymization.IsClearedInRow(value.Member)))
         {
             if (!value.IsStored || !value.Member.IsMapped)
                 yield return value.Name + "-";
@@ -68,15 +67,12 @@ internal static class ModelAssertion
                 yield return value.Name + Kind(new Replacement(value, entity));
         }
 
-        foreach (StoredValue value in StoredCollection.Of(entity).Where(collection => collection.EndsInParts).SelectMany(StoredItems.Of).SelectMany(items => items.Values).Where(IsPersonal))
+        foreach (StoredValue value in StoredCollection.Of(entity).Where(collection => collection.EndsInParts).SelectMany(StoredItems.Of).SelectMany(items => items.Values).Where(value => Anonymization.IsClearedInRow(value.Member)))
         {
             if (value.IsClearable && Anonymization.FaultOfItem(value) is null)
                 yield return value.Name + Kind(new Replacement(value, entity));
         }
     }
-
-    private static bool IsPersonal(StoredValue value) =>
-        value.Member is { Category: not null, IsKey: false, IsForeignKey: false, IsLegalHold: false, Clock: null } && value.Member.Retention?.Keep != KeepKind.ByLaw;
 
     private static string Kind(Replacement replacement) =>
         replacement.IsNull ? "?" : replacement.IsByRow ? "*" : replacement.IsEmptied ? "+" : "";

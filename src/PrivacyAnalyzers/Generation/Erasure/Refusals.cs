@@ -14,7 +14,7 @@ internal static class Refusals
     /// <summary>Rows in several tables, and personal data that code cannot name. PRIV3001 reports such types.</summary>
     public static string? ForMapping(EntityModel entity) =>
         entity.IsSpread ? $"rows of {entity.UniqueName} are stored in several tables, which set-based statements cannot change (PRIV3001)"
-        : entity.OutOfReach.Count > 0 ? $"{entity.UniqueName}.{string.Join(" and ", entity.OutOfReach)} is stored and out of reach of generated code (PRIV3001)"
+        : entity.OutOfReach.Count > 0 ? $"{entity.UniqueName}.{string.Join(" and ", entity.OutOfReach)} {(entity.OutOfReach.Count == 1 ? "is" : "are")} stored and out of reach of generated code (PRIV3001)"
         : null;
 
     /// <summary>Rows that no order deletes. PRIV3001 reports such types.</summary>

@@ -88,5 +88,5 @@ internal sealed class RowConditions(ContextModel context)
 
     /// <summary>Strongly typed keys need not have <c>==</c>.</summary>
     public static string IsEqual(MemberModel? member, string left, string right) =>
-        member is { IsValueType: true, Shape.Kind: ValueKind.TextOf or ValueKind.Opaque } or { HasOperator: false } ? $"object.Equals({left}, {right})" : $"{left} == {right}";
+        KeyComparison.Write(member is not ({ IsValueType: true, Shape.Kind: ValueKind.TextOf or ValueKind.Opaque } or { HasOperator: false }), left, right);
 }

@@ -68,16 +68,16 @@ internal sealed class SweepPlanner
 
     private IEnumerable<DueLater> Later(EntityModel entity, StoredValue[] personal, StoredCollection[] collections)
     {
-        foreach (StoredValue value in personal.Where(value => value.IsClearable && value.Member.Retention?.Keep != KeepKind.ByLaw))
+        foreach (StoredValue value in personal.Where(value => value.IsClearable && !value.Member.IsKeptByLaw))
             yield return new DueLater(Ends(entity, new[] { value.Member.Retention }), Anonymization.Fault(value, entity) is null ? ClearedData.Of(new[] { value }) : null);
         foreach (StoredCollection collection in collections)
         {
-            RetentionRule?[] rules = StoredCollection.Classified(collection.Component).Select(member => member.Retention).Where(rule => rule?.Keep != KeepKind.ByLaw).Distinct().ToArray();
+            RetentionRule?[] rules = StoredCollection.Classified(collection.Component).Select(member => member.Retention).Where(rule => rule is not { IsByLaw: true }).Distinct().ToArray();
 
             // Those without a rule go with the others, unless a law keeps the collection.
             if (rules.Length > 1 && !collection.IsKeptByLaw)
                 rules = rules.Where(rule => rule is not null).ToArray();
-            StoredItems[] items = StoredItems.Of(collection, value => value.IsClearable && value.Member.Retention?.Keep != KeepKind.ByLaw && Anonymization.FaultOfItem(value) is null).ToArray();
+            StoredItems[] items = StoredItems.Of(collection, value => value.IsClearable && !value.Member.IsKeptByLaw && Anonymization.FaultOfItem(value) is null).ToArray();
             bool isTold = collection.IsKeptInPart && items.Length > 0;
             if (rules.Length > 0)
                 yield return new DueLater(Ends(entity, rules), isTold ? new ClearedData(Array.Empty<StoredValue>(), Array.Empty<StoredCollection>(), items) : ClearedData.Of(collection));

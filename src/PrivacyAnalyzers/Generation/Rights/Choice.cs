@@ -69,7 +69,7 @@ internal sealed record ChoiceEntity(
         StoredCollection[] collections = consent is null
             ? Array.Empty<StoredCollection>()
             : StoredCollection.Of(plan.Entity).Where(collection => StoredCollection.Classified(collection.Component).Any(member => member.NeededConsent == consent)).ToArray();
-        StoredValue[] kept = needing.Where(value => value.Member.Retention?.Keep == KeepKind.ByLaw).ToArray();
+        StoredValue[] kept = needing.Where(value => value.Member.IsKeptByLaw).ToArray();
         StoredValue[] cleared = needing.Except(kept).ToArray();
         string[] faults = records.Where(value => Fault(value) is not null).Select(value => $"{plan.Name}.{value.Name} {Fault(value)}")
             .Concat(cleared.Select(value => (value.Name, Reason: Anonymization.Fault(value, plan.Entity))).Where(pair => pair.Reason is not null).Select(pair => $"{plan.Name}.{pair.Name} {pair.Reason}"))
@@ -90,7 +90,7 @@ internal sealed record ChoiceEntity(
     {
         if (Anonymization.Fault(collection) is { } reason)
             return reason;
-        return StoredCollection.Classified(collection.Component).Any(member => member.NeededConsent != consent || member.Retention?.Keep == KeepKind.ByLaw)
+        return StoredCollection.Classified(collection.Component).Any(member => member.NeededConsent != consent || member.IsKeptByLaw)
             ? "is a collection of which only a part needs the consent"
             : null;
     }

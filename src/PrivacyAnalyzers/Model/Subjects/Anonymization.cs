@@ -15,7 +15,7 @@ internal static class Anonymization
             yield break;
         foreach (StoredValue value in StoredValue.Of(entity))
         {
-            if (value.IsClearable && value.Member.Retention?.Keep != Statement.KeepKind.ByLaw && Fault(value, entity) is { } reason)
+            if (value.IsClearable && !value.Member.IsKeptByLaw && Fault(value, entity) is { } reason)
                 yield return AnonymizationFault.Of(value, reason);
             else if (IsTellingKey(value.Member))
                 yield return AnonymizationFault.Of(value, InKey) with { Remedy = AnonymizationRemedy.Other };
@@ -30,7 +30,7 @@ internal static class Anonymization
     /// row leads to nobody once the rest is gone.
     /// </summary>
     private static bool IsTellingKey(MemberModel member) =>
-        member is { Category: not null, IsKey: true, IsForeignKey: false, IsMapped: true, IsMadeKey: false } && member.Retention?.Keep != Statement.KeepKind.ByLaw;
+        member is { Category: not null, IsKey: true, IsForeignKey: false, IsMapped: true, IsMadeKey: false, IsKeptByLaw: false };
 
     /// <summary>A collection goes as a whole where all of it may; else value by value, as far as its items are rows.</summary>
     private static IEnumerable<AnonymizationFault> OfCollection(StoredCollection collection)
@@ -40,22 +40,22 @@ internal static class Anonymization
             whole = collection.Storage == CollectionStorage.OwnedJson ? InOwnedJson : "is a collection of which a law keeps a part, and EF Core cannot change its items in place; map it to a table";
         if (whole is not null)
         {
-            MemberModel first = StoredCollection.Classified(collection.Component).First(member => member.Retention?.Keep != Statement.KeepKind.ByLaw);
-            yield return new AnonymizationFault(collection.Name, first.Category!, collection.Rules.Where(rule => rule.Keep != Statement.KeepKind.ByLaw).ToArray(), whole);
+            MemberModel first = StoredCollection.Classified(collection.Component).First(member => !member.IsKeptByLaw);
+            yield return new AnonymizationFault(collection.Name, first.Category!, collection.Rules.Where(rule => !rule.IsByLaw).ToArray(), whole);
         }
 
         if (!collection.EndsInParts || collection.Storage != CollectionStorage.Rows)
             yield break;
         foreach (StoredValue value in StoredItems.Of(collection).SelectMany(items => items.Values))
         {
-            if (value.IsClearable && value.Member.Retention?.Keep != Statement.KeepKind.ByLaw && FaultOfItem(value) is { } reason)
+            if (value.IsClearable && !value.Member.IsKeptByLaw && FaultOfItem(value) is { } reason)
                 yield return AnonymizationFault.Of(value, reason) with { IsOfParts = !collection.IsKeptInPart, Remedy = value.Table.Length > 0 ? AnonymizationRemedy.Other : AnonymizationFault.RemedyOf(value) };
         }
 
         foreach (StoredCollection inner in Inner(collection).Where(inner => inner.Storage != CollectionStorage.Rows))
         {
-            foreach (MemberModel member in StoredCollection.Classified(inner.Component).Where(member => member.Retention?.Keep != Statement.KeepKind.ByLaw).Take(1))
-                yield return new AnonymizationFault(inner.Name, member.Category!, inner.Rules.Where(rule => rule.Keep != Statement.KeepKind.ByLaw).ToArray(), "is a collection stored inside an item; map it to a table") { IsOfParts = !collection.IsKeptInPart };
+            foreach (MemberModel member in StoredCollection.Classified(inner.Component).Where(member => !member.IsKeptByLaw).Take(1))
+                yield return new AnonymizationFault(inner.Name, member.Category!, inner.Rules.Where(rule => !rule.IsByLaw).ToArray(), "is a collection stored inside an item; map it to a table") { IsOfParts = !collection.IsKeptInPart };
         }
     }
 
@@ -84,7 +84,7 @@ internal static class Anonymization
 
     /// <summary>Whether a row that stays is rid of it: of what is personal, but keys, what later decisions need, and what a law keeps.</summary>
     public static bool IsClearedInRow(MemberModel member) =>
-        member is { Category: not null, IsKey: false, IsForeignKey: false, IsLegalHold: false, Clock: null } && member.Retention?.Keep != Statement.KeepKind.ByLaw;
+        member is { Category: not null, IsKey: false, IsForeignKey: false, IsLegalHold: false, Clock: null, IsKeptByLaw: false };
 
     /// <summary>What takes a value's place in an object; <see langword="null"/> where nothing is given and nothing will do.</summary>
     public static string? Replacement(MemberModel member) =>

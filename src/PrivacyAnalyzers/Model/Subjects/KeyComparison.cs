@@ -5,6 +5,8 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// <summary>Whether two keys of a type can be compared with <c>==</c>; strongly typed ids need not have it.</summary>
 internal static class KeyComparison
 {
+    public static string Write(bool hasOperator, string left, string right) => hasOperator ? $"{left} == {right}" : $"object.Equals({left}, {right})";
+
     public static bool HasEqualityOperator(ITypeSymbol type)
     {
         type = TypeNames.StripNullable(type);

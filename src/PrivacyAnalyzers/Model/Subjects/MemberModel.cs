@@ -53,6 +53,9 @@ internal sealed record MemberModel(
     /// <summary>Why what <c>[Anonymize(With = …)]</c> says is no value of its type, and what to do; <see langword="null"/> where it is one, or says nothing.</summary>
     public string? WrongReplacement { get; init; }
 
+    /// <summary>A law keeps it, whatever the person asks for.</summary>
+    public bool IsKeptByLaw => Retention is { IsByLaw: true };
+
     /// <summary>Where the statement says its category comes from.</summary>
     public EquatableArray<string> Sources { get; init; } = EquatableArray<string>.Empty;
 

@@ -25,13 +25,14 @@ internal sealed class MemberReader(Compilation compilation, MemberClassifier cla
     public MemberModel Read(ISymbol member, Inherited inherited, IReadOnlyCollection<EntityFacts> facts, MemberRoles roles)
     {
         ITypeSymbol type = ModelMembers.TypeOf(member);
+        ValueShape shape = ValueShapes.Of(type);
         string? category = CategoryOf(member, inherited) ?? CategoryInside(member, type);
         Statement.CategoryEntry? entry = names.Category(category);
         return new MemberModel(
             member.Name,
             TypeNames.Escape(member.Name),
             TypeNames.GlobalWithNullability(type),
-            ValueShapes.Of(type),
+            shape,
             TypeNames.IsNullable(type) && !facts.Any(fact => fact.Required.Contains(member.Name)) && !EfCore.HasAttribute(member, "RequiredAttribute"),
             type.IsValueType,
             ModelMembers.Setter(member, compilation),
@@ -61,7 +62,7 @@ internal sealed class MemberReader(Compilation compilation, MemberClassifier cla
                 : null,
             WrongDefault = ValueDefaults.Fault(type),
             Sources = entry?.Sources ?? EquatableArray<string>.Empty,
-            IsMadeKey = ValueShapes.Of(type) is { Kind: ValueKind.Number or ValueKind.Guid, IsSequence: false } || MetadataNames.IsIn(member.ContainingType.OriginalDefinition, "Microsoft", "AspNetCore", "Identity"),
+            IsMadeKey = shape is { Kind: ValueKind.Number or ValueKind.Guid, IsSequence: false } || MetadataNames.IsIn(member.ContainingType.OriginalDefinition, "Microsoft", "AspNetCore", "Identity"),
             HasOperator = KeyComparison.HasEqualityOperator(type),
         };
     }

@@ -45,5 +45,5 @@ internal sealed class PathPredicate(EntityDraft subject, EquatableArray<KeyPart>
     }
 
     private static string IsEqual(EntityDraft owner, string name, string left, string right) =>
-        owner.FindValue(name) is { } member && !KeyComparison.HasEqualityOperator(ModelMembers.TypeOf(member)) ? $"object.Equals({left}, {right})" : $"{left} == {right}";
+        KeyComparison.Write(owner.FindValue(name) is not { } member || KeyComparison.HasEqualityOperator(ModelMembers.TypeOf(member)), left, right);
 }

@@ -17,6 +17,8 @@ internal sealed record RetentionRule(
     string? Ground,
     RetentionEnd Then)
 {
+    public bool IsByLaw => Keep == KeepKind.ByLaw;
+
     public static RetentionRule From(RetentionEntry entry) =>
         new(entry.Name, entry.Keep, entry.Duration, entry.After, entry.Within, entry.Ground, entry.Then);
 

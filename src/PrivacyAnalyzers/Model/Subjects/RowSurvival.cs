@@ -25,7 +25,7 @@ internal static class RowSurvival
     public static RowFate FateOf(EntityModel entity)
     {
         RetentionRule[] rules = StoredRules.OfMembers(entity).Select(member => member.Rule).ToArray();
-        if (entity.Retention?.Keep == KeepKind.ByLaw || rules.Any(rule => rule.Keep == KeepKind.ByLaw))
+        if (entity.Retention is { IsByLaw: true } || rules.Any(rule => rule.IsByLaw))
             return RowFate.Retain;
         bool isDeleted = entity.Retention is { } own ? own.Then == RetentionEnd.Delete : rules.All(rule => rule.Then == RetentionEnd.Delete);
         return isDeleted ? RowFate.Delete : RowFate.Anonymize;
@@ -90,7 +90,7 @@ internal static class RowSurvival
         clocks.PathsOf(dependent).Any(path => path.Steps.Count > 0 && path.Steps[0] == relation);
 
     private static bool MayBeDueLater(ContextModel context, RetentionClocks clocks, EntityModel principal, EntityModel dependent) =>
-        StoredRules.AllOfMembers(dependent).Any(rule => rule?.Keep != KeepKind.ByLaw && !EndsWith(clocks, principal, dependent, rule)) ||
+        StoredRules.AllOfMembers(dependent).Any(rule => rule is not { IsByLaw: true } && !EndsWith(clocks, principal, dependent, rule)) ||
         FoundThrough(context, dependent).Any(below => MayBeDueLater(context, clocks, principal, below.Entity));
 
     /// <summary>The rule ends for the dependent when it does for the principal.</summary>

@@ -1,5 +1,3 @@
-using PrivacyAnalyzers.Statement;
-
 namespace PrivacyAnalyzers.Model.Subjects;
 
 /// <summary>How the items of a collection inside a row are stored.</summary>
@@ -30,10 +28,10 @@ internal sealed record StoredCollection(string Name, string Access, bool IsOptio
     public RetentionRule? OnlyRule => Rules.Count == 1 ? Rules[0] : null;
 
     /// <summary>A law keeps some of what it holds.</summary>
-    public bool IsKeptByLaw => Rules.Any(rule => rule.Keep == KeepKind.ByLaw);
+    public bool IsKeptByLaw => Rules.Any(rule => rule.IsByLaw);
 
     /// <summary>A law keeps some of what it holds, and not all that is personal in it.</summary>
-    public bool IsKeptInPart => IsKeptByLaw && Classified(Component).Any(member => member.Retention?.Keep != KeepKind.ByLaw);
+    public bool IsKeptInPart => IsKeptByLaw && Classified(Component).Any(member => !member.IsKeptByLaw);
 
     /// <summary>Parts of it end at different times, or one of them never.</summary>
     public bool EndsInParts => IsKeptInPart || Rules.Count > 1;
