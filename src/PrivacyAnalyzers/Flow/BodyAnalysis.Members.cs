@@ -110,7 +110,7 @@ internal sealed partial class BodyAnalysis
         // What is on the object itself shows in the text that its members give, unless the catalogue knows better.
         CallFacts facts = _engine.Facts.Of(member);
         if ((StringLike.Is(operation.Type) || facts.Passthrough is { CarriesReceiver: true }) && !facts.IsSanitizer)
-            value = value.Join(StringLike.IsStringBuilder(member.ContainingType) ? Flatten(receiver) : receiver.TaintsOnly);
+            value = value.Join(StringLike.IsStringBuilder(member.ContainingType) ? Flatten(receiver) : OwnLabels(receiver, operation.Type));
         if (value.Objects.Length == 0 && !isDecided && OpaqueAt(operation, operation.Type) is { Objects.Length: > 0 } opaque)
         {
             value = value.Join(opaque);
@@ -120,6 +120,15 @@ internal sealed partial class BodyAnalysis
 
         return AddSource(member, operation, value, isDecided);
     }
+
+    /// <summary>
+    /// What is on an object itself. An input's label stands for the input, whose parts have labels of their own; a builder that is made text would
+    /// make all of the input text.
+    /// </summary>
+    private static Value OwnLabels(Value holder, ITypeSymbol? part) =>
+        StringLike.IsStringBuilder(part) && holder.Taints.Length > 0 && Array.Exists(holder.Objects, static @object => @object.Kind == ObjectKind.Input)
+            ? Value.OfTaints(holder.Taints.Where(static taint => taint.Origin is not InputOrigin).ToList())
+            : holder.TaintsOnly;
 
     private static bool OnlyComputes(ISymbol member) =>
         member is IPropertySymbol { GetMethod: { } getter, SetMethod: null } property && !Dispatch.IsOpen(getter) && property.IsInSource() && !StoredMembers.HasBackingField(property.OriginalDefinition);

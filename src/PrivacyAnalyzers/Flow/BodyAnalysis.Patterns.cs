@@ -159,7 +159,7 @@ internal sealed partial class BodyAnalysis
         if (type is INamedTypeSymbol { Name: "KeyValuePair" } pair && pair.GetMembers(index == 0 ? "Key" : "Value").FirstOrDefault() is { } member)
             return ReadWritten(value, AccessStep.Of(member)).Join(value.TaintsOnly);
         Value item = ReadWritten(value, AccessStep.TupleItem(index));
-        return value.Taints.Length > 0 ? item.Join(value.TaintsOnly) : item;
+        return value.Taints.Length > 0 ? item.Join(OwnLabels(value, PositionType(type, index))) : item;
     }
 
     private Value ReadPositionalProperty(Value value, IPropertySymbol property, IOperation operation)

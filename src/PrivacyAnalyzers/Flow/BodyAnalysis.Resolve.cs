@@ -50,8 +50,8 @@ internal sealed partial class BodyAnalysis
     private Value ReadPartOf(Value value, AccessStep step)
     {
         Value part = ReadWritten(value, step);
-        if (part.Objects.Length > 0 || value.Objects.Length != 1 || value.Objects[0].Kind is ObjectKind.Input || step.Member is not { } member ||
-            Model.MemberShape.TypeOf(member) is not { } type || !HoldsParts(type) || type.SpecialType == SpecialType.System_Object)
+        if (part.Objects.Length > 0 || value.Objects.Length != 1 || value.Objects[0].Kind is ObjectKind.Input ||
+            step.TypeIn(value.Objects[0].Type) is not { } type || !HoldsParts(type) || type.SpecialType == SpecialType.System_Object)
         {
             return part;
         }

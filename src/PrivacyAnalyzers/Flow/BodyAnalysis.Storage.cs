@@ -171,7 +171,7 @@ internal sealed partial class BodyAnalysis
 
     private Value PartOfInput(AbstractObject @object, AccessStep step)
     {
-        ITypeSymbol? type = step.Member is { } member ? Model.MemberShape.TypeOf(member) : ElementTypeOf(@object.Type);
+        ITypeSymbol? type = step.TypeIn(@object.Type) ?? ElementTypeOf(@object.Type);
         if (@object.Input!.Into(step) is { } path)
             return Input(path, type);
         return Input(@object.Input, type);

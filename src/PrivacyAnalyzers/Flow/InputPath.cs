@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace PrivacyAnalyzers.Flow;
@@ -37,7 +38,19 @@ internal readonly struct AccessStep(object key) : IEquatable<AccessStep>
 
     public static AccessStep ForKey(string constant) => new("[\"" + constant + "\"]");
 
-    public static AccessStep TupleItem(int index) => new(".Item" + (index + 1));
+    private const string Item = ".Item";
+
+    public static AccessStep TupleItem(int index) => new(Item + (index + 1));
+
+    /// <summary>The type of the member, or of the tuple's item, that this leads to; <see langword="null"/> where it leads to something else.</summary>
+    /// <param name="holder">What is stepped into.</param>
+    public ITypeSymbol? TypeIn(ITypeSymbol? holder)
+    {
+        if (Member is { } member)
+            return Model.MemberShape.TypeOf(member);
+        return Key is string name && name.StartsWith(Item, StringComparison.Ordinal) && holder is INamedTypeSymbol { IsTupleType: true, TupleElements: var items } &&
+            int.TryParse(name.Substring(Item.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= items.Length ? items[number - 1].Type : null;
+    }
 
     public bool Equals(AccessStep other)
     {
