@@ -110,14 +110,13 @@ internal sealed partial class BodyAnalysis
         if (!Spend())
             return Value.Unknown;
         call.Made = null;
-        if (_recording)
-        {
-            foreach (SummarySink sink in summary.Sinks)
-                ApplySink(sink, call, name);
-        }
-
+        ApplySinks(summary, call, name, areOfCalls: false);
         foreach (SummaryCall made in summary.Calls)
             ApplyCall(made, call, name);
+
+        // What a delegate gives back is known once it has run.
+        if (summary.Calls.Length > 0)
+            ApplySinks(summary, call, name, areOfCalls: true);
 
         // All right sides first: what the callee wrote must not be read as what it was given.
         var writes = new (Value Target, Value Value)[summary.Writes.Length];
@@ -141,6 +140,17 @@ internal sealed partial class BodyAnalysis
         for (int i = 0; i < summary.Throws.Length; i++)
             Throw(Instantiate(summary.Throws[i], call, name, AllocationPart.Whole.In(PartOf.Thrown, i)));
         return result;
+    }
+
+    private void ApplySinks(MethodSummary summary, CallBinding call, string name, bool areOfCalls)
+    {
+        if (!_recording)
+            return;
+        foreach (SummarySink sink in summary.Sinks)
+        {
+            if (summary.Calls.Length == 0 || ((InputOrigin)sink.Input.Origin).Path.IsOfCall == areOfCalls)
+                ApplySink(sink, call, name);
+        }
     }
 
     /// <summary>A delegate that was handed over runs, with what the callee hands it.</summary>

@@ -108,6 +108,9 @@ internal sealed class InputPath(InputRoot root, ImmutableArray<AccessStep> steps
 
     public ImmutableArray<AccessStep> Steps { get; } = steps;
 
+    /// <summary>It lies in what a delegate gives back.</summary>
+    public bool IsOfCall => Steps.Contains(AccessStep.Invoked);
+
     /// <summary>How many steps this lies inside of another path; <see langword="null"/> where it does not.</summary>
     public int? IsWithin(InputPath other) =>
         Root.Equals(other.Root) && Steps.Length >= other.Steps.Length && BeginsLike(other) ? Steps.Length - other.Steps.Length : null;
