@@ -9,7 +9,7 @@ internal sealed partial class BodyAnalysis
 {
     /// <summary>Types that hold elements without being sequences of them.</summary>
     private static bool IsContainer(ITypeSymbol? type) =>
-        type is not null && (MemberShape.ElementType(type) is not null ||
+        type is not null && (MemberShape.ElementType(type) is not null || UntypedCollections.Is(type) ||
             type.Name is "PriorityQueue" or "Channel" or "ChannelWriter" or "ChannelReader" or "NameValueCollection" or "TaskCompletionSource" or "LinkedListNode");
 
     private Value Collection(CallBinding call, IMethodSymbol method)
@@ -17,13 +17,23 @@ internal sealed partial class BodyAnalysis
         Value made = InvokeArguments(call, ElementsOf(call.Receiver));
         switch (method.Name)
         {
+            case ".ctor":
+                FillNew(call.Receiver, call.Values, call.Operations);
+                return Value.Unknown;
+            case "AsReadOnly":
+                return call.Receiver;
+            case "Clone" when UntypedCollections.Is(method.ContainingType):
+                return CloneOf(call);
             case "Clear":
                 Empty(call.Receiver, Value.Clean);
+                return Value.Unknown;
+            case "SetValue" when call.Values.Length == 2 && call.Operations[1] is { } place:
+                WriteElement(call.Receiver, KeyOf(place), call.Values[0]);
                 return Value.Unknown;
             case "Insert" or "InsertRange" or "RemoveAt" or "RemoveRange" or "RemoveAll" or "Remove" or "Reverse" or "Sort" when IsList(method.ContainingType):
                 Shift(call.Receiver);
                 break;
-            case "Remove" when call.Values.Length == 1 && method.ContainingType.TypeArguments.Length == 2 && !IsPersistent(method.ContainingType) && call.Operations[0] is { } removed && KeyOf(removed) is { } entry:
+            case "Remove" when call.Values.Length == 1 && (method.ContainingType.TypeArguments.Length == 2 || UntypedCollections.HasKeys(method.ContainingType)) && !IsPersistent(method.ContainingType) && call.Operations[0] is { } removed && KeyOf(removed) is { } entry:
                 WritePart(call.Receiver, entry, Value.Clean);
                 return Value.Unknown;
         }
@@ -58,6 +68,24 @@ internal sealed partial class BodyAnalysis
         return method.ReturnsVoid || method.ReturnType.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 ? Value.Unknown : elements;
     }
 
+    /// <summary>What a collection is made of becomes its elements.</summary>
+    private void FillNew(Value made, Value[] values, IOperation?[] operations)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            bool isSequence = operations[i]?.Type is { } type && MemberShape.ElementType(type) is not null;
+            WritePart(made, AccessStep.Element, isSequence ? ElementsOf(values[i]).Join(values[i].TaintsOnly) : ElementsOf(values[i]), add: true);
+        }
+    }
+
+    private Value CloneOf(CallBinding call)
+    {
+        AbstractObject clone = AllocateAt(call.Site, call.Receiver.Objects.FirstOrDefault()?.Type ?? call.Instance?.Type);
+        Write(clone, AccessStep.Element, ElementsOf(call.Receiver));
+        Write(clone, AccessStep.Keys, KeysOf(call.Receiver));
+        return Value.Of(clone).Join(call.Receiver.TaintsOnly);
+    }
+
     private Value Add(CallBinding call, IMethodSymbol method)
     {
         bool isKeyed = call.Values.Length == 2 && method.Name is "Add" or "TryAdd" or "SetItem" or "AddOrUpdate" or "Set";
@@ -88,6 +116,10 @@ internal sealed partial class BodyAnalysis
             WritePart(call.Receiver, AccessStep.Keys, keys, add: true);
         return method.ReturnsVoid || !SymbolEqualityComparer.Default.Equals(method.ReturnType, method.ContainingType) ? Value.Unknown : call.Receiver;
     }
+
+    /// <summary>Gives back the place of a dictionary's value itself: what is assigned to it is the value.</summary>
+    private static bool IsSlot(IMethodSymbol method) =>
+        method is { Name: "GetValueRefOrAddDefault" or "GetValueRefOrNullRef", ContainingType: { Name: "CollectionsMarshal" } type } && MetadataNames.IsIn(type, "System", "Runtime", "InteropServices");
 
     private static bool IsPersistent(INamedTypeSymbol type) =>
         (type.Name.StartsWith("Immutable", StringComparison.Ordinal) || type.Name.StartsWith("IImmutable", StringComparison.Ordinal)) && !type.Name.EndsWith("Builder", StringComparison.Ordinal) && type.Name != "Builder";
@@ -139,10 +171,10 @@ internal sealed partial class BodyAnalysis
     /// <summary>An entry of a dictionary, with key and value kept apart; <see langword="null"/> where the element is no such pair.</summary>
     private Value? PairOf(IOperation site, ITypeSymbol? elementType, Value collection)
     {
-        if (elementType is not INamedTypeSymbol { Name: "KeyValuePair", TypeArguments.Length: 2 } pair)
+        if (elementType is not INamedTypeSymbol pair || (pair is not { Name: "KeyValuePair", TypeArguments.Length: 2 } && !UntypedCollections.IsEntry(pair)))
             return null;
         Value elements = ElementsOf(collection);
-        if (elements.Objects.Any(@object => @object.Type?.Name == "KeyValuePair"))
+        if (elements.Objects.Any(@object => @object.Type?.Name == pair.Name))
             return null;
         AbstractObject made = AllocateAt(site, pair, AllocationPart.Pair);
         WriteMember(made, pair, "Key", KeysOf(collection));

@@ -33,6 +33,10 @@ internal sealed partial class BodyAnalysis
             : result;
     }
 
+    /// <summary>A list over another list: what is put into one is in the other.</summary>
+    private static Value? ViewOf(INamedTypeSymbol type, CallBinding call) =>
+        type.Name is "Collection" or "ReadOnlyCollection" or "ReadOnlyDictionary" && MetadataNames.IsIn(type, "System", "Collections", "ObjectModel") && call.Values is [{ Objects.Length: > 0 } list] ? list : null;
+
     private Value InUrl(Value value)
     {
         foreach (AbstractObject @object in value.Objects)
@@ -53,17 +57,16 @@ internal sealed partial class BodyAnalysis
 
         if (Pack(call, type) is { } packed)
             return packed;
-        if (Over(type, call) is { } over)
+        if ((Over(type, call) ?? ViewOf(type, call)) is { } over)
             return over;
         AbstractObject made = AllocateAt(creation, type);
         if (StringLike.IsStringBuilder(type) || Streams.BeginsWithContent(type))
         {
             Write(made, AccessStep.Content, InputsOf(call, constructor));
         }
-        else if (MemberShape.ElementType(type) is not null && !constructor.IsInSource())
+        else if ((MemberShape.ElementType(type) is not null || UntypedCollections.Is(type)) && !constructor.IsInSource())
         {
-            foreach (Value value in call.Values)
-                Write(made, AccessStep.Element, ReadPart(made, AccessStep.Element).Join(ElementsOf(value)));
+            FillNew(Value.Of(made), call.Values, call.Operations);
         }
         else if (_session.Get(constructor) is { } summary)
         {
@@ -131,8 +134,11 @@ internal sealed partial class BodyAnalysis
         if (_session.Get(constructor) is { IsSpent: false } summary)
             ApplySummary(summary, binding, constructor.ContainingType.Name);
         WritePrimaryParameters(made, site, constructor, given, handedOver);
-        if (!constructor.IsInSource())
-            WriteExceptionParts(made, constructor, binding);
+        if (constructor.IsInSource())
+            return;
+        WriteExceptionParts(made, constructor, binding);
+        if (IsContainer(constructor.ContainingType))
+            FillNew(made, given, handedOver);
     }
 
     private void WriteMember(AbstractObject made, INamedTypeSymbol type, string name, Value value)

@@ -67,6 +67,20 @@ internal sealed partial class BodyAnalysis
     private static bool IsView(IConversionOperation conversion) =>
         conversion is { OperatorMethod: { Name: "op_Implicit" } method, Type.Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" } && !method.IsInSource() && MetadataNames.IsIn(method.ContainingType, "System");
 
+    /// <summary>Whether a callee has rid a collection of all that was in it: else what was there at first is still among its elements.</summary>
+    private static bool Empties(SummaryWrite write)
+    {
+        if (!write.Step.Equals(AccessStep.Element))
+            return false;
+        foreach (Taint taint in write.Value.Taints)
+        {
+            if (taint.Origin is InputOrigin { Path: var path } && (path.IsWithin(write.Target) ?? write.Target.IsWithin(path)) is not null)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>All elements are this now, where it is known which collection it is.</summary>
     private void Empty(Value collection, Value content)
     {
@@ -74,7 +88,15 @@ internal sealed partial class BodyAnalysis
             _state.SetParts(@object, _state.PartsOf(@object).Remove(step => step.IsElement).Set(AccessStep.Element, content).Set(AccessStep.Keys, Value.Clean));
     }
 
-    private static bool IsList(INamedTypeSymbol type) => type is { Name: "List" or "IList" or "ICollection" } && MetadataNames.IsIn(type, "System", "Collections", "Generic");
+    private static bool IsList(INamedTypeSymbol type) => type.Name switch
+    {
+        "List" => MetadataNames.IsIn(type, "System", "Collections", "Generic"),
+        "IList" or "ICollection" => MetadataNames.IsIn(type, "System", "Collections", "Generic") || MetadataNames.IsIn(type, "System", "Collections"),
+        "ArrayList" => MetadataNames.IsIn(type, "System", "Collections"),
+        "StringCollection" => MetadataNames.IsIn(type, "System", "Collections", "Specialized"),
+        "Collection" or "ObservableCollection" => MetadataNames.IsIn(type, "System", "Collections", "ObjectModel"),
+        _ => false,
+    };
 
     /// <summary>The elements of a list change places: any may be anywhere.</summary>
     private void Shift(Value list)

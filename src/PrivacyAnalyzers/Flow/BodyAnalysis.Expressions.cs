@@ -110,6 +110,8 @@ internal sealed partial class BodyAnalysis
     private Value EvalConversion(IConversionOperation conversion)
     {
         Value operand = Eval(conversion.Operand);
+        if (conversion.Type is { } entry && UntypedCollections.IsEntry(entry) && Array.Exists(operand.Objects, @object => IsContainer(@object.Type)) && PairOf(conversion, entry, operand) is { } pair)
+            return pair;
         if (conversion.OperatorMethod is not { } method || IsView(conversion))
             return operand;
         if (_engine.Facts.Of(method).Passthrough is not null)

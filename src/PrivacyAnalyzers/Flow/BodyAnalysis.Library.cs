@@ -32,7 +32,11 @@ internal sealed partial class BodyAnalysis
             return call.Instance is null && call.Values.Length > 0 ? call.Values[0] : call.Receiver;
         if (type.Name == "Array" && method.Name is "ConvertAll" or "ForEach" or "Find" or "FindAll" or "FindLast" or "Exists" or "TrueForAll")
             return Sequence(call, method);
-        if (type.Name == "MemoryExtensions" && method.Name is "AsSpan" or "AsMemory" && call.Values.Length == 1)
+        if (type.Name is "MemoryExtensions" or "CollectionsMarshal" && method.Name is "AsSpan" or "AsMemory" && call.Values.Length == 1)
+            return call.Values[0];
+        if (IsSlot(method))
+            return ReadElement(call.Values[0], call.Operations[1] is { } slot ? KeyOf(slot) : null).Join(call.Values[0].TaintsOnly);
+        if (method.IsStatic && type.Name is "Array" or "ArrayList" or "CollectionExtensions" && method.Name is "AsReadOnly" or "Adapter" or "ReadOnly" or "FixedSize" or "Synchronized" && !method.IsInSource())
             return call.Values[0];
         if (IsOnStream(call) && !method.IsInSource())
             return Stream(call, method);
@@ -157,6 +161,12 @@ internal sealed partial class BodyAnalysis
             return true;
         }
 
+        if (method is { Name: "BlockCopy", ContainingType.Name: "Buffer" })
+        {
+            Fill(call, "dst", call.Values[0]);
+            return true;
+        }
+
         // Encoders that write into a buffer give back how much they wrote.
         if (method.ContainingType.Name is "Encoding" or "UTF8Encoding" or "ASCIIEncoding" or "UnicodeEncoding" or "Convert" or "Base64" && method.ReturnType.SpecialType is SpecialType.System_Int32 or SpecialType.System_Boolean)
         {
@@ -185,6 +195,8 @@ internal sealed partial class BodyAnalysis
             if (IsCode(call, i))
                 continue;
             ITypeSymbol? elementType = call.Operations[i] is { } operation && Unconverted(operation).Type is { } sequence ? MemberShape.ElementType(sequence) : null;
+            if (elementType is null && method.Name is "Cast" or "OfType")
+                elementType = method.TypeArguments.FirstOrDefault();
             elements = elements.Join(PairOf(call.Site, elementType, value) ?? ElementsOf(value).Join(value.TaintsOnly));
             chosenClaim ??= ChosenBy(call, elementType);
         }

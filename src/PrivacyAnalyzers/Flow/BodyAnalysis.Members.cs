@@ -276,6 +276,9 @@ internal sealed partial class BodyAnalysis
             case IDynamicMemberReferenceOperation member:
                 AssignDynamic(member, value);
                 break;
+            case IInvocationOperation invocation when IsSlot(invocation.TargetMethod):
+                WriteElement(Eval(invocation.Arguments[0].Value), KeyOf(invocation.Arguments[1].Value), value);
+                break;
             case IArrayElementReferenceOperation element:
                 WriteElement(Eval(element.ArrayReference), element.Indices.Length == 1 ? KeyOf(element.Indices[0]) : null, value);
                 break;

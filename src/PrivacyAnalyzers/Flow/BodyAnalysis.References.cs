@@ -59,6 +59,7 @@ internal sealed partial class BodyAnalysis
                         pending.Push(next);
                     break;
                 case ILocalReferenceOperation { Local.RefKind: RefKind.None } or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation:
+                case IInvocationOperation { TargetMethod: var method } when IsSlot(method):
                     places.Add(value);
                     break;
                 default:

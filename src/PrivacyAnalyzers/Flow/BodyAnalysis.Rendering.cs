@@ -238,7 +238,7 @@ internal sealed partial class BodyAnalysis
         type = MemberShape.Plain(type);
         if (_engine.Facts.IsException(type) && RenderException(parts, mode, found, depth))
             return false;
-        if ((MemberShape.ElementType(type) ?? SpannedType(type)) is { } elementType && type.SpecialType != SpecialType.System_String)
+        if ((MemberShape.ElementType(type) ?? SpannedType(type) ?? (UntypedCollections.Is(type) ? _engine.ObjectType : null)) is { } elementType && type.SpecialType != SpecialType.System_String)
         {
             if (mode == RenderMode.ToText && !(type is INamedTypeSymbol named && StringLike.IsText(named)))
                 return false;
@@ -251,6 +251,9 @@ internal sealed partial class BodyAnalysis
                 any = true;
             }
 
+            // Of all other inputs the label stands for what is in them; of the receiver there is none.
+            if (!any && @object.Input is { Root.IsThis: true, Steps.IsEmpty: true })
+                found.AddRange(Render(InitialPart(@object, AccessStep.Element), elementType, mode, depth + 1).Taints);
             return !any && @object.Kind != ObjectKind.Fresh && RenderType(type, mode, found);
         }
 

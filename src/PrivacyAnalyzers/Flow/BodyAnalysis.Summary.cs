@@ -128,6 +128,8 @@ internal sealed partial class BodyAnalysis
         Value result = Instantiate(summary.Returns, call, name, AllocationPart.Whole.In(PartOf.Result, 0));
         for (int i = 0; i < writes.Length; i++)
         {
+            if (Empties(summary.Writes[i]))
+                Empty(writes[i].Target, writes[i].Value);
             WritePart(writes[i].Target, summary.Writes[i].Step, writes[i].Value);
             if (summary.Writes[i].Step.Equals(AccessStep.Element))
                 AddToElements(writes[i].Target, writes[i].Value);
