@@ -162,7 +162,18 @@ internal sealed class TypeShapes(MemberClassifier classifier)
                     IFieldSymbol { AssociatedSymbol: null } field => field.Type,
                     _ => null,
                 };
-                if (memberType is null || member.IsStatic || member.DeclaredAccessibility != Accessibility.Public || !names.Add(member.Name))
+                if (memberType is null)
+                    continue;
+                if (mode == RenderMode.SerializedByNewtonsoft)
+                {
+                    // A member that is hidden by one that is not written is written, and one that is overridden is the other.
+                    bool isWritten = NewtonsoftContract.Writes(type, member);
+                    if ((isWritten || member.IsOverride) && names.Add(member.Name) && isWritten)
+                        parts.Add(new VisiblePart(member, memberType));
+                    continue;
+                }
+
+                if (member.IsStatic || member.DeclaredAccessibility != Accessibility.Public || !names.Add(member.Name))
                     continue;
 
                 // Some serializers leave fields out unless told otherwise; records' text shows them.
@@ -179,9 +190,8 @@ internal sealed class TypeShapes(MemberClassifier classifier)
     private static bool IsHidden(ISymbol member, RenderMode mode) => mode switch
     {
         RenderMode.Serialized => IsLeftOut(member),
-        RenderMode.SerializedByNewtonsoft => HasAttribute(member, "JsonIgnoreAttribute", "Newtonsoft") || IsOutsideContract(member, "JsonPropertyAttribute"),
         RenderMode.SerializedAsXml => HasAttribute(member, "XmlIgnoreAttribute"),
-        RenderMode.SerializedByContract => IsOutsideContract(member, "DataMemberAttribute"),
+        RenderMode.SerializedByContract => IsOutsideContract(member),
         RenderMode.Handed => IsLeftOut(member) || HasAttribute(member, "JsonIgnoreAttribute", "Newtonsoft") || HasAttribute(member, "XmlIgnoreAttribute") || HasAttribute(member, "IgnoreDataMemberAttribute"),
         RenderMode.Destructured => HasAttribute(member, "NotLoggedAttribute") || HasAttribute(member, "LogMaskedAttribute") || HasAttribute(member, "LogReplacedAttribute") || HasAttribute(member, "LogPropertyIgnoreAttribute"),
         _ => false,
@@ -200,28 +210,8 @@ internal sealed class TypeShapes(MemberClassifier classifier)
     }
 
     /// <summary>Of a type that names what is written: a member that it does not name. Of all others: one that is left out by name.</summary>
-    /// <param name="own">The attribute that names a member, beside that of data contracts.</param>
-    private static bool IsOutsideContract(ISymbol member, string own) => OptsIn(member.ContainingType, own)
-        ? HasAttribute(member, "IgnoreDataMemberAttribute") || !(HasAttribute(member, own) || HasAttribute(member, "DataMemberAttribute"))
-        : HasAttribute(member, "IgnoreDataMemberAttribute");
-
-    private static bool OptsIn(INamedTypeSymbol type, string own)
-    {
-        foreach (AttributeData attribute in type.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == "DataContractAttribute")
-                return true;
-
-            // MemberSerialization.OptIn is 1.
-            if (own == "JsonPropertyAttribute" && attribute.AttributeClass?.Name == "JsonObjectAttribute" &&
-                (attribute.ConstructorArguments.Any(static argument => argument is { Kind: TypedConstantKind.Enum, Value: 1 }) || attribute.NamedArguments.Any(static argument => argument is { Key: "MemberSerialization", Value.Value: 1 })))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsOutsideContract(ISymbol member) => HasAttribute(member, "IgnoreDataMemberAttribute") ||
+        (member.ContainingType.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "DataContractAttribute") && !HasAttribute(member, "DataMemberAttribute"));
 
     /// <param name="space">The outermost namespace, where several libraries have an attribute of that name.</param>
     private static bool HasAttribute(ISymbol member, string name, string? space = null)
