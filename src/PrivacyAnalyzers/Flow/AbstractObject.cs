@@ -27,7 +27,10 @@ internal sealed class AbstractObject(int id, ITypeSymbol? type, ObjectKind kind)
     public Value AsValue => _value ??= Value.Referring(this);
 
     /// <summary>Writes to several objects at once must not forget what each held before.</summary>
-    public bool IsSingle => Kind != ObjectKind.Older;
+    public bool IsSingle => Kind is not (ObjectKind.Older or ObjectKind.OlderOpaque);
+
+    /// <summary>On a way that has not come by its place there is none. All others are there from the beginning.</summary>
+    public bool IsMadeHere => Kind is ObjectKind.Fresh or ObjectKind.Older or ObjectKind.OlderOpaque;
 }
 
 internal enum ObjectKind
@@ -41,8 +44,11 @@ internal enum ObjectKind
     /// <summary>Reached from an input.</summary>
     Input,
 
-    /// <summary>Got from somewhere unknown.</summary>
+    /// <summary>Got from somewhere unknown, the last time.</summary>
     Opaque,
+
+    /// <summary>All that were got there before, in earlier rounds of a loop.</summary>
+    OlderOpaque,
 }
 
 /// <summary>Code as a value.</summary>

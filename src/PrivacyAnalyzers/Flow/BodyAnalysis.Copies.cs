@@ -13,6 +13,10 @@ internal sealed partial class BodyAnalysis
     private Value EvalCopied(IOperation operation)
     {
         Value value = Eval(operation);
+
+        // A box holds a copy, too.
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+            operation = conversion.Operand;
         return value.Objects.Length > 0 && IsOwnStruct(operation.Type) && IsKept(operation) ? CopyOf(operation, operation.Type, value) : value;
     }
 
@@ -47,6 +51,18 @@ internal sealed partial class BodyAnalysis
             .Select(AccessStep.Of);
     }
 
+    /// <summary>What an object from elsewhere refers to, its copy refers to as well: it must be one thing before there are two ways to it.</summary>
+    private void HoldReferences(AbstractObject @object)
+    {
+        if (@object.Kind != ObjectKind.Opaque || !IsOwnStruct(@object.Type))
+            return;
+        foreach (AccessStep step in Kept(@object.Type!))
+        {
+            if (step.TypeIn(@object.Type) is { IsReferenceType: true })
+                ReadPartOf(@object.AsValue, step);
+        }
+    }
+
     /// <summary>A copy, member by member: of <c>with</c>, of <c>MemberwiseClone</c>, of a struct that is put somewhere else.</summary>
     private Value CopyOf(IOperation site, ITypeSymbol? type, Value original, AllocationPart part = default, int depth = 0)
     {
@@ -55,6 +71,7 @@ internal sealed partial class BodyAnalysis
         var parts = ObjectState.Empty;
         foreach (AbstractObject @object in original.Objects)
         {
+            HoldReferences(@object);
             ObjectState own = _state.PartsOf(@object);
             for (ITypeSymbol? current = @object.Kind == ObjectKind.Input ? @object.Type : null; current is not null; current = current.BaseType)
             {

@@ -12,6 +12,7 @@ internal sealed partial class BodyAnalysis
     private readonly List<ISymbol?> _variables = [];
     private readonly Dictionary<CaptureId, IOperation> _capturedTargets = [];
     private readonly Dictionary<(IOperation Site, AllocationPart Part), (AbstractObject Fresh, AbstractObject Older)> _allocated = [];
+    private readonly Dictionary<AbstractObject, AbstractObject> _olderOpaque = [];
     private readonly Dictionary<InputPath, AbstractObject> _inputs = [];
     private readonly Dictionary<InputPath, (Value Label, Value? WithObject)> _inputValues = [];
     private readonly Dictionary<(AbstractObject Holder, AccessStep Step), Value> _initialParts = [];
@@ -115,12 +116,14 @@ internal sealed partial class BodyAnalysis
     private AbstractObject AllocateAt(IOperation site, ITypeSymbol? type, AllocationPart part = default)
     {
         (AbstractObject fresh, AbstractObject older) = ObjectsAt(site, type, part);
-
-        // All that is alive is looked through: little in most bodies, and no end where thousands of objects are.
-        _steps += (_state.Age(fresh, older) / AgedInAStep) + (_state.After(fresh) / MovedInAStep);
+        MoveAside(fresh, older);
         _state.SetParts(fresh, ObjectState.Empty);
         return fresh;
     }
+
+    /// <summary>All that is alive is looked through: little in most bodies, and no end where thousands of objects are.</summary>
+    private void MoveAside(AbstractObject fresh, AbstractObject older) =>
+        _steps += (_state.Age(fresh, older) / AgedInAStep) + (_state.After(fresh) / MovedInAStep);
 
     /// <summary>The one object of a place, kept from round to round: an iterator's result, a value from elsewhere.</summary>
     private AbstractObject AllocateOnce(IOperation site, ITypeSymbol? type)
@@ -149,6 +152,17 @@ internal sealed partial class BodyAnalysis
             return Value.Unknown;
         if (!_opaque.TryGetValue((site, part), out AbstractObject? @object))
             _opaque.Add((site, part), @object = new AbstractObject(_objectCount++, type, ObjectKind.Opaque));
+
+        // In a loop it is another one each time, and what was written into those before it is still there.
+        if (!_isStraight && _state.PartsOf(@object).Count > 0)
+        {
+            if (!_olderOpaque.TryGetValue(@object, out AbstractObject? older))
+                _olderOpaque.Add(@object, older = new AbstractObject(_objectCount++, type, ObjectKind.OlderOpaque));
+            MoveAside(@object, older);
+            if (_sinkObjects.TryGetValue(@object, out SinkPlace? place))
+                _sinkObjects[older] = place;
+        }
+
         _state.SetParts(@object, ObjectState.Empty);
         return Value.Of(@object);
     }

@@ -252,7 +252,7 @@ internal sealed class FlowState
             // path only joins what it was before.
             (int id, (AbstractObject @object, ObjectState state)) = theirs[i];
             ObjectState? known = ours.TryGet(id, out (AbstractObject, ObjectState State) entry) ? entry.State : null;
-            bool isNew = known is null && @object.Kind is ObjectKind.Fresh or ObjectKind.Older;
+            bool isNew = known is null && @object.IsMadeHere;
             ObjectState joined = isNew ? state : (known ?? ObjectState.Empty).Join(state, @object, initial);
             if (isNew || !ReferenceEquals(joined, known ?? ObjectState.Empty))
                 Change(@object, joined);
@@ -261,7 +261,7 @@ internal sealed class FlowState
         for (int i = 0; i < ours.Count; i++)
         {
             (int id, (AbstractObject @object, ObjectState state)) = ours[i];
-            if (@object.Kind is ObjectKind.Fresh or ObjectKind.Older || theirs.TryGet(id, out _))
+            if (@object.IsMadeHere || theirs.TryGet(id, out _))
                 continue;
             ObjectState joined = state.Join(ObjectState.Empty, @object, initial);
             if (!ReferenceEquals(joined, state))
