@@ -12,9 +12,13 @@ internal static class MeasuredParameter
         if (parameter.Type.SpecialType != SpecialType.System_String || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor || constructor.DeclaringSyntaxReferences.IsEmpty)
             return false;
 
+        // Of a partial constructor, the part with the body uses it, by a name of its own.
+        IMethodSymbol written = constructor.PartialImplementationPart ?? constructor;
+        string called = written.Parameters[parameter.Ordinal].Name;
+
         // Any part of a type may use what its primary constructor takes.
-        return (IsPrimary(constructor) ? constructor.ContainingType : (ISymbol)constructor).DeclaringSyntaxReferences.Select(static part => part.GetSyntax()).SelectMany(static scope => scope.DescendantNodes()).OfType<IdentifierNameSyntax>()
-            .All(name => name.Identifier.ValueText != parameter.Name || IsOther(name) || IsMeasure(name));
+        return (IsPrimary(written) ? written.ContainingType : (ISymbol)written).DeclaringSyntaxReferences.Select(static part => part.GetSyntax()).SelectMany(static scope => scope.DescendantNodes()).OfType<IdentifierNameSyntax>()
+            .All(name => name.Identifier.ValueText != called || IsOther(name) || IsMeasure(name));
     }
 
     /// <summary>Whether the type itself is declared with these parameters.</summary>

@@ -117,3 +117,34 @@ class C
         throw new InvalidOperationException($"Customer {customer.Id} on {customer.Plan} is not allowed");
     }
 }
+
+// case: a partial constructor that hands it on
+// newest-only
+partial class MailException : Exception
+{
+    public partial MailException(string address);
+}
+partial class MailException
+{
+    public partial MailException(string address) : base("Cannot send to " + address) { }
+}
+class C
+{
+    void M(Customer customer) => throw new MailException({|PRIV1003:customer.Email|});
+}
+
+// case: a partial constructor that only measures
+// newest-only
+partial class ShortException : Exception
+{
+    public int Length { get; }
+    public partial ShortException(string address);
+}
+partial class ShortException
+{
+    public partial ShortException(string address) : base("Too short") => Length = address.Length;
+}
+class C
+{
+    void M(Customer customer) => throw new ShortException(customer.Email);
+}
