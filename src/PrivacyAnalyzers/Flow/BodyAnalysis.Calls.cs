@@ -131,10 +131,10 @@ internal sealed partial class BodyAnalysis
         {
             if (_session.Get(target) is not { IsSpent: false } summary)
                 continue;
-            if (summary.HasEffects)
+            if (summary.ChangesState)
                 _state = before.Copy();
             result = (result ?? Value.Unknown).Join(ApplySummary(summary, call, method.Name));
-            if (!summary.HasEffects)
+            if (!summary.ChangesState)
                 continue;
             if (after is null)
                 after = _state;

@@ -14,6 +14,10 @@ internal sealed partial class BodyAnalysis
     private readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
     private readonly List<SummaryCall> _inputCalls = [];
 
+    /// <summary>Variables that lambdas and local functions in this body write, and the numbers of those that leave with them.</summary>
+    private readonly HashSet<ISymbol> _writtenInside = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> _cells = new(SymbolEqualityComparer.Default);
+
     private Value ObjectFor(IOperation site, ITypeSymbol? type, Closure closure, AllocationPart part = default)
     {
         // More may be known of the receiver and of what was captured from round to round: both only grow.
@@ -223,6 +227,8 @@ internal sealed partial class BodyAnalysis
             throw new InsufficientExecutionStackException();
         IsSpent |= nested.IsSpent;
         _nested[function] = nested;
+        _writtenInside.UnionWith(nested._writtenOutside);
+        _writtenInside.UnionWith(nested._writtenInside);
         return nested;
     }
 
@@ -291,15 +297,32 @@ internal sealed partial class BodyAnalysis
             body = nested.Summary;
             receiver = ToSummary(ReadThis(null), depth + 1);
             foreach (ISymbol variable in nested.CapturedVariables())
-                captured.Add((variable, ToSummary(ReadSlot(variable, Model.MemberShape.TypeOf(variable)), depth + 1)));
+            {
+                SummaryValue held = ToSummary(ReadSlot(variable, Model.MemberShape.TypeOf(variable)), depth + 1);
+                captured.Add((variable, _isStraight && _writtenInside.Contains(variable) ? CellFor(variable, held) : held));
+            }
         }
 
         foreach (KeyValuePair<ISymbol, Value> variable in closure.Captured ?? ImmutableDictionary<ISymbol, Value>.Empty)
-            captured.Add((variable.Key, ToSummary(variable.Value, depth + 1)));
+            captured.Add((variable.Key, ToSummary(variable.Value, CellOf(variable.Value) is null ? depth + 1 : depth)));
         return new SummaryClosure(closure.Method, body, receiver, captured.ToImmutable());
     }
 
-    /// <summary>The variables of enclosing bodies that this one reads.</summary>
+    /// <summary>A variable that a lambda writes: all lambdas that have captured it share it.</summary>
+    private SummaryValue CellFor(ISymbol variable, SummaryValue held)
+    {
+        if (!_cells.TryGetValue(variable, out int number))
+            _cells.Add(variable, number = _objectCount++);
+        return SummaryValue.Unknown with { Parts = ImmutableArray.Create((AccessStep.Variable, held)), HasObject = true, Identity = number };
+    }
+
+    private AbstractObject? CellOf(Value captured) =>
+        captured.Objects is [var cell] && _state.PartsOf(cell).TryGet(AccessStep.Variable, out _) ? cell : null;
+
+    /// <summary>What a captured variable holds now; of one that nobody writes, what it held when it was captured.</summary>
+    private Value Captured(Value captured) => CellOf(captured) is { } cell ? ReadPart(cell, AccessStep.Variable) : captured;
+
+    /// <summary>The variables of enclosing bodies that this one reads or writes.</summary>
     private List<ISymbol> CapturedVariables()
     {
         var variables = new List<ISymbol>();
@@ -309,6 +332,12 @@ internal sealed partial class BodyAnalysis
                 variables.Add(variable);
         }
 
+        foreach (ISymbol written in _writtenOutside)
+        {
+            if (RootOf(written) is { Captured: { IsStatic: false } } && !variables.Contains(written, SymbolEqualityComparer.Default))
+                variables.Add(written);
+        }
+
         return variables;
     }
 
@@ -316,7 +345,14 @@ internal sealed partial class BodyAnalysis
     {
         var captured = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
         for (int i = 0; i < closure.Captured.Length; i++)
-            captured[closure.Captured[i].Variable] = Instantiate(closure.Captured[i].Value, call, name, part.In(PartOf.Captured, i));
+        {
+            // Code that is made by code with a cell for the variable shares that.
+            (ISymbol variable, SummaryValue value) = closure.Captured[i];
+            captured[variable] = call.Captured is not null && call.Captured.TryGetValue(variable, out Value? known) && CellOf(known) is not null
+                ? known
+                : Instantiate(value, call, name, part.In(PartOf.Captured, i));
+        }
+
         Value receiver = Instantiate(closure.Receiver, call, name, part.In(PartOf.Receiver, 0));
         return ObjectFor(call.Site, null, new Closure(closure.Method, null, receiver) { Body = closure.Body, Captured = captured }, part);
     }

@@ -21,7 +21,7 @@ internal sealed partial class BodyAnalysis
 
         Value root;
         if (path.Root.Captured is { } captured)
-            root = call.Captured is not null && call.Captured.TryGetValue(captured, out Value? made) ? made : ReadSlot(captured, Model.MemberShape.TypeOf(captured));
+            root = call.Captured is not null && call.Captured.TryGetValue(captured, out Value? made) ? Captured(made) : ReadSlot(captured, Model.MemberShape.TypeOf(captured));
         else if (path.Root.IsThis)
             root = call.Receiver;
         else

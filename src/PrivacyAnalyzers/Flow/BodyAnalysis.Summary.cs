@@ -190,6 +190,12 @@ internal sealed partial class BodyAnalysis
     {
         if (root.Captured is { } captured)
         {
+            if (call.Captured is not null && call.Captured.TryGetValue(captured, out Value? made) && CellOf(made) is { } cell)
+            {
+                WritePart(cell.AsValue, AccessStep.Variable, value);
+                return;
+            }
+
             if (RootOf(captured) is not null)
                 _writtenOutside.Add(captured);
             _state.Set(SlotOf(captured), value);

@@ -18,6 +18,9 @@ internal readonly struct AccessStep(object key) : IEquatable<AccessStep>
     /// <summary>What a delegate gives back when it is invoked.</summary>
     public static AccessStep Invoked { get; } = new("(invoked)");
 
+    /// <summary>What a variable holds that several lambdas have captured.</summary>
+    public static AccessStep Variable { get; } = new("(variable)");
+
     /// <summary>The exception inside an exception.</summary>
     public static AccessStep InnerException { get; } = new("(inner)");
 

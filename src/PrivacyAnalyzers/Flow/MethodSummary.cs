@@ -38,8 +38,8 @@ internal sealed record MethodSummary(
     /// <summary>What applying it at a call takes, in steps.</summary>
     public int Size => Sinks.Length + Writes.Length + Outs.Length + Calls.Length + Throws.Length + Returns.Taints.Length;
 
-    /// <summary>Whether a call of it changes anything but its result: making a new object does, since those of a place share one.</summary>
-    public bool HasEffects => Returns.HasObject || Writes.Length + Outs.Length + Calls.Length + Throws.Length > 0;
+    /// <summary>Whether a call of it changes anything but its result: making a new object does, or code with variables, since those of a place share one.</summary>
+    public bool ChangesState => Returns.HasObject || Returns.Closures.Length > 0 || Writes.Length + Outs.Length + Calls.Length + Throws.Length > 0;
 }
 
 /// <summary>A value in terms of a body's inputs.</summary>

@@ -147,7 +147,6 @@ class C(ILogger<C> logger)
 }
 
 // case: returned pair of a getter and a setter
-// known-miss: two lambdas that were returned do not share what they captured
 class C(ILogger<C> logger)
 {
     static (Action<string> Set, Func<string> Get) Cell()
