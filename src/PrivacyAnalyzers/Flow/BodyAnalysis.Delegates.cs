@@ -14,6 +14,12 @@ internal sealed partial class BodyAnalysis
     private readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
     private readonly List<SummaryCall> _inputCalls = [];
 
+    /// <summary>
+    /// How deep this is in code that members are declared with. Whoever runs this body runs what it invokes, and what that invokes in turn: told
+    /// here as well, each step of a chain would double the work.
+    /// </summary>
+    private int _initialDepth;
+
     /// <summary>Variables that lambdas and local functions in this body write, and the numbers of those that leave with them.</summary>
     private readonly HashSet<ISymbol> _writtenInside = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _cells = new(SymbolEqualityComparer.Default);
@@ -54,7 +60,7 @@ internal sealed partial class BodyAnalysis
                 if (_recording)
                     NoteInputCall(path, call);
                 if (returnType.SpecialType != SpecialType.System_Void)
-                    result = result.Join(Input(given, Unwrapped(returnType))).Join(InvokeInitial(path, call));
+                    result = result.Join(_initialDepth == 0 ? Input(given, Unwrapped(returnType)) : Value.Unknown).Join(InvokeInitial(path, call));
                 any = true;
             }
         }
@@ -69,9 +75,9 @@ internal sealed partial class BodyAnalysis
     private void NoteInputCall(InputPath path, CallBinding call)
     {
         var made = new SummaryCall(path, call.Values.Select(value => ToSummary(value, 0)).ToImmutableArray());
-        if (!_inputCalls.Exists(made.SameAs))
+        if (_initialDepth == 0 && !_inputCalls.Exists(made.SameAs))
             _inputCalls.Add(made);
-        if (HeldMembers.Holds(path))
+        if (HeldMembers.Holds(path) && made.Arguments.Any(static argument => argument.Taints.Any(static taint => taint.Origin is SourceOrigin)))
             _heldCalls.Add(new HeldCall(made, call.Operations.Select(operation => (operation ?? call.Site).Syntax).ToImmutableArray()));
     }
 
@@ -128,6 +134,7 @@ internal sealed partial class BodyAnalysis
                 AddCode(constructor, member, codes);
         }
 
+        _initialDepth++;
         for (int i = 0; i < codes.Count; i++)
         {
             // What the constructor was given is not known here.
@@ -135,6 +142,7 @@ internal sealed partial class BodyAnalysis
             result = result.Join(InvokeValue(Instantiate(codes[i], made, member.Name, AllocationPart.Whole.In(PartOf.Code, i)), call, _engine.ObjectType));
         }
 
+        _initialDepth--;
         return result;
     }
 

@@ -130,8 +130,12 @@ internal sealed partial class BodyAnalysis
             ? Value.OfTaints(holder.Taints.Where(static taint => taint.Origin is not InputOrigin).ToList())
             : holder.TaintsOnly;
 
-    private static bool OnlyComputes(ISymbol member) =>
-        member is IPropertySymbol { GetMethod: { } getter, SetMethod: null } property && !Dispatch.IsOpen(getter) && property.IsInSource() && !StoredMembers.HasBackingField(property.OriginalDefinition);
+    private bool OnlyComputes(ISymbol member) =>
+        member is IPropertySymbol { GetMethod: { } getter, SetMethod: null } &&
+        (!Dispatch.IsOpen(getter) ? IsComputed(member) : _engine.Dispatch.TargetsOf(getter, _session.Cancellation) is { Length: > 0 } targets && targets.All(target => IsComputed(target.AssociatedSymbol)));
+
+    private static bool IsComputed(ISymbol? member) =>
+        member is IPropertySymbol { SetMethod: null } property && property.IsInSource() && !StoredMembers.HasBackingField(property.OriginalDefinition);
 
     /// <summary>What a getter that is written here computes; <see langword="null"/> for an automatic property.</summary>
     private Value? GetterSummary(IPropertyReferenceOperation reference, Value receiver)

@@ -159,8 +159,13 @@ internal sealed class InputPath(InputRoot root, ImmutableArray<AccessStep> steps
         return path;
     }
 
-    /// <summary>The part of the input that this lies in: all that a body with too much to tell says.</summary>
-    public InputPath Narrow() => Steps.Length <= 1 ? this : new InputPath(Root, ImmutableArray.Create(Steps[0]));
+    /// <summary>The part of the input that this lies in, or what a delegate there gives back: all that a body with too much to tell says.</summary>
+    public InputPath Narrow()
+    {
+        if (Steps.Length <= 1)
+            return this;
+        return new InputPath(Root, Steps[1].Equals(AccessStep.Invoked) ? ImmutableArray.Create(Steps[0], Steps[1]) : ImmutableArray.Create(Steps[0]));
+    }
 
     public InputPath? Into(AccessStep step) => Steps.Length >= MaxDepth || IsRound(step) ? null : new InputPath(Root, Steps.Add(step));
 

@@ -89,6 +89,59 @@ public class LinearTests
         Assert.InRange(large, small, small * 16 * 4);
     }
 
+    /// <summary>Lambdas that share a variable, and objects that are got in the rounds of a loop.</summary>
+    [Theory]
+    [InlineData("static (Action<string> Set, Func<string> Get) Cell() { string v = \"\"; return (t => v = t, () => v); }", "var (set, get) = Cell(); set(c.Email); log.LogInformation(get());")]
+    [InlineData("class Dto { public string Mail = \"\"; } ", "foreach (var x in c.Email) { var d = Activator.CreateInstance<Dto>(); log.LogInformation(d.Mail); d.Mail = c.Email; log.LogInformation(d.Mail); }")]
+    public void Steps_grow_with_what_is_made_at_a_call(string members, string call)
+    {
+        long small = Steps(Repeated(members, call, 100));
+        long large = Steps(Repeated(members, call, 1600));
+
+        Assert.InRange(large, small, small * 16 * 1.1);
+    }
+
+    private static string Repeated(string members, string call, int count) =>
+        Head + members + "static void M(ILogger log, Customer c) {\n" + string.Concat(Enumerable.Repeat("{ " + call + " }\n", count)) + "} }";
+
+    [Fact]
+    public void Steps_grow_with_a_chain_of_virtual_properties_that_compute()
+    {
+        long small = Steps(Properties(25));
+        long large = Steps(Properties(400));
+
+        Assert.InRange(large, small, small * 16 * 1.1);
+    }
+
+    /// <summary>What each gives back is worked out to the chain's end, once.</summary>
+    [Fact]
+    public void Steps_grow_with_the_square_of_a_chain_of_delegates_that_a_constructor_gives()
+    {
+        long small = Steps(Delegates(20));
+        long large = Steps(Delegates(160));
+
+        Assert.InRange(large, small, small * 64 * 1.1);
+    }
+
+    private static string Properties(int count)
+    {
+        var code = new StringBuilder(Head + "static void M(ILogger log, Customer c, A a) { a.Text = c.Email; log.LogInformation(a.P0); } }\nclass A { public string Text = \"\";\n");
+        for (int i = 0; i < count; i++)
+            code.Append($"public virtual string P{i} => P{i + 1} + \"x\";\n");
+        return code.Append($"public virtual string P{count} => Text; }}\nclass B : A {{ public override string P{count} => Text + Text; }}").ToString();
+    }
+
+    private static string Delegates(int count)
+    {
+        var code = new StringBuilder(Head + "static void M(ILogger log, Customer c, A a) => log.LogInformation(a.Run(c.Email)); }\nclass A { public string Run(string text) => _f0(text);\n");
+        for (int i = 0; i <= count; i++)
+            code.Append($"private readonly Func<string, string> _f{i};\n");
+        code.Append("public A() {\n");
+        for (int i = 0; i < count; i++)
+            code.Append($"_f{i} = text => _f{i + 1}(text) + \"x\";\n");
+        return code.Append($"_f{count} = text => text; }} }}").ToString();
+    }
+
     private static string SelfCalls(int count, string effect)
     {
         var code = new StringBuilder(Head + "static string Walk(ILogger log, string text, System.Action<string> then, int depth) {\n");
