@@ -10,6 +10,7 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
 {
     private static readonly string[] IdentityKey = { "UserId" };
     private readonly HashSet<(string Entity, string Member)> _used = new();
+    private readonly HashSet<string> _ambiguous = new(drafts.GroupBy(draft => draft.Type.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key), StringComparer.Ordinal);
 
     public void Find()
     {
@@ -127,11 +128,8 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
     {
         foreach (EntityDraft principal in drafts)
         {
-            if (principal == draft || principal.Key.Count != 1 || draft.Is(principal.Type) || principal.Is(draft.Type) ||
-                drafts.Count(other => other.Type.Name == principal.Type.Name) > 1)
-            {
+            if (principal == draft || principal.Key.Count != 1 || _ambiguous.Contains(principal.Type.Name) || draft.Is(principal.Type) || principal.Is(draft.Type))
                 continue;
-            }
 
             IReadOnlyList<string> key = ForeignKeys.ByConvention(draft, null, principal);
             if (key.Count == 1 && !draft.Relations.Any(relation => relation.ForeignKey.Contains(key[0])))

@@ -57,7 +57,7 @@ internal sealed class SubjectPaths
         {
             foreach (EntityDraft draft in ordered)
             {
-                if (_reached.ContainsKey(draft.Global) || IsOfOthers(draft, ordered))
+                if (draft.Relations.Count == 0 || _reached.ContainsKey(draft.Global) || IsOfOthers(draft, ordered))
                     continue;
                 RelationModel[] candidates = draft.Relations
                     .Where(relation => _reached.TryGetValue(relation.Principal, out var principal) && principal.Distance == distance - 1 && !Comes(relation.Principal, draft) && CanBeFollowed(relation))
@@ -79,6 +79,10 @@ internal sealed class SubjectPaths
                     continue;
                 _reached.Add(draft.Global, (distance, byRank[0], byRank.Length > 1 ? byRank.Select(relation => relation.Name).ToEquatableArray() : EquatableArray<string>.Empty));
             }
+
+            // What is further away is reached through what is here.
+            if (!_reached.Values.Any(reached => reached.Distance == distance))
+                return;
         }
     }
 
