@@ -26,7 +26,7 @@ public class NestingTests(ITestOutputHelper output)
 
         IReadOnlyDictionary<string, string> ended = await NestingRun.OfAsync(tasks, Timeout.InfiniteTimeSpan);
 
-        Meta.Repository.ShouldBeNone(tasks.Select(task => IsSound(task, ended[task]) ? null : $"{task}: {ended[task]}").OfType<string>(), "died:");
+        Meta.Repository.ShouldBeNone(tasks.Where(task => !IsAlive(ended[task]) || task.StartsWith("ours", StringComparison.Ordinal) != ended[task].Contains("PRIV1001", StringComparison.Ordinal)).Select(task => $"{task}: {ended[task]}"), "died, or the leak beside was missed:");
     }
 
     /// <summary>As deep as the compiler itself goes with an analyzer that only asks it for its graphs.</summary>
@@ -44,7 +44,7 @@ public class NestingTests(ITestOutputHelper output)
             IReadOnlyDictionary<string, string> ended = await NestingRun.OfAsync(tasks, Hang);
             foreach (string line in floor.Concat(ended).Select(pair => $"{pair.Key}: {pair.Value}"))
                 output.WriteLine(line);
-            string[] here = [.. tasks.Where(task => !IsSound(task, ended[task])).Select(task => $"{task}: {ended[task]}")];
+            string[] here = [.. tasks.Where(task => !IsAlive(ended[task])).Select(task => $"{task}: {ended[task]}")];
             output.WriteLine($"depth {depth}: the compiler survives {names.Length} shapes, {here.Length} runs over them are not survived here");
             faults.AddRange(here);
         }
@@ -52,8 +52,7 @@ public class NestingTests(ITestOutputHelper output)
         Meta.Repository.ShouldBeNone(faults, "died:");
     }
 
-    /// <summary>It came to its end with no crash, and the leak that stands beside what is deep was found.</summary>
-    private static bool IsSound(string task, string found) =>
-        !NestingRun.IsDead(found) && !found.Contains("AD0001", StringComparison.Ordinal) && !found.Contains("CS8785", StringComparison.Ordinal) &&
-        task.StartsWith("ours", StringComparison.Ordinal) == found.Contains("PRIV1001", StringComparison.Ordinal);
+    /// <summary>It came to its end with no crash. What is deeper than the compiler's parser goes is refused whole, with the leak beside it.</summary>
+    private static bool IsAlive(string found) =>
+        !NestingRun.IsDead(found) && !found.Contains("AD0001", StringComparison.Ordinal) && !found.Contains("CS8785", StringComparison.Ordinal);
 }
