@@ -118,15 +118,16 @@ class C
     }
 }
 
-// case: a partial constructor that hands it on
+// case: a partial constructor that keeps it
 // newest-only
 partial class MailException : Exception
 {
+    public string Address { get; }
     public partial MailException(string address);
 }
 partial class MailException
 {
-    public partial MailException(string address) : base("Cannot send to " + address) { }
+    public partial MailException(string to) : base("The mail could not be sent") => Address = to;
 }
 class C
 {
