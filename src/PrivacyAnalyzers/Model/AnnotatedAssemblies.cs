@@ -10,7 +10,9 @@ internal static class AnnotatedAssemblies
 
     public static IEnumerable<IAssemblySymbol> Of(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols.Where(MayClassify);
 
-    private static bool MayClassify(IAssemblySymbol assembly) =>
-        assembly.Name is not (Annotations or Compliance) &&
-        assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name is Annotations or Compliance));
+    private static bool MayClassify(IAssemblySymbol assembly) => assembly.Name is not (Annotations or Compliance) && Names(assembly);
+
+    /// <summary>Whether it names an assembly of classifying attributes, be that at hand or not.</summary>
+    public static bool Names(IAssemblySymbol assembly) =>
+        assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name is Annotations or Compliance));
 }

@@ -36,6 +36,8 @@ internal sealed class MemberClassifier
     /// <summary>The classification of a property, field, parameter, method (its result), event or type; <see langword="null"/> where it is none.</summary>
     public Classification? Classify(ISymbol symbol)
     {
+        if (!MayBeMarked(symbol))
+            return null;
         ISymbol definition = symbol.OriginalDefinition;
         return _cache.TryGetValue(definition, out Classification? known) ? known : _cache.GetOrAdd(definition, Compute(definition));
     }
@@ -43,6 +45,8 @@ internal sealed class MemberClassifier
     /// <summary>Whether <c>[NotPersonal]</c> or <c>[NoDataClassification]</c> stands on the declaration itself.</summary>
     public bool IsDeclaredNotPersonal(ISymbol symbol)
     {
+        if (!MayBeMarked(symbol))
+            return false;
         ISymbol definition = symbol.OriginalDefinition;
         return _notPersonal.TryGetValue(definition, out bool known) ? known : _notPersonal.GetOrAdd(definition, ReadAttributes(definition).Verdict == Verdict.NotPersonal);
     }
@@ -53,6 +57,8 @@ internal sealed class MemberClassifier
         (Verdict verdict, string? category) = ReadAttributes(symbol.OriginalDefinition);
         return new DeclaredVerdict(verdict != Verdict.None, category);
     }
+
+    private bool MayBeMarked(ISymbol symbol) => !_taxonomies.IsEmpty || symbol.ContainingAssembly is not { } assembly || MarkingAssemblies.Contains(assembly);
 
     private Classification? Compute(ISymbol symbol)
     {
@@ -202,11 +208,11 @@ internal sealed class MemberClassifier
 
     private static IEnumerable<ISymbol> ImplementedMembers(ISymbol symbol, INamedTypeSymbol type)
     {
-        ISymbol[] explicitly = symbol switch
+        ImmutableArray<ISymbol> explicitly = symbol switch
         {
-            IPropertySymbol property => property.ExplicitInterfaceImplementations.ToArray<ISymbol>(),
-            IMethodSymbol ordinary => ordinary.ExplicitInterfaceImplementations.ToArray<ISymbol>(),
-            _ => [],
+            IPropertySymbol property => ImmutableArray<ISymbol>.CastUp(property.ExplicitInterfaceImplementations),
+            IMethodSymbol ordinary => ImmutableArray<ISymbol>.CastUp(ordinary.ExplicitInterfaceImplementations),
+            _ => ImmutableArray<ISymbol>.Empty,
         };
         foreach (ISymbol member in explicitly)
             yield return member.OriginalDefinition;

@@ -67,7 +67,7 @@ internal sealed class FlowResults
     private ImmutableArray<SolvedBody?> Solve(OperationBlockAnalysisContext context)
     {
         // A constructor's initialiser and body are two blocks of one graph.
-        IOperation[] roots = context.OperationBlocks.Select(RootOf).Distinct().ToArray();
+        IOperation[] roots = context.OperationBlocks.Length == 1 ? [RootOf(context.OperationBlocks[0])] : context.OperationBlocks.Select(RootOf).Distinct().ToArray();
 
         // What a caller has had solved costs nothing any more, not even a look.
         bool takesSource = PRIV1012_UnmarkedSink.Concerns(context.OwningSymbol, context.Compilation, Engine);

@@ -36,14 +36,34 @@ internal sealed class PRIV1011_CredentialInSource : PrivacyRule
     {
         foreach (IOperation operation in new OperationWalk(context.OperationBlocks))
         {
-            if (operation is not (IAssignmentOperation or IArgumentOperation or ISymbolInitializerOperation))
-                continue;
-            foreach ((ISymbol target, IOperation value) in Given(operation))
+            switch (operation)
             {
-                if (classifier.Classify(target) is { Category: Categories.Credential } classification)
-                    Check(context, target, classification, value);
+                case IAssignmentOperation { Kind: OperationKind.SimpleAssignment or OperationKind.CoalesceAssignment, Target: IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } target } assignment:
+                    Check(context, classifier, target.Member.OriginalDefinition, assignment.Value);
+                    break;
+                case IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { RefKind: not RefKind.Out } parameter } argument:
+                    Check(context, classifier, parameter.OriginalDefinition, argument.Value);
+                    break;
+                case IParameterInitializerOperation initializer:
+                    Check(context, classifier, initializer.Parameter, initializer.Value);
+                    break;
+                case IFieldInitializerOperation initializer:
+                    foreach (IFieldSymbol field in initializer.InitializedFields)
+                        Check(context, classifier, field, initializer.Value);
+                    break;
+                case IPropertyInitializerOperation initializer:
+                    foreach (IPropertySymbol property in initializer.InitializedProperties)
+                        Check(context, classifier, property, initializer.Value);
+                    break;
             }
         }
+    }
+
+    /// <summary>Asked of all that anything is given to in the whole program: first whether it can be a constant at all.</summary>
+    private static void Check(OperationBlockAnalysisContext context, MemberClassifier classifier, ISymbol target, IOperation value)
+    {
+        if (SourceConstants.MayBeIn(value) && classifier.Classify(target) is { Category: Categories.Credential } classification)
+            Check(context, target, classification, value);
     }
 
     private static void Check(OperationBlockAnalysisContext context, ISymbol target, Model.Classification classification, IOperation value)
@@ -56,16 +76,6 @@ internal sealed class PRIV1011_CredentialInSource : PrivacyRule
                 context.ReportFinding(Diagnostic.Create(Descriptor, constant.Place.GetLocation(), Findings.Of(context.OwningSymbol, target, null), InWords(target)));
         }
     }
-
-    private static IEnumerable<(ISymbol Target, IOperation Value)> Given(IOperation operation) => operation switch
-    {
-        IAssignmentOperation { Kind: OperationKind.SimpleAssignment or OperationKind.CoalesceAssignment, Target: IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } target } assignment => [(target.Member.OriginalDefinition, assignment.Value)],
-        IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { RefKind: not RefKind.Out } parameter } argument => [(parameter.OriginalDefinition, argument.Value)],
-        IFieldInitializerOperation initializer => initializer.InitializedFields.Select(field => ((ISymbol)field, initializer.Value)),
-        IPropertyInitializerOperation initializer => initializer.InitializedProperties.Select(property => ((ISymbol)property, initializer.Value)),
-        IParameterInitializerOperation initializer => [(initializer.Parameter, initializer.Value)],
-        _ => [],
-    };
 
     private static string InWords(ISymbol target) => target is IParameterSymbol ? target.Name : $"{target.ContainingType.Name}.{target.Name}";
 }

@@ -20,6 +20,17 @@ internal static class SourceConstants
     /// <summary>Those that could be a secret: text, characters, bytes and numbers; not <see langword="null"/>, empty or zero, no flag and no name of an enum.</summary>
     public static IEnumerable<SourceConstant> In(IOperation value, CancellationToken cancellation) => In(value, value.Syntax, 0, cancellation);
 
+    /// <summary>Whether it is worth asking: what most values are, a parameter, a member, a call, gives none.</summary>
+    public static bool MayBeIn(IOperation value)
+    {
+        while (value is IConversionOperation { ConstantValue.HasValue: false } conversion)
+            value = conversion.Operand;
+        if (value.ConstantValue is { HasValue: true, Value: var constant })
+            return value.Type?.TypeKind != TypeKind.Enum && Says(constant);
+        return value is IUtf8StringOperation or ICoalesceOperation or IConditionalOperation or ISwitchExpressionOperation or IArrayCreationOperation { Initializer: not null } or ILocalReferenceOperation or IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } } ||
+            (value is IInvocationOperation invocation && (ChangesForm(invocation.TargetMethod) || FallbackOf(invocation) is not null));
+    }
+
     private static IEnumerable<SourceConstant> In(IOperation value, SyntaxNode place, int depth, CancellationToken cancellation)
     {
         if (depth > MaxDepth)
