@@ -25,6 +25,8 @@ foreach (CodeBase project in projects.Where(project => options.Only.Count == 0 |
     ImmutableArray<Diagnostic> errors = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
     AnalyzerOptions catalog = NameHints.CatalogFor(compilation, names, out int hints);
     Console.WriteLine($"\n## {project.Name}: {project.Written.Count} files, {project.Lines} lines, {errors.Length} compile errors, {hints} members taken for sources by their names\n");
+    foreach (IGrouping<string, Diagnostic> error in errors.GroupBy(error => error.Id))
+        Console.WriteLine($"{error.Key}, {error.Count()} times: {error.First()}");
     foreach (AnalyzerSet set in sets)
     {
         ImmutableArray<Diagnostic> reported = WholeBuild.Report(project, set, catalog);
