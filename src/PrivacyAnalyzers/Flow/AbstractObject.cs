@@ -26,6 +26,9 @@ internal sealed class AbstractObject(int id, ITypeSymbol? type, ObjectKind kind)
     /// <summary>A reference to it and nothing else: most reads give this.</summary>
     public Value AsValue => _value ??= Value.Referring(this);
 
+    /// <summary>One a body: what the runtime makes up for an object is dearer.</summary>
+    public override int GetHashCode() => Id;
+
     /// <summary>Writes to several objects at once must not forget what each held before.</summary>
     public bool IsSingle => Kind is not (ObjectKind.Older or ObjectKind.OlderOpaque);
 

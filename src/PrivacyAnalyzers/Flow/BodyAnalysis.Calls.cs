@@ -7,6 +7,9 @@ namespace PrivacyAnalyzers.Flow;
 /// <summary>Calls: to what is written here, by summary; to libraries, by the catalogue and a small table; to the unknown, by the rule for it.</summary>
 internal sealed partial class BodyAnalysis
 {
+    /// <summary>Of more bodies that may run, the effects are not told apart.</summary>
+    private const int MaxAlternatives = 8;
+
     private readonly Dictionary<(IOperation Site, AllocationPart Part), AbstractObject> _opaque = [];
 
     /// <summary>What went into the holes of interpolated strings that a handler takes: at a sink, each stands for itself.</summary>
@@ -122,6 +125,8 @@ internal sealed partial class BodyAnalysis
         ImmutableArray<IMethodSymbol> targets = isVirtual ? TargetsOf(call, method) : ImmutableArray.Create(method.ReducedFrom ?? method);
         if (targets.Length == 1)
             return _session.Get(targets[0]) is { IsSpent: false } only ? ApplySummary(only, call, method.Name) : null;
+        if (targets.Length > MaxAlternatives)
+            return InvokeJoined(call, method, targets);
 
         // Each may run: their effects are alternatives.
         FlowState before = _state;
@@ -145,6 +150,19 @@ internal sealed partial class BodyAnalysis
 
         _state = after ?? before;
         return result;
+    }
+
+    private Value? InvokeJoined(CallBinding call, IMethodSymbol method, ImmutableArray<IMethodSymbol> targets)
+    {
+        var summaries = new List<MethodSummary>(targets.Length);
+        foreach (IMethodSymbol target in targets)
+        {
+            if (_session.Get(target) is { IsSpent: false } summary)
+                summaries.Add(summary);
+        }
+
+        _steps += targets.Length / Taint.Few;
+        return summaries.Count == 0 ? null : ApplySummary(_session.Joined.Of(method.OriginalDefinition, [.. summaries]), call, method.Name);
     }
 
     /// <summary>An object made in this body is of one class; of any other the static type is all that is known.</summary>

@@ -16,6 +16,8 @@ internal sealed partial class BodyAnalysis
             return Value.Clean;
         if ((_steps & 31) == 0)
             System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!_isStraight)
+            AgeMadeAt(operation);
 
         switch (operation)
         {

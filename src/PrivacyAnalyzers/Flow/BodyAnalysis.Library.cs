@@ -128,7 +128,7 @@ internal sealed partial class BodyAnalysis
             ObjectState parts = value.Objects.Length == 1 ? _state.PartsOf(value.Objects[0]) : ObjectState.Empty;
             foreach (VisiblePart part in _engine.Shapes.PartsOf(type, RenderMode.SerializedByNewtonsoft))
             {
-                List<Taint> found = _taintLists.Take();
+                List<Taint> found = _session.TaintLists.Take();
                 RenderPart(part, AccessStep.Of(part.Member), type.Name + "." + part.Member.Name, parts, RenderMode.SerializedByNewtonsoft, found, 0);
                 Value shown = Value.OfTaints(found).Join(value.TaintsOnly);
 
@@ -136,7 +136,7 @@ internal sealed partial class BodyAnalysis
                 if (value.Objects is [{ Kind: ObjectKind.Input } given])
                     shown = shown.Join(ReadPart(given, AccessStep.Of(part.Member)).TaintsOnly);
                 Write(tree, AccessStep.ForKey(part.Member.Name), Named(shown, call.Site.Syntax, method.Name));
-                _taintLists.GiveBack(found);
+                _session.TaintLists.GiveBack(found);
             }
         }
 

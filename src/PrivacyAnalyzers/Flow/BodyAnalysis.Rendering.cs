@@ -8,6 +8,9 @@ namespace PrivacyAnalyzers.Flow;
 /// <summary>What of a value shows when it becomes text.</summary>
 internal sealed partial class BodyAnalysis
 {
+    /// <summary>How deep collections of collections are looked into for what text of them shows.</summary>
+    private const int MaxTextDepth = 3;
+
     private const int MaxRenderDepth = 6;
 
     /// <summary>What the rendering at hand has written out, and how deep inside: objects that refer to each other are written out once, not on each way to them.</summary>
@@ -37,7 +40,7 @@ internal sealed partial class BodyAnalysis
         if (value.IsClean || mode == RenderMode.Raw || depth > MaxRenderDepth)
             return value;
         type = type is null ? null : MemberShape.Plain(type);
-        List<Taint> found = _taintLists.Take();
+        List<Taint> found = _session.TaintLists.Take();
         bool shownByType = false;
         if (value.Objects.Length == 0)
         {
@@ -76,7 +79,7 @@ internal sealed partial class BodyAnalysis
         }
 
         var text = Value.OfTaints(found);
-        _taintLists.GiveBack(found);
+        _session.TaintLists.GiveBack(found);
         return text;
     }
 
@@ -334,21 +337,44 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>Everything in a value that text made of it may hold: its own labels, its elements', a builder's content.</summary>
-    private Value Flatten(Value value, int depth = 0)
+    private Value Flatten(Value value)
     {
-        Value result = value.TaintsOnly;
-        if (depth > 3)
-            return result;
-        foreach (AbstractObject @object in value.Objects)
+        if (value.Objects.Length == 0)
+            return value;
+
+        // By levels, each object once: what holds each other has ways without end.
+        var met = new List<AbstractObject>(value.Objects);
+        HashSet<AbstractObject>? known = null;
+        List<Taint>? taints = null;
+        bool isClean = value.IsClean;
+        for (int depth = 0, first = 0; depth <= MaxTextDepth && first < met.Count; depth++)
         {
-            ObjectState parts = _state.PartsOf(@object);
-            for (int i = 0; i < parts.Count; i++)
+            for (int end = met.Count; first < end; first++)
             {
-                if (parts[i].Step.IsElement || parts[i].Step.Equals(AccessStep.Content) || parts[i].Step.Equals(AccessStep.Keys))
-                    result = result.Join(Flatten(parts[i].Value, depth + 1));
+                ObjectState parts = _state.PartsOf(met[first]);
+                for (int i = 0; i < parts.Count; i++)
+                {
+                    (AccessStep step, Value part) = parts[i];
+                    if (!step.IsElement && !step.Equals(AccessStep.Content) && !step.Equals(AccessStep.Keys))
+                        continue;
+                    isClean &= part.IsClean;
+                    if (part.Taints.Length > 0)
+                        (taints ??= [.. value.Taints]).AddRange(part.Taints);
+                    foreach (AbstractObject @object in part.Objects)
+                        Meet(@object);
+                }
             }
         }
 
-        return result;
+        _steps += met.Count / Taint.Few;
+        return taints is not null ? Value.OfTaints(taints) : isClean || value.Taints.Length > 0 ? value.TaintsOnly : Value.Unknown;
+
+        void Meet(AbstractObject @object)
+        {
+            if (known is null && met.Count > Taint.Few)
+                known = [.. met];
+            if (known?.Add(@object) ?? !met.Contains(@object))
+                met.Add(@object);
+        }
     }
 }

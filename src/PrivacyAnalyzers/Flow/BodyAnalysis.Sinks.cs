@@ -13,7 +13,7 @@ internal sealed partial class BodyAnalysis
 {
     private readonly HashSet<(ISymbol Member, SyntaxNode Node, SinkKind Kind, string? Declared, bool Whole)> _reported = new(ReportKeyComparer.Instance);
     private readonly List<SummarySink> _inputSinks = [];
-    private readonly HashSet<(Origin Origin, int Marks, SinkKind Kind, string? Declared, SyntaxNode? Node)> _inputSinkKeys = [];
+    private readonly HashSet<(Origin Origin, int Marks, SinkKind Kind, string? Declared, SyntaxNode? Place)> _inputSinkKeys = [];
     private readonly Dictionary<AbstractObject, SinkPlace> _sinkObjects = [];
 
     private void CheckSinks(CallBinding call, IMethodSymbol method, CallFacts facts)
@@ -220,11 +220,12 @@ internal sealed partial class BodyAnalysis
         else
         {
             // A caller reports an input once a kind, whatever is done with it here; only a lambda's own places show outside.
-            if (!_inputSinkKeys.Add((taint.Origin, (taint.IsWhole ? 1 : 0) | (taint.IsPseudonym ? 2 : 0) | (taint.IsInUrl ? 4 : 0), place.Kind, place.Declared, _parent is null && !isHeldThere && !HeldMembers.Holds(((InputOrigin)taint.Origin).Path) ? null : node)))
+            bool isHeld = HeldMembers.Holds(((InputOrigin)taint.Origin).Path);
+            var sink = new SummarySink(taint, place.Kind, place.Name, place.Symbol, node, place.Declared) { OwnPlace = _parent is null && !isHeldThere && !isHeld ? null : node };
+            if (!_inputSinkKeys.Add(sink.Key))
                 return;
-            var sink = new SummarySink(taint, place.Kind, place.Name, place.Symbol, node, place.Declared);
             _inputSinks.Add(sink);
-            if (!isHeldThere && HeldMembers.Holds(((InputOrigin)taint.Origin).Path))
+            if (!isHeldThere && isHeld)
                 _heldSinks.Add(sink);
         }
     }

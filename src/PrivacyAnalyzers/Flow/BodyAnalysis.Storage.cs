@@ -11,8 +11,9 @@ internal sealed partial class BodyAnalysis
     private readonly Dictionary<CaptureId, int> _captureSlots = [];
     private readonly List<ISymbol?> _variables = [];
     private readonly Dictionary<CaptureId, IOperation> _capturedTargets = [];
-    private readonly Dictionary<(IOperation Site, AllocationPart Part), (AbstractObject Fresh, AbstractObject Older)> _allocated = [];
-    private readonly Dictionary<AbstractObject, AbstractObject> _olderOpaque = [];
+    private readonly Dictionary<(IOperation Site, AllocationPart Part), AbstractObject> _allocated = [];
+    private readonly Dictionary<IOperation, List<AbstractObject>> _madeAt = [];
+    private readonly Dictionary<AbstractObject, AbstractObject> _older = [];
     private readonly Dictionary<InputPath, AbstractObject> _inputs = [];
     private readonly Dictionary<InputPath, (Value Label, Value? WithObject)> _inputValues = [];
     private readonly Dictionary<(AbstractObject Holder, AccessStep Step), Value> _initialParts = [];
@@ -113,36 +114,65 @@ internal sealed partial class BodyAnalysis
     private const int MovedInAStep = 256;
 
     /// <summary>A new object: what this place made before becomes one of the older ones.</summary>
-    private AbstractObject AllocateAt(IOperation site, ITypeSymbol? type, AllocationPart part = default)
+    /// <param name="ages">Also where the operation is evaluated anew: not for what is made of its value, which stays while it is looked at again.</param>
+    private AbstractObject AllocateAt(IOperation site, ITypeSymbol? type, AllocationPart part = default, bool ages = true)
     {
-        (AbstractObject fresh, AbstractObject older) = ObjectsAt(site, type, part);
-        MoveAside(fresh, older);
+        AbstractObject fresh = ObjectAt(site, type, part, ages);
+
+        if (_state.Knows(fresh))
+            Age([fresh]);
+        _steps += _state.After(fresh) / MovedInAStep;
         _state.SetParts(fresh, ObjectState.Empty);
         return fresh;
     }
 
-    /// <summary>All that is alive is looked through: little in most bodies, and no end where thousands of objects are.</summary>
-    private void MoveAside(AbstractObject fresh, AbstractObject older) =>
-        _steps += (_state.Age(fresh, older) / AgedInAStep) + (_state.After(fresh) / MovedInAStep);
+    /// <summary>An operation is evaluated anew: what it made before, itself or by what it calls, is older than what it makes now.</summary>
+    private void AgeMadeAt(IOperation operation)
+    {
+        if (_madeAt.TryGetValue(operation, out List<AbstractObject>? made))
+            Age(made);
+    }
+
+    private void Age(List<AbstractObject> made)
+    {
+        Dictionary<AbstractObject, AbstractObject>? aging = null;
+        foreach (AbstractObject fresh in made)
+        {
+            if (_state.Knows(fresh))
+                (aging ??= []).Add(fresh, OlderOf(fresh));
+        }
+
+        // All that is alive is looked through: little in most bodies, and no end where thousands of objects are.
+        if (aging is not null)
+            _steps += (_state.Age(aging) / AgedInAStep) + (aging.Count * _state.Count / MovedInAStep);
+    }
 
     /// <summary>The one object of a place, kept from round to round: an iterator's result, a value from elsewhere.</summary>
     private AbstractObject AllocateOnce(IOperation site, ITypeSymbol? type)
     {
-        AbstractObject @object = ObjectsAt(site, type, AllocationPart.Whole).Fresh;
+        AbstractObject @object = ObjectAt(site, type, AllocationPart.Whole, ages: false);
         if (!_state.Knows(@object))
             _state.SetParts(@object, ObjectState.Empty);
         return @object;
     }
 
-    private (AbstractObject Fresh, AbstractObject Older) ObjectsAt(IOperation site, ITypeSymbol? type, AllocationPart part)
+    private AbstractObject ObjectAt(IOperation site, ITypeSymbol? type, AllocationPart part, bool ages = true)
     {
-        if (!_allocated.TryGetValue((site, part), out (AbstractObject Fresh, AbstractObject Older) pair))
+        if (!_allocated.TryGetValue((site, part), out AbstractObject? @object))
         {
-            pair = (new AbstractObject(_objectCount++, type, ObjectKind.Fresh), new AbstractObject(_objectCount++, type, ObjectKind.Older));
-            _allocated.Add((site, part), pair);
+            _allocated.Add((site, part), @object = new AbstractObject(_objectCount++, type, ObjectKind.Fresh));
+            if (ages && !_isStraight)
+                (_madeAt.TryGetValue(site, out List<AbstractObject>? made) ? made : _madeAt[site] = []).Add(@object);
         }
 
-        return pair;
+        return @object;
+    }
+
+    private AbstractObject OlderOf(AbstractObject fresh)
+    {
+        if (!_older.TryGetValue(fresh, out AbstractObject? older))
+            _older.Add(fresh, older = new AbstractObject(_objectCount++, fresh.Type, fresh.Kind == ObjectKind.Opaque ? ObjectKind.OlderOpaque : ObjectKind.Older));
+        return older;
     }
 
     /// <summary>An object that a call or a member gives and says nothing about: what is written into it here is remembered.</summary>
@@ -156,11 +186,9 @@ internal sealed partial class BodyAnalysis
         // In a loop it is another one each time, and what was written into those before it is still there.
         if (!_isStraight && _state.PartsOf(@object).Count > 0)
         {
-            if (!_olderOpaque.TryGetValue(@object, out AbstractObject? older))
-                _olderOpaque.Add(@object, older = new AbstractObject(_objectCount++, type, ObjectKind.OlderOpaque));
-            MoveAside(@object, older);
+            Age([@object]);
             if (_sinkObjects.TryGetValue(@object, out SinkPlace? place))
-                _sinkObjects[older] = place;
+                _sinkObjects[OlderOf(@object)] = place;
         }
 
         _state.SetParts(@object, ObjectState.Empty);

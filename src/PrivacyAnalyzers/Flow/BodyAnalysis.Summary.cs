@@ -10,99 +10,98 @@ internal sealed partial class BodyAnalysis
 {
     private const int MaxSummaryDepth = 3;
 
-    private readonly SpareLists<Taint> _taintLists = new();
-    private readonly SpareLists<AbstractObject> _objectLists = new();
-
     private MethodSummary BuildSummary()
     {
         _state = _exit ?? new FlowState();
-        var writes = ImmutableArray.CreateBuilder<SummaryWrite>();
+        ImmutableArray<SummaryWrite>.Builder? writes = null;
         foreach ((AbstractObject @object, ObjectState state) in _state.Objects)
         {
-            if (@object.Input is not { } input || (_isNarrow && input.Steps.Length > 0))
+            if (@object.Input is not { } input)
                 continue;
             for (int i = 0; i < state.Count; i++)
-                writes.Add(new SummaryWrite(input, state[i].Step, ToSummary(state[i].Value, 0)));
+                (writes ??= ImmutableArray.CreateBuilder<SummaryWrite>()).Add(new SummaryWrite(input, state[i].Step, ToSummary(state[i].Value, 0)));
         }
 
-        var outs = ImmutableArray.CreateBuilder<SummaryOut>();
+        ImmutableArray<SummaryOut>.Builder? outs = null;
         foreach (ISymbol variable in _writtenOutside)
         {
             if (RootOf(variable) is { } root && _state.Get(SlotOf(variable)) is { } value)
-                outs.Add(new SummaryOut(root, ToSummary(value, 0)));
+                (outs ??= ImmutableArray.CreateBuilder<SummaryOut>()).Add(new SummaryOut(root, ToSummary(value, 0)));
         }
 
         return new MethodSummary(
-            ToSummary(_returned, 0), _isNarrow ? NarrowSinks() : _inputSinks.ToImmutableArray(), writes.ToImmutable(), outs.ToImmutable(), _inputCalls.ToImmutableArray(), _thrown.ToImmutableArray(), IsSpent: false) { IsNarrow = _isNarrow };
+            ToSummary(_returned, 0), _inputSinks.ToImmutableArray(), Built(writes), Built(outs), _inputCalls.ToImmutableArray(), _thrown.ToImmutableArray(), IsSpent: false);
     }
 
-    private ImmutableArray<SummarySink> NarrowSinks()
-    {
-        var sinks = ImmutableArray.CreateBuilder<SummarySink>();
-        foreach (SummarySink sink in _inputSinks)
-        {
-            Taint input = sink.Input.Narrow();
-            if (!sinks.Any(known => known.Kind == sink.Kind && known.Declared == sink.Declared && known.Input.SameAs(input) && (_parent is null || known.Node == sink.Node)))
-                sinks.Add(sink with { Input = input });
-        }
-
-        return sinks.ToImmutable();
-    }
-
+    /// <summary>Asked of all that a body writes, gives back or hands on: most of it is one label, or one object.</summary>
     private SummaryValue ToSummary(Value value, int depth)
     {
         if (value.IsEmpty || !Spend())
-            return value.IsClean ? SummaryValue.Unknown with { IsClean = true } : SummaryValue.Unknown;
-        var aliases = ImmutableArray.CreateBuilder<InputPath>();
-        var closures = ImmutableArray.CreateBuilder<SummaryClosure>();
-        var parts = new List<(AccessStep Step, Value Value)>();
-        ITypeSymbol? type = null;
-        bool hasObject = false;
-        int identity = -1;
+            return value.IsClean ? SummaryValue.Clean : SummaryValue.Unknown;
+        if (value.Objects.Length == 0)
+            return SummaryValue.Unknown with { Taints = value.Taints, IsClean = value.IsClean };
+        ImmutableArray<InputPath>.Builder? aliases = null;
+        ImmutableArray<SummaryClosure>.Builder? closures = null;
+        List<AbstractObject>? made = null;
         foreach (AbstractObject @object in value.Objects)
         {
             if (@object.Input is { } input)
             {
-                if (!_isNarrow)
-                    aliases.Add(input);
-                else if (!aliases.Contains(input.Narrow()))
-                    aliases.Add(input.Narrow());
-                continue;
+                (aliases ??= ImmutableArray.CreateBuilder<InputPath>(value.Objects.Length)).Add(input);
             }
-
-            if (@object.Closure is { } closure)
+            else if (@object.Closure is { } closure)
             {
-                if (depth < MaxSummaryDepth && ToSummary(closure, depth) is var code && !closures.Any(code.SameAs))
+                if (depth < MaxSummaryDepth && ToSummary(closure, depth) is var code && !(closures ??= ImmutableArray.CreateBuilder<SummaryClosure>(1)).Any(code.SameAs))
                     closures.Add(code);
-                continue;
             }
-
-            // Of which of several classes it is, only the caller's dispatch can ask.
-            type = !hasObject || SymbolEqualityComparer.Default.Equals(type, @object.Type) ? @object.Type : null;
-            if (type is { IsAbstract: true })
-                type = null;
-            identity = hasObject || !_isStraight ? -1 : @object.Id;
-            hasObject = true;
-            ObjectState state = _state.PartsOf(@object);
-            for (int i = 0; i < state.Count && depth < (_isNarrow ? 1 : MaxSummaryDepth); i++)
+            else
             {
-                int known = parts.FindIndex(part => part.Step.Equals(state[i].Step));
-                if (known < 0)
-                    parts.Add(state[i]);
-                else
-                    parts[known] = (state[i].Step, parts[known].Value.Join(state[i].Value));
+                (made ??= new(1)).Add(@object);
             }
         }
 
         return new SummaryValue(
-            _isNarrow ? value.Map(static taint => taint.Narrow()).Taints.ToImmutableArray() : value.Taints.ToImmutableArray(),
-            aliases.ToImmutable(),
-            parts.Select(part => (part.Step, ToSummary(part.Value, depth + 1))).ToImmutableArray(),
-            type,
-            closures.ToImmutable(),
-            hasObject,
-            value.IsClean) { Identity = identity };
+            value.Taints,
+            Built(aliases),
+            made is null ? SummaryValue.Unknown.Parts : PartsToSummary(made, depth),
+            made is null ? null : TypeOf(made),
+            Built(closures),
+            HasObject: made is not null,
+            value.IsClean) { Identity = made is { Count: 1 } && _isStraight ? made[0].Id : -1 };
     }
+
+    /// <summary>Of which of several classes an object is, only the caller's dispatch can ask.</summary>
+    private static ITypeSymbol? TypeOf(List<AbstractObject> made)
+    {
+        ITypeSymbol? type = made[0].Type;
+        for (int i = 1; i < made.Count; i++)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(type, made[i].Type))
+                return null;
+        }
+
+        return type is { IsAbstract: true } ? null : type;
+    }
+
+    private ImmutableArray<(AccessStep Step, SummaryValue Value)> PartsToSummary(List<AbstractObject> made, int depth)
+    {
+        if (depth >= MaxSummaryDepth)
+            return SummaryValue.Unknown.Parts;
+
+        // Objects that may be meant alike have the parts of each of them.
+        ObjectState all = _state.PartsOf(made[0]);
+        for (int i = 1; i < made.Count; i++)
+            all = all.Union(_state.PartsOf(made[i]));
+        if (all.Count == 0)
+            return SummaryValue.Unknown.Parts;
+        var parts = ImmutableArray.CreateBuilder<(AccessStep, SummaryValue)>(all.Count);
+        for (int i = 0; i < all.Count; i++)
+            parts.Add((all[i].Step, ToSummary(all[i].Value, depth + 1)));
+        return parts.MoveToImmutable();
+    }
+
+    private static ImmutableArray<T> Built<T>(ImmutableArray<T>.Builder? builder) =>
+        builder is null ? ImmutableArray<T>.Empty : builder.Count == builder.Capacity ? builder.MoveToImmutable() : builder.ToImmutable();
 
     private Value ApplySummary(MethodSummary summary, CallBinding call, string name)
     {
@@ -220,7 +219,7 @@ internal sealed partial class BodyAnalysis
 
         // What the type's own bodies leave in its members is the callee's finding, which sees it there.
         bool isOwn = isHeldThere && IsOwnMember(path, call);
-        List<Taint> taints = _taintLists.Take();
+        List<Taint> taints = _session.TaintLists.Take();
         Substitute(sink.Input, call, name, taints);
         foreach (Taint taint in taints)
         {
@@ -231,7 +230,7 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        _taintLists.GiveBack(taints);
+        _session.TaintLists.GiveBack(taints);
     }
 
     /// <summary>A callee writes to a writer that it was given: <c>Console.Out</c>.</summary>
@@ -301,10 +300,10 @@ internal sealed partial class BodyAnalysis
     {
         if (!Spend() || value.IsClean || (value.CarriesNothing && !value.HasObject))
             return value.IsClean ? Value.Clean : Value.Unknown;
-        List<Taint> taints = _taintLists.Take();
+        List<Taint> taints = _session.TaintLists.Take();
         foreach (Taint taint in value.Taints)
             Substitute(taint, call, name, taints);
-        List<AbstractObject> objects = _objectLists.Take();
+        List<AbstractObject> objects = _session.ObjectLists.Take();
         foreach (InputPath alias in value.Aliases)
             AddTo(objects, Resolve(alias, call));
         if (value.HasObject)
@@ -331,8 +330,8 @@ internal sealed partial class BodyAnalysis
         for (int i = 0; i < value.Closures.Length; i++)
             AddTo(objects, Instantiate(value.Closures[i], call, name, part.In(PartOf.Code, i)));
         var instance = Value.OfDistinct(taints, objects);
-        _taintLists.GiveBack(taints);
-        _objectLists.GiveBack(objects);
+        _session.TaintLists.GiveBack(taints);
+        _session.ObjectLists.GiveBack(objects);
         return instance;
     }
 

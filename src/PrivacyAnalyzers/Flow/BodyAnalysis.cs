@@ -10,14 +10,8 @@ namespace PrivacyAnalyzers.Flow;
 /// </summary>
 internal sealed partial class BodyAnalysis
 {
-    /// <summary>How many operations may be evaluated in one body, all rounds of all loops together.</summary>
-    private const int Budget = 200_000;
-
-    /// <summary>How much a summary may say of values. Each call would copy all of it, and summaries of those that call each other feed on each other.</summary>
-    private const int MaxWeight = 2_000;
-
-    /// <summary>Beyond this, only what lies directly in an input is told. Bodies of wide class hierarchies that call each other get there.</summary>
-    private const int MaxDeepWeight = 300;
+    /// <param name="isLeft">Nobody else goes on from the state.</param>
+    private delegate void Flow(int node, FlowState state, bool isLeft);
 
     private readonly FlowEngine _engine;
     private readonly SummarySession _session;
@@ -117,16 +111,17 @@ internal sealed partial class BodyAnalysis
     {
         int count = _graph.Blocks.Length;
         var entry = new FlowState?[count * 2];
-        var queued = new SortedSet<int>();
+        var queued = new NodeQueue(count * 2);
         entry[0] = new FlowState();
         queued.Add(0);
         var continuations = new FinallyExits();
 
-        void Flow(int node, FlowState state)
+        // A state that is left behind for good is handed on as it is: to copy it would copy all that is in it at the next write.
+        void Enter(int node, FlowState state, bool isLeft)
         {
             if (entry[node] is not { } known)
             {
-                entry[node] = state.Copy();
+                entry[node] = isLeft ? state : state.Copy();
                 queued.Add(node);
             }
             else
@@ -140,16 +135,15 @@ internal sealed partial class BodyAnalysis
         // Without a way back each node is reached for good before it is left, so that one pass both solves and records.
         _isStraight = !HasWayBack(_graph);
         _recording = _isStraight;
-        while (queued.Count > 0)
+        while (queued.TryTake(out int node))
         {
             _session.Cancellation.ThrowIfCancellationRequested();
-            int node = queued.Min;
-            queued.Remove(node);
             if (IsSpent)
                 return;
-            BasicBlock block = _graph.Blocks[node >> 1];
-            _state = entry[node]!.Copy();
-            Transfer(block, (node & 1) != 0, Flow, continuations);
+            _state = _isStraight ? entry[node]! : entry[node]!.Copy();
+            if (_isStraight)
+                entry[node] = null;
+            Transfer(_graph.Blocks[node >> 1], (node & 1) != 0, Enter, continuations);
         }
 
         _recording = true;
@@ -158,18 +152,12 @@ internal sealed partial class BodyAnalysis
             if (entry[node] is not { } state)
                 continue;
             _state = state.Copy();
-            Transfer(_graph.Blocks[node >> 1], (node & 1) != 0, static (_, _) => { }, continuations);
+            Transfer(_graph.Blocks[node >> 1], (node & 1) != 0, static (_, _, _) => { }, continuations);
         }
 
         AnalyzeUninvokedFunctions();
-        Summary = BuildSummary();
-        if (!_isNarrow && SummaryWeight.Of(Summary) - Summary.Sinks.Length > MaxDeepWeight)
-        {
-            _isNarrow = true;
-            Summary = BuildSummary();
-        }
-
-        IsSpent |= SummaryWeight.Of(Summary) - Summary.Sinks.Length > MaxWeight;
+        Summary = _isNarrow ? NarrowSummary.Of(BuildSummary()) : SummaryWeight.Fit(BuildSummary());
+        IsSpent |= SummaryWeight.IsTooMuch(Summary);
     }
 
     /// <summary>Blocks stand in the order of the code: only a loop, or a <c>goto</c>, leads to one that has been before.</summary>
@@ -187,18 +175,18 @@ internal sealed partial class BodyAnalysis
     }
 
     private void Transfer(
-        BasicBlock block, bool exceptional, Action<int, FlowState> flow, FinallyExits continuations)
+        BasicBlock block, bool exceptional, Flow flow, FinallyExits continuations)
     {
         _block = block;
-        bool guarded = IsGuarded(block);
+        ControlFlowRegion? guarded = TryAround(block);
         int version = -1;
-        if (guarded)
-            FlowToHandlers(block, flow, ref version);
+        if (guarded is not null)
+            FlowToHandlers(guarded, flow, ref version);
         foreach (IOperation operation in block.Operations)
         {
             Eval(operation);
-            if (guarded)
-                FlowToHandlers(block, flow, ref version);
+            if (guarded is not null)
+                FlowToHandlers(guarded, flow, ref version);
         }
 
         Value branchValue = block.BranchValue is { } value ? Eval(value) : Value.Unknown;
@@ -207,8 +195,8 @@ internal sealed partial class BodyAnalysis
             _returned = _returned.Join(branchValue);
         else if (fallThrough is { Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow })
             Throw(fallThrough.Semantics == ControlFlowBranchSemantics.Throw ? branchValue : CaughtHere());
-        if (guarded)
-            FlowToHandlers(block, flow, ref version);
+        if (guarded is not null)
+            FlowToHandlers(guarded, flow, ref version);
         if (block.Kind == BasicBlockKind.Exit)
             _exit = _state.Copy();
 
@@ -216,25 +204,27 @@ internal sealed partial class BodyAnalysis
         bool? taken = block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue?.ConstantValue is not { HasValue: true, Value: bool constant }
             ? null
             : constant == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
+        bool fallsThrough = fallThrough is not null && taken != true;
         if (taken != false)
-            FlowAlong(block.ConditionalSuccessor, exceptional, flow, continuations);
-        if (fallThrough is null || taken == true)
+            FlowAlong(block.ConditionalSuccessor, exceptional, flow, continuations, isLast: !fallsThrough);
+        if (!fallsThrough)
             return;
-        if (fallThrough.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
+        if (fallThrough!.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
             FlowOutOfFinally(block, exceptional, flow, continuations);
         else
-            FlowAlong(fallThrough, exceptional, flow, continuations);
+            FlowAlong(fallThrough, exceptional, flow, continuations, isLast: true);
     }
 
     private void FlowAlong(
-        ControlFlowBranch? branch, bool exceptional, Action<int, FlowState> flow, FinallyExits continuations)
+        ControlFlowBranch? branch, bool exceptional, Flow flow, FinallyExits continuations, bool isLast)
     {
         if (branch?.Destination is not { } destination)
             return;
         int mode = exceptional ? 1 : 0;
         if (branch.FinallyRegions.Length == 0)
         {
-            flow((destination.Ordinal << 1) | mode, Leaving(branch.LeavingRegions));
+            FlowState left = Leaving(branch.LeavingRegions, isLast);
+            flow((destination.Ordinal << 1) | mode, left, isLast || left != _state);
             return;
         }
 
@@ -247,11 +237,12 @@ internal sealed partial class BodyAnalysis
                 continuations.Add(branch.FinallyRegions[i], destination.Ordinal, branch);
         }
 
-        flow((branch.FinallyRegions[0].FirstBlockOrdinal << 1) | mode, _state);
+        flow((branch.FinallyRegions[0].FirstBlockOrdinal << 1) | mode, _state, isLast);
     }
 
     /// <summary>The state without the variables whose scope is left.</summary>
-    private FlowState Leaving(IEnumerable<ControlFlowRegion> regions)
+    /// <param name="isLast">Nobody else goes on from the state at hand.</param>
+    private FlowState Leaving(IEnumerable<ControlFlowRegion> regions, bool isLast)
     {
         List<int>? slots = null;
         foreach (ControlFlowRegion region in regions)
@@ -271,7 +262,7 @@ internal sealed partial class BodyAnalysis
 
         if (slots is null)
             return _state;
-        FlowState left = _state.Copy();
+        FlowState left = isLast ? _state : _state.Copy();
         left.Forget(slots, _returned);
         return left;
     }
@@ -300,7 +291,7 @@ internal sealed partial class BodyAnalysis
     }
 
     private void FlowOutOfFinally(
-        BasicBlock block, bool exceptional, Action<int, FlowState> flow, FinallyExits continuations)
+        BasicBlock block, bool exceptional, Flow flow, FinallyExits continuations)
     {
         ControlFlowRegion? region = RegionsOf(block).FirstOrDefault(enclosing => enclosing.Kind == ControlFlowRegionKind.Finally);
         if (region is null || exceptional)
@@ -308,7 +299,10 @@ internal sealed partial class BodyAnalysis
 
         // What the block itself used goes out of scope behind it; carried on, it would make each loop around this one begin anew.
         foreach ((int target, IEnumerable<ControlFlowRegion> left) in continuations.Of(region))
-            flow(target << 1, Leaving(left.Append(region)));
+        {
+            FlowState state = Leaving(left.Append(region), isLast: false);
+            flow(target << 1, state, state != _state);
+        }
     }
 
     /// <summary>The regions around a block, innermost first. A lambda's regions go on into the body around it: those are not of this graph.</summary>
@@ -318,37 +312,37 @@ internal sealed partial class BodyAnalysis
             yield return region;
     }
 
-    private static bool IsGuarded(BasicBlock block) => RegionsOf(block).Any(region => region.Kind == ControlFlowRegionKind.Try);
+    private static ControlFlowRegion? TryAround(BasicBlock block)
+    {
+        // A lambda's regions go on into the body around it: those are not of this graph.
+        ControlFlowRegion? region = block.EnclosingRegion;
+        while (region is not null && region.Kind is not (ControlFlowRegionKind.Try or ControlFlowRegionKind.Root))
+            region = region.EnclosingRegion;
+        return region?.Kind == ControlFlowRegionKind.Try ? region : null;
+    }
 
     /// <summary>
     /// Whatever may throw in a <c>try</c> reaches its handlers with the state of that moment, if that is another one than before. Handlers
     /// further out are reached from those: they stand inside of the outer <c>try</c> themselves.
     /// </summary>
-    private void FlowToHandlers(BasicBlock block, Action<int, FlowState> flow, ref int version)
+    private void FlowToHandlers(ControlFlowRegion region, Flow flow, ref int version)
     {
         if (_state.Version == version)
             return;
         version = _state.Version;
-        foreach (ControlFlowRegion region in RegionsOf(block))
-        {
-            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
-                continue;
-            foreach (ControlFlowRegion handler in whole.NestedRegions)
-            {
-                if (handler == region)
-                    continue;
-                bool isFinally = handler.Kind == ControlFlowRegionKind.Finally;
-                flow((handler.FirstBlockOrdinal << 1) | (isFinally ? 1 : 0), _state);
-            }
-
+        if (region.EnclosingRegion is not { } whole)
             return;
+        foreach (ControlFlowRegion handler in whole.NestedRegions)
+        {
+            if (handler != region)
+                flow((handler.FirstBlockOrdinal << 1) | (handler.Kind == ControlFlowRegionKind.Finally ? 1 : 0), _state, isLeft: false);
         }
     }
 
     /// <summary>Counts one step; <see langword="false"/> when the budget is spent.</summary>
     private bool Spend()
     {
-        if (++_steps > Budget)
+        if (++_steps > _session.Budget.OfBody)
             IsSpent = true;
         return !IsSpent;
     }

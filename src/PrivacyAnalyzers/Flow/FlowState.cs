@@ -23,6 +23,7 @@ internal sealed class FlowState
         _heap = other._heap;
         _sharesSlots = other._sharesSlots = true;
         _sharesHeap = other._sharesHeap = true;
+        Version = other.Version;
     }
 
     /// <summary>In the order in which the body came across them.</summary>
@@ -41,6 +42,9 @@ internal sealed class FlowState
         int index = _heap.IndexOf(@object.Id);
         return index < 0 ? _heap.Count - ~index : 0;
     }
+
+    /// <summary>The objects that are known.</summary>
+    public int Count => _heap.Count;
 
     /// <summary>Grows with every change.</summary>
     public int Version { get; private set; }
@@ -161,22 +165,26 @@ internal sealed class FlowState
         Version++;
     }
 
-    /// <summary>The object made at a place becomes one of the older ones there, because a new one is being made.</summary>
-    /// <returns>How many places were looked through for it.</returns>
-    public int Age(AbstractObject fresh, AbstractObject older)
+    /// <summary>Objects made at some places become older ones there, because new ones are being made: all in one look through what is alive.</summary>
+    /// <param name="aging">By the objects, which are known here, the older ones.</param>
+    /// <returns>How many places were looked through for them.</returns>
+    public int Age(Dictionary<AbstractObject, AbstractObject> aging)
     {
-        if (StateOf(fresh) is not { } parts)
-            return 0;
         int looked = 0;
         Version++;
         OwnHeap();
-        _heap.Remove(fresh.Id);
-        _heap.Set(older.Id, (older, StateOf(older)?.Join(parts, older, static (_, _) => Value.Unknown) ?? parts));
+        foreach (KeyValuePair<AbstractObject, AbstractObject> pair in aging)
+        {
+            ObjectState parts = PartsOf(pair.Key);
+            _heap.Remove(pair.Key.Id);
+            _heap.Set(pair.Value.Id, (pair.Value, StateOf(pair.Value)?.Join(parts, pair.Value, static (_, _) => Value.Unknown) ?? parts));
+        }
+
         for (int i = 0; i < _slots.Count; i++)
         {
             (int slot, Value value) = _slots[i];
             looked += 1 + value.Objects.Length;
-            if (Aged(value, fresh, older) is var aged && !ReferenceEquals(aged, value))
+            if (value.Aged(aging) is var aged && !ReferenceEquals(aged, value))
             {
                 OwnSlots();
                 _slots.Set(slot, aged);
@@ -188,7 +196,7 @@ internal sealed class FlowState
             (int id, (AbstractObject @object, ObjectState state)) = _heap[i];
             for (int part = 0; part < state.Count; part++)
                 looked += 1 + state[part].Value.Objects.Length;
-            if (state.Aged(fresh, older) is var aged && !ReferenceEquals(aged, state))
+            if (state.Aged(aging) is var aged && !ReferenceEquals(aged, state))
                 _heap.Set(id, (@object, aged));
         }
 
@@ -203,7 +211,7 @@ internal sealed class FlowState
     {
         int slots = _slots.IsSameAs(other._slots) ? 0 : JoinSlots(other, initialSlot);
         bool hasObjects = !_heap.IsSameAs(other._heap) && JoinObjects(other, initial);
-        Version += slots;
+        Version += slots + (hasObjects ? 1 : 0);
         return slots > 0 || hasObjects;
     }
 
@@ -243,54 +251,32 @@ internal sealed class FlowState
 
     private bool JoinObjects(FlowState other, Func<AbstractObject, AccessStep, Value> initial)
     {
-        IdMap<(AbstractObject Object, ObjectState State)> ours = _heap;
-        IdMap<(AbstractObject Object, ObjectState State)> theirs = other._heap;
-        bool hasChanged = false;
-        for (int i = 0; i < theirs.Count; i++)
+        List<(int Id, (AbstractObject Object, ObjectState State) Item)>? changes = null;
+        int ours = 0;
+        int theirs = 0;
+        while (ours < _heap.Count || theirs < other._heap.Count)
         {
-            // An object only the other path has made. An input or an unknown object exists on both: there, what was written on one
-            // path only joins what it was before.
-            (int id, (AbstractObject @object, ObjectState state)) = theirs[i];
-            ObjectState? known = ours.TryGet(id, out (AbstractObject, ObjectState State) entry) ? entry.State : null;
-            bool isNew = known is null && @object.IsMadeHere;
-            ObjectState joined = isNew ? state : (known ?? ObjectState.Empty).Join(state, @object, initial);
-            if (isNew || !ReferenceEquals(joined, known ?? ObjectState.Empty))
-                Change(@object, joined);
-        }
+            int our = ours < _heap.Count ? _heap[ours].Id : int.MaxValue;
+            int their = theirs < other._heap.Count ? other._heap[theirs].Id : int.MaxValue;
+            ObjectState? known = our <= their ? _heap[ours].Item.State : null;
+            ObjectState? met = their <= our ? other._heap[theirs].Item.State : null;
+            AbstractObject @object = known is not null ? _heap[ours].Item.Object : other._heap[theirs].Item.Object;
+            ours += known is not null ? 1 : 0;
+            theirs += met is not null ? 1 : 0;
 
-        for (int i = 0; i < ours.Count; i++)
-        {
-            (int id, (AbstractObject @object, ObjectState state)) = ours[i];
-            if (@object.IsMadeHere || theirs.TryGet(id, out _))
+            // An object only one path has made. An input or an unknown object exists on both: there, what was written on one path only
+            // joins what it was before.
+            if (met is null && @object.IsMadeHere)
                 continue;
-            ObjectState joined = state.Join(ObjectState.Empty, @object, initial);
-            if (!ReferenceEquals(joined, state))
-                Change(@object, joined);
+            ObjectState joined = known is null && @object.IsMadeHere ? met! : (known ?? ObjectState.Empty).Join(met ?? ObjectState.Empty, @object, initial);
+            if ((known is null && @object.IsMadeHere) || !ReferenceEquals(joined, known ?? ObjectState.Empty))
+                (changes ??= []).Add((@object.Id, (@object, joined)));
         }
 
-        return hasChanged;
-
-        void Change(AbstractObject @object, ObjectState joined)
-        {
-            if (!hasChanged)
-                _heap = _heap.Copy();
-            hasChanged = true;
-            _sharesHeap = false;
-            _heap.Set(@object.Id, (@object, joined));
-        }
-    }
-
-    internal static Value Aged(Value value, AbstractObject fresh, AbstractObject older)
-    {
-        int at = Array.IndexOf(value.Objects, fresh);
-        if (at < 0)
-            return value;
-        bool isThere = Array.IndexOf(value.Objects, older) >= 0;
-        var objects = new AbstractObject[value.Objects.Length - (isThere ? 1 : 0)];
-        Array.Copy(value.Objects, objects, at);
-        Array.Copy(value.Objects, at + 1, objects, at, value.Objects.Length - at - 1);
-        if (!isThere)
-            objects[objects.Length - 1] = older;
-        return value.WithObjects(objects);
+        if (changes is null)
+            return false;
+        _heap = _heap.With(changes);
+        _sharesHeap = false;
+        return true;
     }
 }

@@ -32,6 +32,35 @@ internal struct IdMap<T>
         return new IdMap<T> { _ids = ids, _items = items, Count = Count };
     }
 
+    /// <summary>A copy in which some items are others, or new.</summary>
+    /// <param name="changes">By number, each once, in order.</param>
+    public readonly IdMap<T> With(List<(int Id, T Item)> changes)
+    {
+        int more = 0;
+        foreach ((int id, _) in changes)
+            more += IndexOf(id) < 0 ? 1 : 0;
+        var ids = new int[Count + more];
+        var items = new T[ids.Length];
+        int from = 0;
+        int change = 0;
+        for (int i = 0; i < ids.Length; i++)
+        {
+            if (change < changes.Count && (from == Count || changes[change].Id <= _ids[from]))
+            {
+                if (from < Count && changes[change].Id == _ids[from])
+                    from++;
+                (ids[i], items[i]) = changes[change++];
+            }
+            else
+            {
+                ids[i] = _ids[from];
+                items[i] = _items[from++];
+            }
+        }
+
+        return new IdMap<T> { _ids = ids, _items = items, Count = ids.Length };
+    }
+
     public readonly bool TryGet(int id, out T item)
     {
         int index = IndexOf(id);

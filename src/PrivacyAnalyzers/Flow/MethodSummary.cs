@@ -43,11 +43,12 @@ internal sealed record MethodSummary(
 }
 
 /// <summary>A value in terms of a body's inputs.</summary>
+/// <param name="Taints">Labels on it. Not changed once they are here.</param>
 /// <param name="Aliases">The inputs that it is, as objects.</param>
 /// <param name="Parts">What an object made in the body holds.</param>
 /// <param name="Type">That object's type.</param>
 internal sealed record SummaryValue(
-    ImmutableArray<Taint> Taints,
+    Taint[] Taints,
     ImmutableArray<InputPath> Aliases,
     ImmutableArray<(AccessStep Step, SummaryValue Value)> Parts,
     ITypeSymbol? Type,
@@ -59,7 +60,7 @@ internal sealed record SummaryValue(
     public int Identity { get; init; } = -1;
 
     public static readonly SummaryValue Unknown = new(
-        ImmutableArray<Taint>.Empty,
+        [],
         ImmutableArray<InputPath>.Empty,
         ImmutableArray<(AccessStep, SummaryValue)>.Empty,
         null,
@@ -67,12 +68,19 @@ internal sealed record SummaryValue(
         false,
         false);
 
+    /// <summary>What the caller handed in, as it was.</summary>
+    public static SummaryValue Of(InputPath path) =>
+        Unknown with { Taints = [new Taint(new InputOrigin(path, RenderMode.Raw), isWhole: false, isPseudonym: false, trace: null)], Aliases = ImmutableArray.Create(path) };
+
+    /// <summary>Known to hold nobody's data.</summary>
+    public static readonly SummaryValue Clean = Unknown with { IsClean = true };
+
     /// <summary>What either of them may be. Labels and parts are sets: joining again adds nothing.</summary>
     public SummaryValue Join(SummaryValue other) => new(
-        Taints.Union(other.Taints, static (left, right) => left.SameAs(right)),
+        Value.JoinTaints(Taints, other.Taints),
         Aliases.Union(other.Aliases, static (left, right) => left.Equals(right)),
         JoinParts(other.Parts),
-        Type ?? other.Type,
+        !HasObject ? other.Type : !other.HasObject || SymbolEqualityComparer.Default.Equals(Type, other.Type) ? Type : null,
         Closures.Union(other.Closures, static (left, right) => left.SameAs(right)),
         HasObject || other.HasObject,
         IsClean && other.IsClean);
@@ -80,7 +88,7 @@ internal sealed record SummaryValue(
     public bool SameAs(SummaryValue other) =>
         ReferenceEquals(this, other) ||
         (HasObject == other.HasObject && IsClean == other.IsClean &&
-        Taints.IsSameAs(other.Taints, static (left, right) => left.SameAs(right)) &&
+        Taints.IsSameAs(other.Taints) &&
         Aliases.IsSameAs(other.Aliases, static (left, right) => left.Equals(right)) &&
         Parts.IsSameAs(other.Parts, static (left, right) => left.Step.Equals(right.Step) && left.Value.SameAs(right.Value)) &&
         Closures.IsSameAs(other.Closures, static (left, right) => left.SameAs(right)));
@@ -113,7 +121,14 @@ internal sealed record SummaryValue(
 }
 
 /// <param name="Input">A label whose origin is an <see cref="InputOrigin"/>, with the steps inside the body.</param>
-internal sealed record SummarySink(Taint Input, SinkKind Kind, string SinkName, ISymbol Sink, SyntaxNode Node, string? Declared);
+internal sealed record SummarySink(Taint Input, SinkKind Kind, string SinkName, ISymbol Sink, SyntaxNode Node, string? Declared)
+{
+    /// <summary>The place, where each is told by itself: in a lambda, and of a member that other bodies fill. Else one speaks for all.</summary>
+    public SyntaxNode? OwnPlace { get; init; }
+
+    /// <summary>What one of a kind is known by.</summary>
+    public (Origin Origin, int Marks, SinkKind Kind, string? Declared, SyntaxNode? Place) Key => (Input.Origin, Input.Marks, Kind, Declared, OwnPlace);
+}
 
 internal sealed record SummaryWrite(InputPath Target, AccessStep Step, SummaryValue Value);
 
@@ -143,7 +158,7 @@ internal sealed record SummaryClosure(
 /// <summary>Arrays whose items are compared by what they say.</summary>
 internal static class SummaryArrays
 {
-    public static ImmutableArray<T> Union<T>(this ImmutableArray<T> left, ImmutableArray<T> right, Func<T, T, bool> areSame)
+    public static ImmutableArray<T> Union<T>(this ImmutableArray<T> left, IEnumerable<T> right, Func<T, T, bool> areSame)
     {
         ImmutableArray<T> union = left;
         foreach (T item in right)
@@ -155,7 +170,11 @@ internal static class SummaryArrays
         return union;
     }
 
-    public static bool IsSameAs<T>(this ImmutableArray<T> left, ImmutableArray<T> right, Func<T, T, bool> areSame)
+    public static bool IsSameAs<T>(this ImmutableArray<T> left, ImmutableArray<T> right, Func<T, T, bool> areSame) => left.AsSpan().IsSameAs(right.AsSpan(), areSame);
+
+    public static bool IsSameAs(this Taint[] left, Taint[] right) => ReferenceEquals(left, right) || new ReadOnlySpan<Taint>(left).IsSameAs(right, static (one, other) => one.SameAs(other));
+
+    private static bool IsSameAs<T>(this ReadOnlySpan<T> left, ReadOnlySpan<T> right, Func<T, T, bool> areSame)
     {
         if (left.Length != right.Length)
             return false;

@@ -55,12 +55,12 @@ internal sealed class ObjectState
         return rest;
     }
 
-    public ObjectState Aged(AbstractObject fresh, AbstractObject older)
+    public ObjectState Aged(Dictionary<AbstractObject, AbstractObject> aging)
     {
         Value[]? values = null;
         for (int i = 0; i < _values.Length; i++)
         {
-            Value aged = FlowState.Aged(_values[i], fresh, older);
+            Value aged = _values[i].Aged(aging);
             if (!ReferenceEquals(aged, _values[i]))
                 (values ??= (Value[])_values.Clone())[i] = aged;
         }
@@ -104,6 +104,15 @@ internal sealed class ObjectState
         }
 
         return new ObjectState(allSteps, allValues);
+    }
+
+    /// <summary>The parts of either, where nothing is asked about a part that one of them does not name.</summary>
+    public ObjectState Union(ObjectState other)
+    {
+        ObjectState all = this;
+        for (int i = 0; i < other._steps.Length; i++)
+            all = all.Set(other._steps[i], all.TryGet(other._steps[i], out Value known) ? known.Join(other._values[i]) : other._values[i]);
+        return all;
     }
 
     /// <summary>What a part is that only the other state names: one element may be any that was put there, else the part is as it was at first.</summary>

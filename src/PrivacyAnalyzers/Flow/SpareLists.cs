@@ -1,6 +1,6 @@
 namespace PrivacyAnalyzers.Flow;
 
-/// <summary>Lists that are filled for a moment, at every call and every text that is made: the same few serve a whole body. Not for several threads.</summary>
+/// <summary>Lists that are filled for a moment, at every call and every text that is made: the same few serve all bodies of a question. Not for several threads.</summary>
 internal sealed class SpareLists<T>
 {
     private readonly Stack<List<T>> _spare = new();

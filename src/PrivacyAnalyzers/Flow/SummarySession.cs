@@ -29,6 +29,14 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
 
     public CancellationToken Cancellation { get; } = cancellation;
 
+    public JoinedSummaries Joined { get; } = new();
+
+    public StepBudget Budget { get; } = new();
+
+    public SpareLists<Taint> TaintLists { get; } = new();
+
+    public SpareLists<AbstractObject> ObjectLists { get; } = new();
+
     /// <summary>
     /// The summary of a method written in this compilation, or of a field's or property's initialiser; <see langword="null"/> where there is
     /// no body to look into.
@@ -90,10 +98,11 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         int outer = _lowest;
         bool hasChanged = _hasChanged;
         int first = _guessed.Count;
+        long openSteps = Budget.Open;
         bool isSolved = false;
         try
         {
-            last = SolveInRounds(owner, graph, frame, last, first);
+            last = SolveInRounds(owner, graph, frame, last, first, openSteps);
             isSolved = true;
         }
         finally
@@ -105,6 +114,8 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
             bool restsOnOuter = _lowest < frame.Depth;
             _hasChanged = hasChanged || (restsOnOuter && _hasChanged);
             _lowest = restsOnOuter ? Math.Min(outer, _lowest) : outer;
+            if (!restsOnOuter)
+                Budget.Open = openSteps;
             if (frame.Depth == 0)
                 Reset();
         }
@@ -112,7 +123,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         return last.Solved.Summary;
     }
 
-    private Attempt SolveInRounds(ISymbol owner, ControlFlowGraph graph, Frame frame, Attempt? last, int first)
+    private Attempt SolveInRounds(ISymbol owner, ControlFlowGraph graph, Frame frame, Attempt? last, int first, long openSteps)
     {
         for (int round = 1; ; round++)
         {
@@ -120,8 +131,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
             _hasChanged = false;
             frame.IsRecursive = false;
 
-            // A bound once hit stays hit: to run into it again in each round would tell nothing.
-            last = last is not null && (last.Solved.Summary.IsSpent || IsUpToDate(last, frame)) ? last : Solve(owner, graph, frame, last);
+            last = last is not null && IsUpToDate(last, frame) ? last : Solve(owner, graph, frame, last);
             _hasChanged |= frame.IsRecursive && !last.Solved.Summary.SaysTheSame(frame.Assumed);
 
             // Who rests on an outer frame leaves the rounds to it.
@@ -131,8 +141,29 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
                 return last;
             }
 
-            if (!_hasChanged || round == MaxRounds)
+            bool isOver = !_hasChanged || round == MaxRounds;
+            if (isOver ? last.Solved.Summary.IsSpent && StepBudget.IsShort(openSteps) : openSteps > 0 && Budget.IsGone)
             {
+                // It rests on nobody who took the steps: what it may take must not depend on who asked.
+                openSteps = Budget.Open = 0;
+                ForgetGuesses(first);
+                frame.Assumed = MethodSummary.Trivial;
+                last = null;
+                round = 0;
+                continue;
+            }
+
+            if (isOver)
+            {
+                Store(owner, last, first);
+                return last;
+            }
+
+            if (Budget.IsGone)
+            {
+                _attempts[owner] = last;
+                GiveUp([owner, .. _guessed.Skip(first)]);
+                last = _attempts[owner];
                 Store(owner, last, first);
                 return last;
             }
@@ -159,6 +190,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         if (last is not null && solved.Summary.SaysTheSame(last.Solved.Summary))
             solved = solved with { Summary = last.Solved.Summary };
         engine.CountWork(solved);
+        Budget.Open += solved.Steps;
         return new Attempt(graph, solved, frame.Answers.ToArray());
     }
 
@@ -173,23 +205,50 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     /// <summary>Whether all that a body asked for when it was solved is still answered in the same way. Asked in the same order: what is new comes up where it would.</summary>
     private bool IsUpToDate(Attempt last, Frame frame)
     {
+        // A bound once hit stays hit: to run into it again would tell nothing. Whom it asked is looked at all the same, or each of them began anew.
+        bool isSpent = last.Solved.Summary.IsSpent;
         frame.Forget();
         try
         {
             foreach ((ISymbol asked, MethodSummary? answer) in last.Answers)
             {
                 MethodSummary? now = Get(asked);
-                if (!ReferenceEquals(now, answer) && (now is null || answer is null || !now.SaysTheSame(answer)))
+                if (!isSpent && !ReferenceEquals(now, answer) && (now is null || answer is null || !now.SaysTheSame(answer)))
                     return false;
             }
         }
         catch (InsufficientExecutionStackException)
         {
             // The body itself will say that it cannot be solved.
-            return false;
+            return isSpent;
         }
 
         return true;
+    }
+
+    /// <summary>There is no further round: what rests on what somebody said the round before, and says no more, is vouched for by nobody.</summary>
+    private void GiveUp(List<ISymbol> circle)
+    {
+        bool hasChanged;
+        do
+        {
+            hasChanged = false;
+            foreach (ISymbol body in circle)
+            {
+                Attempt attempt = _attempts[body];
+                if (attempt.Solved.Summary.IsSpent || Array.TrueForAll(attempt.Answers, told => IsStillSaid(told.Asked, told.Answer)))
+                    continue;
+                _attempts[body] = attempt with { Solved = attempt.Solved with { Summary = MethodSummary.Spent } };
+                hasChanged = true;
+            }
+        }
+        while (hasChanged);
+    }
+
+    private bool IsStillSaid(ISymbol asked, MethodSummary? answer)
+    {
+        MethodSummary? now = engine.Find(asked)?.Summary ?? (_attempts.TryGetValue(asked, out Attempt? attempt) ? attempt.Solved.Summary : null);
+        return ReferenceEquals(now, answer) || (now is not null && answer is not null && now.SaysTheSame(answer));
     }
 
     /// <summary>What was solved while the body was being computed now rests on what the body itself rests on.</summary>
@@ -212,6 +271,13 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         DropGuesses(first);
     }
 
+    private void ForgetGuesses(int first)
+    {
+        for (int i = first; i < _guessed.Count; i++)
+            _attempts.Remove(_guessed[i]);
+        DropGuesses(first);
+    }
+
     private void DropGuesses(int first)
     {
         for (int i = first; i < _guessed.Count; i++)
@@ -228,6 +294,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         DropGuesses(0);
         _lowest = int.MaxValue;
         _hasChanged = false;
+        Budget.Open = 0;
     }
 
     /// <param name="Answers">What it asked for, and was told, in that order.</param>
@@ -259,35 +326,5 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
             Answers.Clear();
             _told.Clear();
         }
-    }
-}
-
-/// <summary>How much a summary says.</summary>
-internal static class SummaryWeight
-{
-    public static int Of(MethodSummary summary)
-    {
-        int weight = Of(summary.Returns) + summary.Sinks.Length;
-        foreach (SummaryCall call in summary.Calls)
-        {
-            foreach (SummaryValue argument in call.Arguments)
-                weight += Of(argument);
-        }
-
-        foreach (SummaryValue thrown in summary.Throws)
-            weight += 1 + Of(thrown);
-        foreach (SummaryWrite write in summary.Writes)
-            weight += 1 + Of(write.Value);
-        foreach (SummaryOut @out in summary.Outs)
-            weight += 1 + Of(@out.Value);
-        return weight;
-    }
-
-    private static int Of(SummaryValue value)
-    {
-        int weight = value.Taints.Length + value.Aliases.Length + value.Closures.Length + (value.HasObject ? 1 : 0) + (value.IsClean ? 0 : 1);
-        foreach ((_, SummaryValue part) in value.Parts)
-            weight += 1 + Of(part);
-        return weight;
     }
 }

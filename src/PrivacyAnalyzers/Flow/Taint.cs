@@ -88,6 +88,9 @@ internal sealed class Taint(Origin origin, bool isWhole, bool isPseudonym, Trace
 
     public TraceStep? Trace { get; } = trace;
 
+    /// <summary>What has become of it, as one number.</summary>
+    public int Marks => (IsWhole ? 1 : 0) | (IsPseudonym ? 2 : 0) | (IsInUrl ? 4 : 0);
+
     private int _hash;
 
     /// <summary>Fewer than this are compared one by one: that is quicker than to ask for their hashes.</summary>

@@ -8,6 +8,9 @@ internal sealed class Value
     private static readonly Taint[] NoTaints = [];
     private static readonly AbstractObject[] NoObjects = [];
 
+    /// <summary>Marks of more labels than these lie on the heap.</summary>
+    private const int MaxOnStack = 128;
+
     /// <summary>Nothing is known, so nothing is labelled.</summary>
     public static readonly Value Unknown = new(NoTaints, NoObjects, isClean: false);
 
@@ -92,6 +95,24 @@ internal sealed class Value
         return moved is null ? this : new Value(moved, Objects, IsClean);
     }
 
+    /// <summary>With the older objects of their places in the place of some.</summary>
+    public Value Aged(Dictionary<AbstractObject, AbstractObject> aging)
+    {
+        List<AbstractObject>? objects = null;
+        for (int i = 0; i < Objects.Length; i++)
+        {
+            bool isAging = aging.TryGetValue(Objects[i], out AbstractObject? older);
+            if (!isAging && objects is null)
+                continue;
+            objects ??= [.. Objects.Take(i)];
+            AbstractObject @object = isAging ? older! : Objects[i];
+            if (!objects.Contains(@object))
+                objects.Add(@object);
+        }
+
+        return objects is null ? this : WithObjects([.. objects]);
+    }
+
     /// <summary>Least upper bound. On equal labels the left one's trace stays, so that joining again changes nothing.</summary>
     public Value Join(Value other)
     {
@@ -102,7 +123,9 @@ internal sealed class Value
         Taint[] taints = JoinTaints(Taints, other.Taints);
         AbstractObject[] objects = JoinObjects(Objects, other.Objects);
         bool clean = IsClean && other.IsClean;
-        return ReferenceEquals(taints, Taints) && ReferenceEquals(objects, Objects) && clean == IsClean ? this : new Value(taints, objects, clean);
+        return ReferenceEquals(taints, Taints) && ReferenceEquals(objects, Objects) && clean == IsClean ? this
+            : ReferenceEquals(taints, other.Taints) && ReferenceEquals(objects, other.Objects) && clean == other.IsClean ? other
+            : new Value(taints, objects, clean);
     }
 
     public bool SameAs(Value other)
@@ -151,24 +174,48 @@ internal sealed class Value
         return distinct?.ToArray() ?? taints as Taint[] ?? taints.ToArray();
     }
 
-    private static Taint[] JoinTaints(Taint[] left, Taint[] right)
+    /// <summary>Each label once, and the left ones first.</summary>
+    internal static Taint[] JoinTaints(Taint[] left, Taint[] right)
     {
-        if (ReferenceEquals(left, right))
+        if (ReferenceEquals(left, right) || right.Length == 0)
             return left;
-        if (left.Length == 0)
-            return right;
-        HashSet<Taint>? known = SetOf(left, right.Length);
-        Taint[]? joined = null;
+
+        // What is joined mostly was one value once: both begin alike.
+        int same = Alike(left, right);
+        if (same == right.Length || same == left.Length)
+            return same == right.Length ? left : right;
+        HashSet<Taint>? known = SetOf(left, right.Length - same);
+        Span<bool> isNew = right.Length <= MaxOnStack ? stackalloc bool[right.Length] : new bool[right.Length];
+        int more = 0;
+        for (int i = same; i < right.Length; i++)
+        {
+            isNew[i] = !(known?.Contains(right[i]) ?? right[i].IsIn(left));
+            more += isNew[i] ? 1 : 0;
+        }
+
+        return more == 0 ? left : Joined(left, right, isNew, more);
+    }
+
+    private static int Alike<T>(T[] left, T[] right) where T : class
+    {
+        int count = 0;
+        while (count < left.Length && count < right.Length && ReferenceEquals(left[count], right[count]))
+            count++;
+        return count;
+    }
+
+    private static T[] Joined<T>(T[] left, T[] right, ReadOnlySpan<bool> isNew, int more)
+    {
+        var joined = new T[left.Length + more];
+        left.CopyTo(joined, 0);
         int count = left.Length;
         for (int i = 0; i < right.Length; i++)
         {
-            if (known?.Contains(right[i]) ?? right[i].IsIn(left))
-                continue;
-            joined ??= WithRoom(left, right.Length - i);
-            joined[count++] = right[i];
+            if (isNew[i])
+                joined[count++] = right[i];
         }
 
-        return Trimmed(joined, count) ?? left;
+        return joined;
     }
 
     /// <summary>Where many labels are asked of many: one by one that would cost the square of their number.</summary>
@@ -177,35 +224,20 @@ internal sealed class Value
 
     private static AbstractObject[] JoinObjects(AbstractObject[] left, AbstractObject[] right)
     {
-        if (ReferenceEquals(left, right))
+        if (ReferenceEquals(left, right) || right.Length == 0)
             return left;
-        if (left.Length == 0)
-            return right;
-        HashSet<AbstractObject>? known = left.Length > Taint.Few && right.Length > Taint.Few ? [.. left] : null;
-        AbstractObject[]? joined = null;
-        int count = left.Length;
-        for (int i = 0; i < right.Length; i++)
+        int same = Alike(left, right);
+        if (same == right.Length || same == left.Length)
+            return same == right.Length ? left : right;
+        HashSet<AbstractObject>? known = left.Length > Taint.Few && right.Length - same > Taint.Few ? [.. left] : null;
+        Span<bool> isNew = right.Length <= MaxOnStack ? stackalloc bool[right.Length] : new bool[right.Length];
+        int more = 0;
+        for (int i = same; i < right.Length; i++)
         {
-            if (known?.Contains(right[i]) ?? Array.IndexOf(left, right[i]) >= 0)
-                continue;
-            joined ??= WithRoom(left, right.Length - i);
-            joined[count++] = right[i];
+            isNew[i] = !(known?.Contains(right[i]) ?? Array.IndexOf(left, right[i]) >= 0);
+            more += isNew[i] ? 1 : 0;
         }
 
-        return Trimmed(joined, count) ?? left;
-    }
-
-    private static T[] WithRoom<T>(T[] items, int more)
-    {
-        var all = new T[items.Length + more];
-        items.CopyTo(all, 0);
-        return all;
-    }
-
-    private static T[]? Trimmed<T>(T[]? items, int count)
-    {
-        if (items is not null && items.Length > count)
-            Array.Resize(ref items, count);
-        return items;
+        return more == 0 ? left : Joined(left, right, isNew, more);
     }
 }

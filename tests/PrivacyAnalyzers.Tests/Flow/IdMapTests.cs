@@ -40,6 +40,24 @@ public class IdMapTests
     });
 
     [Fact]
+    public void Changes_give_a_copy() => Gen.Select(Gen.Int[0, 12].List[0, 12], Gen.Int[0, 12].List[0, 12]).Sample((before, changed) =>
+    {
+        var map = new IdMap<string>();
+        var model = new SortedDictionary<int, string>();
+        foreach (int id in before)
+        {
+            map.Set(id, "before");
+            model[id] = "before";
+        }
+
+        IdMap<string> changedMap = map.With([.. changed.Distinct().Order().Select(id => (id, "changed"))]);
+        Assert.Equal(model.Select(pair => (pair.Key, pair.Value)), Enumerable.Range(0, map.Count).Select(index => map[index]));
+        foreach (int id in changed)
+            model[id] = "changed";
+        Assert.Equal(model.Select(pair => (pair.Key, pair.Value)), Enumerable.Range(0, changedMap.Count).Select(index => changedMap[index]));
+    });
+
+    [Fact]
     public void A_copy_is_its_own()
     {
         var map = new IdMap<string>();

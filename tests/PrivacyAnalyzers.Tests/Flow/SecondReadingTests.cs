@@ -15,6 +15,8 @@ public class SecondReadingTests
     [InlineData("void M(Customer c) { object? mail = c.Email; object tag = 3; if ((mail ?? tag) is string text) logger.LogInformation(\"{T}\", {|PRIV1001:text|}); }")]
     [InlineData("void M(Customer c) { object o = (Name: c.Email, Age: 3); if (o is ValueTuple<string, int> t) logger.LogInformation(\"{T}\", {|PRIV1001:t.Item1|}); }")]
     [InlineData("interface IMaker { Dto Make(Customer c); } class A : IMaker { public Dto Make(Customer c) => new Dto { Mail = c.Email }; } class B : IMaker { public Dto Make(Customer c) => new Dto { Mail = \"x\" }; } void M(Customer c, IMaker m) => logger.LogInformation(\"{T}\", {|PRIV1001:m.Make(c).Mail|});")]
+    [InlineData("interface IPut { void Put(Dto d, string t); } class A : IPut { public void Put(Dto d, string t) => d.Mail = t; } class B : IPut { public void Put(Dto d, string t) => d.Plan = t; } void M(IPut p, Customer c) { var d = new Dto(); try { p.Put(d, \"x\"); p.Put(d, c.Email); } catch (Exception) { logger.LogInformation(\"{T}\", {|PRIV1001:d.Mail|}); } }")]
+    [InlineData("struct Row { public string Mail; } void Send(object o, List<string> keep) { logger.LogInformation(\"{T}\", keep.Count); keep.Add(((Row)o).Mail); } void M(string[] all, Customer c) { var keep = new List<string>(); foreach (var x in all) { Row row = new() { Mail = c.Email }; Send(row, keep); } logger.LogInformation(\"{T}\", {|PRIV1001:string.Join(\",\", keep)|}); }")]
     public Task Found(string members) => AnalyzerTest<ExposureRules>.RunAsync(LogSinkTests.InClass(members));
 
     [Theory]

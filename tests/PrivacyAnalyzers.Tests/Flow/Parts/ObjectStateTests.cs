@@ -69,13 +69,13 @@ public class ObjectStateTests
         AbstractObject fresh = Object(2);
         AbstractObject older = Object(3, ObjectKind.Older);
         ObjectState state = ObjectState.Of([First, Text, Second], [Value.Of(fresh), A, Value.Of(Label(3), fresh)]);
-        ObjectState aged = state.Aged(fresh, older);
+        ObjectState aged = state.Aged(new() { [fresh] = older });
 
         Assert.Equal([older], aged[0].Value.Objects);
         Assert.Same(A, aged[1].Value);
         Assert.Equal([older], aged[2].Value.Objects);
         Assert.Equal([fresh], state[0].Value.Objects);
-        Assert.Same(state, state.Aged(Object(4), older));
+        Assert.Same(state, state.Aged(new() { [Object(4)] = older }));
         Assert.Equal(3, aged.Count);
     }
 
