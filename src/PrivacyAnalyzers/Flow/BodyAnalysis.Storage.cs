@@ -118,7 +118,6 @@ internal sealed partial class BodyAnalysis
     private AbstractObject AllocateAt(IOperation site, ITypeSymbol? type, AllocationPart part = default, bool ages = true)
     {
         AbstractObject fresh = ObjectAt(site, type, part, ages);
-
         if (_state.Knows(fresh))
             Age([fresh]);
         _steps += _state.After(fresh) / MovedInAStep;
