@@ -34,7 +34,7 @@ internal static class NarrowSummary
     {
         Taints = Value.OfTaints([.. value.Taints.Select(static taint => taint.Narrow())]).Taints,
         Aliases = value.Aliases.Select(static alias => alias.Narrow()).Distinct().ToImmutableArray(),
-        Parts = depth > 0 ? SummaryValue.Unknown.Parts : value.Parts.Select(part => (part.Step, Of(part.Value, depth + 1))).ToImmutableArray(),
+        Parts = depth > 0 && !IsVariable(value) ? SummaryValue.Unknown.Parts : value.Parts.Select(part => (part.Step, Of(part.Value, depth + 1))).ToImmutableArray(),
         Closures = value.Closures.Select(closure => closure with
         {
             Body = closure.Body is null ? null : Of(closure.Body),
@@ -42,4 +42,7 @@ internal static class NarrowSummary
             Captured = closure.Captured.Select(captured => (captured.Variable, Of(captured.Value, depth + 1))).ToImmutableArray(),
         }).ToImmutableArray(),
     };
+
+    /// <summary>What lambdas share is the variable, not what lies in it.</summary>
+    private static bool IsVariable(SummaryValue value) => value.Parts.Length == 1 && value.Parts[0].Step.Equals(AccessStep.Variable);
 }
