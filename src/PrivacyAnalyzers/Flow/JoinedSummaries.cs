@@ -16,24 +16,11 @@ internal sealed class JoinedSummaries
     /// <param name="summaries">Of what may run. Another one from round to round, where they rest on the body at hand.</param>
     public MethodSummary Of(IMethodSymbol method, MethodSummary[] summaries)
     {
-        if (_known.TryGetValue(method, out (MethodSummary[] Of, MethodSummary Joined) known) && AreSame(known.Of, summaries))
+        if (_known.TryGetValue(method, out (MethodSummary[] Of, MethodSummary Joined) known) && known.Of.IsSameAs(summaries, ReferenceEquals))
             return known.Joined;
         MethodSummary joined = Join(summaries);
         _known[method] = (summaries, joined);
         return joined;
-    }
-
-    private static bool AreSame(MethodSummary[] left, MethodSummary[] right)
-    {
-        if (left.Length != right.Length)
-            return false;
-        for (int i = 0; i < left.Length; i++)
-        {
-            if (!ReferenceEquals(left[i], right[i]))
-                return false;
-        }
-
-        return true;
     }
 
     private static MethodSummary Join(MethodSummary[] all)

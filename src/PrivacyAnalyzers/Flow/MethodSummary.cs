@@ -172,7 +172,9 @@ internal static class SummaryArrays
 
     public static bool IsSameAs<T>(this ImmutableArray<T> left, ImmutableArray<T> right, Func<T, T, bool> areSame) => left.AsSpan().IsSameAs(right.AsSpan(), areSame);
 
-    public static bool IsSameAs(this Taint[] left, Taint[] right) => ReferenceEquals(left, right) || new ReadOnlySpan<Taint>(left).IsSameAs(right, static (one, other) => one.SameAs(other));
+    public static bool IsSameAs<T>(this T[] left, T[] right, Func<T, T, bool> areSame) => new ReadOnlySpan<T>(left).IsSameAs(right, areSame);
+
+    public static bool IsSameAs(this Taint[] left, Taint[] right) => ReferenceEquals(left, right) || left.IsSameAs(right, static (one, other) => one.SameAs(other));
 
     private static bool IsSameAs<T>(this ReadOnlySpan<T> left, ReadOnlySpan<T> right, Func<T, T, bool> areSame)
     {

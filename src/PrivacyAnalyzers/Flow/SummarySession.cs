@@ -213,7 +213,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
             foreach ((ISymbol asked, MethodSummary? answer) in last.Answers)
             {
                 MethodSummary? now = Get(asked);
-                if (!isSpent && !ReferenceEquals(now, answer) && (now is null || answer is null || !now.SaysTheSame(answer)))
+                if (!isSpent && !AreSame(now, answer))
                     return false;
             }
         }
@@ -248,8 +248,10 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     private bool IsStillSaid(ISymbol asked, MethodSummary? answer)
     {
         MethodSummary? now = engine.Find(asked)?.Summary ?? (_attempts.TryGetValue(asked, out Attempt? attempt) ? attempt.Solved.Summary : null);
-        return ReferenceEquals(now, answer) || (now is not null && answer is not null && now.SaysTheSame(answer));
+        return AreSame(now, answer);
     }
+
+    private static bool AreSame(MethodSummary? left, MethodSummary? right) => ReferenceEquals(left, right) || (left is not null && right is not null && left.SaysTheSame(right));
 
     /// <summary>What was solved while the body was being computed now rests on what the body itself rests on.</summary>
     private void Guess(ISymbol owner, Attempt attempt, int first)
