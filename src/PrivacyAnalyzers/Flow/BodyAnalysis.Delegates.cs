@@ -14,10 +14,7 @@ internal sealed partial class BodyAnalysis
     private readonly HashSet<IMethodSymbol> _running = new(SymbolEqualityComparer.Default);
     private readonly List<SummaryCall> _inputCalls = [];
 
-    /// <summary>
-    /// How deep this is in code that members are declared with. Whoever runs this body runs what it invokes, and what that invokes in turn: told
-    /// here as well, each step of a chain would double the work.
-    /// </summary>
+    /// <summary>How deep this is in code that members are declared with.</summary>
     private int _initialDepth;
 
     /// <summary>Variables that lambdas and local functions in this body write, and the numbers of those that leave with them.</summary>
@@ -44,7 +41,8 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>Runs whatever a delegate may be; one that nothing is known of gives back what goes in, as any unknown call does.</summary>
-    private Value InvokeValue(Value @delegate, CallBinding call, ITypeSymbol returnType)
+    /// <param name="told">The callee's own name for the delegate: what a member is declared with it has run itself, and its summary holds that.</param>
+    private Value InvokeValue(Value @delegate, CallBinding call, ITypeSymbol returnType, InputPath? told = null)
     {
         Value result = Value.Unknown;
         bool any = false;
@@ -59,8 +57,9 @@ internal sealed partial class BodyAnalysis
             {
                 if (_recording)
                     NoteInputCall(path, call);
-                if (returnType.SpecialType != SpecialType.System_Void)
-                    result = result.Join(_initialDepth == 0 ? Input(given, Unwrapped(returnType)) : Value.Unknown).Join(InvokeInitial(path, call));
+                if (returnType.SpecialType != SpecialType.System_Void && IsTold(path))
+                    result = result.Join(Input(given, Unwrapped(returnType)));
+                result = result.Join(InvokeInitial(path, call, isRun: path.Equals(told)));
                 any = true;
             }
         }
@@ -75,11 +74,17 @@ internal sealed partial class BodyAnalysis
     private void NoteInputCall(InputPath path, CallBinding call)
     {
         var made = new SummaryCall(path, call.Values.Select(value => ToSummary(value, 0)).ToImmutableArray());
-        if (_initialDepth == 0 && !_inputCalls.Exists(made.SameAs))
+        if (IsTold(path) && !_inputCalls.Exists(made.SameAs))
             _inputCalls.Add(made);
         if (HeldMembers.Holds(path) && made.Arguments.Any(static argument => argument.Taints.Any(static taint => taint.Origin is SourceOrigin)))
             _heldCalls.Add(new HeldCall(made, call.Operations.Select(operation => (operation ?? call.Site).Syntax).ToImmutableArray()));
     }
+
+    /// <summary>
+    /// Whoever runs this body runs what it invokes. What code that a member is declared with invokes in turn is run with that code, so that only
+    /// delegates that others hand in are left to tell.
+    /// </summary>
+    private bool IsTold(InputPath path) => _initialDepth == 0 || !HeldMembers.Holds(path);
 
     private Value InvokeClosure(Closure closure, CallBinding call)
     {
@@ -120,13 +125,14 @@ internal sealed partial class BodyAnalysis
     /// What comes back from the code that a member is declared with, or that a constructor gives it for good. What else its type puts there is not
     /// known before all of that is solved, and what such code hands to sinks is told then.
     /// </summary>
-    private Value InvokeInitial(InputPath path, CallBinding call)
+    /// <param name="isRun">The callee has run what the member is declared with.</param>
+    private Value InvokeInitial(InputPath path, CallBinding call, bool isRun)
     {
         Value result = Value.Unknown;
         if (HeldMembers.MemberOf(path) is not { } member || path.Steps.Length > 1)
             return result;
         var codes = new List<SummaryClosure>();
-        if (SourceBodies.HasInitializer(member))
+        if (!isRun && SourceBodies.HasInitializer(member))
             AddCode(member, member, codes);
         if (member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })
         {
@@ -148,8 +154,11 @@ internal sealed partial class BodyAnalysis
 
     private void AddCode(ISymbol body, ISymbol member, List<SummaryClosure> codes)
     {
-        if (_session.Get(body) is not { IsSpent: false } summary)
+        if (_session.Get(body) is not { } summary)
             return;
+
+        // Code that nobody can tell may do anything: who runs it is not clean for that.
+        IsSpent |= summary.IsSpent;
         foreach (SummaryOut @out in summary.Outs)
         {
             if (SymbolEqualityComparer.Default.Equals(@out.Root.Captured, member))

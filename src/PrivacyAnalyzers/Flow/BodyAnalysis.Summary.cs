@@ -168,7 +168,7 @@ internal sealed partial class BodyAnalysis
         int ordinal = made.Delegate.Root.Ordinal;
         SyntaxNode? code = ordinal >= 0 && ordinal < call.Operations.Length ? call.Operations[ordinal]?.Syntax : call.Code;
         Value given = Resolve(made.Delegate, call);
-        Value result = InvokeValue(given, new CallBinding(call.Site, Value.Unknown, values, operations) { Code = code }, _engine.ObjectType);
+        Value result = InvokeValue(given, new CallBinding(call.Site, Value.Unknown, values, operations) { Code = code }, _engine.ObjectType, told: made.Delegate);
         call.Invoked ??= [];
         call.Invoked[made.Delegate] = call.Invoked.TryGetValue(made.Delegate, out Value? known) ? known.Join(result) : result;
     }
