@@ -10,9 +10,7 @@ namespace PrivacyAnalyzers.Flow;
 /// </summary>
 internal sealed class HeldMembers
 {
-    private readonly List<(InputPath Path, Taint Taint)> _taints = [];
-    private readonly List<(InputPath Path, InputPath Same)> _aliases = [];
-    private readonly List<(InputPath Path, SummaryClosure Code)> _code = [];
+    private readonly Dictionary<ISymbol, Held> _members = new(SymbolEqualityComparer.Default);
 
     private HeldMembers()
     {
@@ -64,7 +62,9 @@ internal sealed class HeldMembers
         while (pending.Count > 0)
         {
             (InputPath wanted, TraceStep? after, bool pseudonym) = pending.Dequeue();
-            foreach ((InputPath at, Taint taint) in _taints)
+            if (HeldAt(wanted) is not { } held)
+                continue;
+            foreach ((InputPath at, Taint taint) in held.Taints)
             {
                 if (at.IsWithin(wanted) is not { } depth)
                     continue;
@@ -74,7 +74,7 @@ internal sealed class HeldMembers
                     pending.Enqueue((from, TraceStep.Continue(taint.Trace, after), pseudonym || taint.IsPseudonym));
             }
 
-            foreach ((InputPath at, InputPath same) in _aliases)
+            foreach ((InputPath at, InputPath same) in held.Aliases)
             {
                 if (wanted.Rebase(at, same) is { } other && seen.Add(other))
                     pending.Enqueue((other, after, pseudonym));
@@ -87,7 +87,7 @@ internal sealed class HeldMembers
     /// <summary>The code that a delegate at a path may be.</summary>
     public IEnumerable<SummaryClosure> CodeOf(InputPath path)
     {
-        foreach ((InputPath at, SummaryClosure code) in _code)
+        foreach ((InputPath at, SummaryClosure code) in HeldAt(path)?.Code ?? [])
         {
             if (at.Equals(path))
                 yield return code;
@@ -123,24 +123,40 @@ internal sealed class HeldMembers
         return false;
     }
 
+    private Held? HeldAt(InputPath path) => MemberOf(path) is { } member && _members.TryGetValue(member, out Held? held) ? held : null;
+
     private void Add(InputPath path, SummaryValue value)
     {
+        if (MemberOf(path) is not { } member)
+            return;
+        if (!_members.TryGetValue(member, out Held? held))
+            _members.Add(member, held = new Held());
         foreach (Taint taint in value.Taints)
         {
             if (taint.Origin is SourceOrigin || (taint.Origin is InputOrigin { Path: { } from } && Holds(from) && !from.Equals(path)))
-                _taints.Add((path, taint));
+                held.Taints.Add((path, taint));
         }
 
         foreach (InputPath alias in value.Aliases)
         {
             if (Holds(alias) && !alias.Equals(path))
-                _aliases.Add((path, alias));
+                held.Aliases.Add((path, alias));
         }
 
         foreach (SummaryClosure code in value.Closures)
-            _code.Add((path, code));
+            held.Code.Add((path, code));
         foreach ((AccessStep step, SummaryValue part) in value.Parts)
             Add(path.Into(step) ?? path, part);
+    }
+
+    /// <summary>What one member holds, and what its parts do.</summary>
+    private sealed class Held
+    {
+        public List<(InputPath Path, Taint Taint)> Taints { get; } = [];
+
+        public List<(InputPath Path, InputPath Same)> Aliases { get; } = [];
+
+        public List<(InputPath Path, SummaryClosure Code)> Code { get; } = [];
     }
 }
 

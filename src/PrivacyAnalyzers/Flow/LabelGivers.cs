@@ -47,34 +47,29 @@ internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, FactTable
         node => known.Contains(node) ? SearchStep.PassBy : SearchStep.Enter,
         Decide).Run(root);
 
-    /// <summary>Nobody on the circle hands anything on until one does, and then those who run it are asked again.</summary>
+    /// <summary>Nobody on the circle hands anything on until one does, and then those who asked it are asked again.</summary>
     private void Decide(List<ReachNode> nodes)
     {
-        Dictionary<ReachNode, Gives> circle = nodes.ToDictionary(static node => node, static _ => Gives.Nothing);
-        bool hasChanged = true;
-        while (hasChanged)
+        var circle = new LabelCircle(nodes, node => node.Kind == ReachKind.Kept && index.IsType(node, cancellation));
+        while (circle.TryTake(out ReachNode node))
         {
-            hasChanged = false;
-            foreach (ReachNode node in nodes)
-            {
-                Gives gives = GivesOf(node, circle);
-                hasChanged |= gives.Back != circle[node].Back || gives.Left.Count != circle[node].Left.Count;
-                circle[node] = gives;
-            }
+            cancellation.ThrowIfCancellationRequested();
+            index.CountAsked();
+            circle.Answer(node, GivesOf(node, circle));
         }
 
-        foreach (KeyValuePair<ReachNode, Gives> pair in circle)
+        foreach (KeyValuePair<ReachNode, Gives> pair in circle.Answers)
             known.GetOrAdd(pair.Key, pair.Value);
     }
 
-    private Gives GivesOf(ReachNode node, Dictionary<ReachNode, Gives> circle)
+    private Gives GivesOf(ReachNode node, LabelCircle circle)
     {
         BodyMentions mentions = index.MentionsOf(node, cancellation);
         bool isHanded = (mentions.Own & Mentions.Source) != 0;
         ImmutableHashSet<ReachNode> left = Gives.Nothing.Left;
         foreach (ReachNode next in mentions.Next)
         {
-            Gives gives = circle.TryGetValue(next, out Gives open) ? open : known[next];
+            Gives gives = circle.TryAsk(next, out Gives open) ? open : known[next];
             if (node.Kind == ReachKind.Kept)
                 left = left.Union(gives.Left);
             else
@@ -90,7 +85,7 @@ internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, FactTable
         };
     }
 
-    private Gives OfBody(ReachNode node, Dictionary<ReachNode, Gives> circle)
+    private Gives OfBody(ReachNode node, LabelCircle circle)
     {
         if (index.SymbolOf(node, cancellation) is not { } member)
             return new Gives(true, Gives.Nothing.Left);
@@ -138,11 +133,11 @@ internal sealed class LabelGivers(FlowEngine engine, ReachIndex index, FactTable
     }
 
     /// <summary>A label, what a member holds that another body has put one in, code that may make one, or an object whose own type shows one or has a text of its own.</summary>
-    private bool Has(SummaryValue value, Dictionary<ReachNode, Gives> circle) =>
+    private bool Has(SummaryValue value, LabelCircle circle) =>
         value.Taints.Any(taint => taint.Origin is not InputOrigin input || IsLabelled(input.Path, circle)) || value.Aliases.Any(alias => IsLabelled(alias, circle)) || !value.Closures.IsEmpty ||
         (value.Type is { } type && index.Of(type) is not { Own: Mentions.None, Runs: { IsDefaultOrEmpty: true } }) || value.Parts.Any(part => Has(part.Value, circle));
 
-    private bool IsLabelled(InputPath path, Dictionary<ReachNode, Gives> circle) =>
+    private bool IsLabelled(InputPath path, LabelCircle circle) =>
         HeldMembers.MemberOf(path) is { } member && index.NodeOf(member, ReachKind.Kept, cancellation) is { } node &&
-        (circle.TryGetValue(node, out Gives gives) || known.TryGet(node, out gives) ? gives.Back : true);
+        (circle.TryAsk(node, out Gives gives) || known.TryGet(node, out gives) ? gives.Back : true);
 }

@@ -17,11 +17,12 @@ internal sealed class ReachIndex
 
     private readonly FlowEngine _engine;
     private readonly Compilation _compilation;
-    private readonly ConcurrentDictionary<ITypeSymbol, TypeMentions> _types = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, TypeMentions> _types = new(SymbolKeys.Comparer);
     private readonly ReachNodes _nodes;
     private readonly ConcurrentDictionary<ReachNode, bool> _noted = new();
     private ReachFacts _facts;
     private int _read;
+    private int _asked;
 
     /// <param name="memory">What is known from the compilation before.</param>
     public ReachIndex(FlowEngine engine, Compilation compilation, ReachMemory memory, CancellationToken cancellation)
@@ -37,6 +38,11 @@ internal sealed class ReachIndex
 
     /// <summary>The bodies that were walked for what they mention.</summary>
     public int Read => Volatile.Read(ref _read);
+
+    /// <summary>How often a piece was asked what it hands on.</summary>
+    public int Asked => Volatile.Read(ref _asked);
+
+    public void CountAsked() => Interlocked.Increment(ref _asked);
 
     /// <summary>
     /// Reads what a body mentions, if nobody has, and the bodies that stand behind what it calls, keeps or creates: a body that is solved rests on

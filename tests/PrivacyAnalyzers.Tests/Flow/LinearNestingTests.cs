@@ -32,6 +32,57 @@ public class LinearNestingTests
         Assert.InRange(large, small, small * 20 * 1.1);
     }
 
+    /// <summary>Who reads what another member keeps is asked again when that turns out to be labelled, and nobody else is.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Pieces_are_asked_as_often_as_a_chain_of_fields_is_long(bool isAscending)
+    {
+        int small = Asked(Fields(20, isAscending));
+        int large = Asked(Fields(1000, isAscending));
+
+        Assert.InRange(large, small, small * 50 * 1.1);
+    }
+
+    private static int Asked(string code) => LinearTests.Solve(code).Reach(CancellationToken.None).Asked;
+
+    private static string Fields(int length, bool isAscending)
+    {
+        IEnumerable<string> fields = Enumerable.Range(0, length).Select(static i => $"static string F{i} = F{i + 1};\n");
+        return LinearTests.Head + "static Customer C = new();\n" + string.Concat(isAscending ? fields : fields.Reverse()) + $"static string F{length} = C.Email;\nstatic void M(ILogger log) => log.LogInformation(F0); }}";
+    }
+
+    /// <summary>What such code gives back says what the next one's does: who runs it need not run the whole chain.</summary>
+    [Theory]
+    [InlineData("static Func<string, string>", "t", "log.LogInformation(F0(c.Email))")]
+    [InlineData("static readonly Func<string, string>", "t", "log.LogInformation(F0(c.Email))")]
+    [InlineData("static readonly Action<string>", "Log.LogInformation(t)", "F0(c.Email)")]
+    public void Steps_grow_with_a_chain_of_delegates_that_fields_are_declared_with(string field, string last, string call)
+    {
+        long small = LinearTests.Solve(Delegates(field, last, call, 20)).Steps;
+        long large = LinearTests.Solve(Delegates(field, last, call, 1000)).Steps;
+
+        Assert.InRange(large, small, small * 50 * 1.1);
+    }
+
+    /// <summary>Code that is too much to be told is not taken for code that does nothing.</summary>
+    [Fact]
+    public void Who_runs_a_delegate_that_cannot_be_vouched_for_is_not_vouched_for()
+    {
+        string lines = string.Concat(Enumerable.Repeat("s += t;\n", 80_000));
+        LinearTests.Solve(LinearTests.Head + "static readonly Func<string, string> F = t => { string s = \"\";\n" + lines + "return s; };\nstatic void M(ILogger log, Customer c) => log.LogInformation(F(c.Email)); }", out SolvedBody[] bodies);
+
+        Assert.True(Assert.Single(bodies).Summary.IsSpent);
+    }
+
+    private static string Delegates(string field, string last, string call, int length)
+    {
+        var code = new StringBuilder(LinearTests.Head + "static ILogger Log = null!;\n");
+        for (int i = 0; i < length; i++)
+            code.Append($"{field} F{i} = t => F{i + 1}(t);\n");
+        return code.Append($"{field} F{length} = t => {last};\nstatic void M(ILogger log, Customer c) => {call}; }}").ToString();
+    }
+
     private static string Nested(string opening, string closing, int depth)
     {
         var code = new StringBuilder(LinearTests.Head + "static void M(ILogger log, Customer c, string[] all, Func<IDisposable> open) { string t = \"\";\n");

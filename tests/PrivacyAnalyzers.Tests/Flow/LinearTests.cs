@@ -307,7 +307,7 @@ public class LinearTests
         return engine;
     }
 
-    private static FlowEngine Solve(string code, out SolvedBody[] bodies)
+    internal static FlowEngine Solve(string code, out SolvedBody[] bodies)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(code);
         CSharpCompilation compilation = CSharpCompilation.Create("Linear", [tree], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
