@@ -9,8 +9,8 @@ namespace PrivacyAnalyzers.Flow;
 /// <summary>Says of a called member what the catalogue, its attributes and its base types say of it. Asked once a definition.</summary>
 internal sealed class CallFactReader
 {
-    private readonly ConcurrentDictionary<ISymbol, CallFacts> _facts = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableDictionary<string, CatalogLine>?> _types = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, CallFacts> _facts = new(SymbolKeys.Comparer);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableDictionary<string, CatalogLine>?> _types = new(SymbolKeys.Comparer);
     private readonly ConcurrentDictionary<IParameterSymbol, bool> _measured = new(SymbolEqualityComparer.Default);
     private readonly FlowCatalog _catalog;
     private readonly DeclaredPlaces _declared;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -12,7 +13,7 @@ internal sealed class ReachNodes(Compilation compilation, ImmutableDictionary<in
 {
     private const int Outside = -1;
 
-    private readonly ConcurrentDictionary<ISymbol, ReachNode?> _nodes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ReachNode?> _nodes = new(SymbolKeys.Comparer);
     private readonly ConcurrentDictionary<ReachNode, ISymbol> _symbols = new();
     private readonly ImmutableArray<SyntaxTree> _trees = ((CSharpCompilation)compilation).SyntaxTrees;
     private Dictionary<SyntaxTree, int>? _index;

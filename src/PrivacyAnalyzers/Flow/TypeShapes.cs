@@ -30,7 +30,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
     {
         if (_mayShow.TryGetValue((type, mode), out bool known))
             return known;
-        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default) { type };
+        var seen = new HashSet<ITypeSymbol>(SymbolKeys.Comparer) { type };
         var pending = new Stack<ITypeSymbol>();
         pending.Push(type);
         bool shows = false;
@@ -253,7 +253,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
             x.Mode == y.Mode && SymbolEqualityComparer.Default.Equals(x.Type, y.Type);
 
         public int GetHashCode((ITypeSymbol Type, RenderMode Mode) key) =>
-            unchecked((SymbolEqualityComparer.Default.GetHashCode(key.Type) * 31) + (int)key.Mode);
+            unchecked((SymbolKeys.Comparer.GetHashCode(key.Type) * 31) + (int)key.Mode);
     }
 }
 

@@ -12,8 +12,8 @@ namespace PrivacyAnalyzers.Model;
 /// </summary>
 internal sealed class MemberClassifier
 {
-    private readonly ConcurrentDictionary<ISymbol, Classification?> _cache = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, bool> _notPersonal = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Classification?> _cache = new(SymbolKeys.Comparer);
+    private readonly ConcurrentDictionary<ISymbol, bool> _notPersonal = new(SymbolKeys.Comparer);
     private readonly ConcurrentDictionary<INamedTypeSymbol, string?> _attributeCategories = new(SymbolEqualityComparer.Default);
     private readonly ImmutableDictionary<string, string> _taxonomies;
 
