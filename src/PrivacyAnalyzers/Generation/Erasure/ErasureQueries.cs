@@ -9,6 +9,7 @@ namespace PrivacyAnalyzers.Generation.Erasure;
 internal sealed class ErasureQueries(ErasurePlan plan)
 {
     private readonly RowConditions _rows = new(plan.Context);
+    private readonly List<bool> _allGo = [];
 
     public string Filters { get; } = QueryFilters.Call(plan.Context.Entities.SelectMany(entity => entity.Filters));
 
@@ -84,8 +85,21 @@ internal sealed class ErasureQueries(ErasurePlan plan)
         other is not null && IndexOf(other.Type) < IndexOf(entity.Type) && other.Derived.Count == 0 && AllGo(other) &&
         other.Steps.Count == entity.Steps.Count + 1 && other.Steps[0] == relation && other.Steps.Skip(1).SequenceEqual(entity.Steps);
 
-    /// <summary>Nothing keeps a row of the type: no rule, no hold, no other row.</summary>
-    private bool AllGo(EntityPlan entity) => IsDeletable(entity) && IsHeld(entity, "row") is null && !Blockers(entity).Any();
+    /// <summary>
+    /// Nothing keeps a row of the type: no rule, no hold, no other row. Only what comes before it is asked in turn, so that each is asked once, and
+    /// a long row of entities needs no deep stack.
+    /// </summary>
+    private bool AllGo(EntityPlan entity)
+    {
+        int own = IndexOf(entity.Type);
+        while (_allGo.Count <= own)
+        {
+            EntityPlan next = plan.Entities[_allGo.Count];
+            _allGo.Add(IsDeletable(next) && IsHeld(next, "row") is null && !Blockers(next).Any());
+        }
+
+        return _allGo[own];
+    }
 
     /// <summary>The rows whose optional reference to a deleted one must be cleared first.</summary>
     public string Referring(RelationModel relation, EntityPlan entity) =>

@@ -11,23 +11,62 @@ internal static class ChangeOrder
     /// <param name="stuck">The entities for which no order does; they come as they were given.</param>
     public static IReadOnlyList<EntityModel> Of(ContextModel context, IEnumerable<EntityModel> entities, IEnumerable<SubjectModel> subjects, out IReadOnlyList<EntityModel> stuck)
     {
-        var left = entities.ToList();
-        var ordered = new List<EntityModel>(left.Count);
+        EntityModel[] all = entities.ToArray();
+        List<int>[] later = Later(context, all, subjects);
+        var before = new int[all.Length];
+        foreach (int number in later.SelectMany(static numbers => numbers))
+            before[number]++;
+        var left = new SortedSet<int>(Enumerable.Range(0, all.Length));
+        var free = new SortedSet<int>(left.Where(number => before[number] == 0));
+        var ordered = new List<EntityModel>(all.Length);
         var unordered = new List<EntityModel>();
-        ILookup<string, RelationModel> ways = subjects.SelectMany(subject => subject.Paths).Where(path => path.Steps.Count > 0)
-            .SelectMany(path => path.Steps.Select(step => (path.Entity, Step: step)))
-            .ToLookup(way => way.Entity, way => way.Step, StringComparer.Ordinal);
         while (left.Count > 0)
         {
-            EntityModel? next = left.FirstOrDefault(candidate => left.All(other => other == candidate || !ComesBefore(context, other, candidate, ways)));
-            if (next is null)
-                unordered.Add(next = left[0]);
+            if (free.Count == 0)
+                unordered.Add(all[left.Min]);
+            int next = free.Count == 0 ? left.Min : free.Min;
             left.Remove(next);
-            ordered.Add(next);
+            free.Remove(next);
+            ordered.Add(all[next]);
+            foreach (int number in later[next])
+            {
+                if (--before[number] == 0 && left.Contains(number))
+                    free.Add(number);
+            }
         }
 
         stuck = unordered;
         return ordered;
+    }
+
+    /// <summary>
+    /// For each entity those that it comes before, by their places: its bases, and what it requires or passes on its way, unless that derives from it.
+    /// Found once: asked of each pair again for each place in the order, a long chain of entities would take the fourth power of its length.
+    /// </summary>
+    private static List<int>[] Later(ContextModel context, EntityModel[] all, IEnumerable<SubjectModel> subjects)
+    {
+        ILookup<string, int> places = Enumerable.Range(0, all.Length).ToLookup(i => all[i].Type.Global, StringComparer.Ordinal);
+        ILookup<string, EntityModel> known = context.Entities.ToLookup(static entity => entity.Type.Global, StringComparer.Ordinal);
+        ILookup<string, string> ways = subjects.SelectMany(static subject => subject.Paths)
+            .SelectMany(static path => path.Steps.Select(step => (path.Entity, step.Principal)))
+            .ToLookup(static way => way.Entity, static way => way.Principal, StringComparer.Ordinal);
+        ILookup<string, int> bases = Enumerable.Range(0, all.Length).SelectMany(i => all[i].DerivedEntities.Select(derived => (Derived: derived, Base: i)))
+            .ToLookup(static pair => pair.Derived, static pair => pair.Base, StringComparer.Ordinal);
+        return Array.ConvertAll(all, first =>
+        {
+            var later = new HashSet<int>();
+            foreach (string principal in first.Relations.Where(static relation => relation.IsRequired).Select(static relation => relation.Principal).Concat(ways[first.Type.Global]).Distinct(StringComparer.Ordinal))
+            {
+                // A reference to a base entity may be one to a row of a derived one.
+                later.UnionWith(places[principal]);
+                later.UnionWith(known[principal].SelectMany(static entity => entity.DerivedEntities).SelectMany(derived => places[derived]));
+            }
+
+            later.ExceptWith(first.DerivedEntities.SelectMany(derived => places[derived]));
+            later.UnionWith(bases[first.Type.Global]);
+            later.ExceptWith(places[first.Type.Global]);
+            return later.ToList();
+        });
     }
 
     /// <summary>The entities of a subject whose rows no order deletes. PRIV3001 reports them, and generated erasure refuses.</summary>
@@ -41,13 +80,4 @@ internal static class ChangeOrder
     public static IEnumerable<EntityModel> Deleted(ContextModel context, SubjectModel subject) =>
         subject.Paths.Select(path => context.Find(path.Entity)).OfType<EntityModel>()
             .Where(entity => !entity.IsKeyless && !entity.IsAbstract && RowSurvival.FateOf(entity) == RowFate.Delete);
-
-    private static bool ComesBefore(ContextModel context, EntityModel first, EntityModel second, ILookup<string, RelationModel> ways) =>
-        second.DerivedEntities.Contains(first.Type.Global) ||
-        (!first.DerivedEntities.Contains(second.Type.Global) &&
-            first.Relations.Where(relation => relation.IsRequired).Concat(ways[first.Type.Global]).Any(relation => IsRowOf(context, second, relation.Principal)));
-
-    /// <summary>A reference to a base entity may be one to a row of a derived one.</summary>
-    private static bool IsRowOf(ContextModel context, EntityModel entity, string principal) =>
-        entity.Type.Global == principal || context.Find(principal)?.DerivedEntities.Contains(entity.Type.Global) == true;
 }
