@@ -172,7 +172,7 @@ internal sealed class InputPath(InputRoot root, ImmutableArray<AccessStep> steps
     /// <summary>Objects that hold each other have ways into them without end: a third member of one type is not followed.</summary>
     private bool IsRound(AccessStep step)
     {
-        if (Steps.Length < 2 || step.Member?.ContainingType is not { } type)
+        if (step.Member?.ContainingType is not { } type)
             return false;
         int known = 0;
         foreach (AccessStep before in Steps)

@@ -63,7 +63,7 @@ internal sealed class Value
         : new Value(Taints, objects, IsClean && objects.Length == 0);
 
     /// <summary>The labels without the objects: what a string made of the value carries.</summary>
-    public Value TaintsOnly => Objects.Length == 0 ? this : _taintsOnly ??= Taints.Length > 0 ? new Value(Taints, NoObjects, IsClean) : IsClean ? Clean : Unknown;
+    public Value TaintsOnly => Objects.Length == 0 ? this : _taintsOnly ??= Taints.Length > 0 ? new Value(Taints, NoObjects, isClean: false) : Unknown;
 
     /// <summary>The objects without the labels.</summary>
     public Value WithoutTaints() => Taints.Length == 0 ? this : Objects.Length switch { 0 => Unknown, 1 => Of(Objects[0]), _ => new Value(NoTaints, Objects, isClean: false) };

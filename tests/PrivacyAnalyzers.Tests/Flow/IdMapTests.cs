@@ -64,6 +64,7 @@ public class IdMapTests
         map.Set(1, "one");
         IdMap<string> copy = map.Copy();
         Assert.False(copy.IsSameAs(map));
+        Assert.Equal((1, "one"), copy[0]);
         copy.Set(0, "none");
         copy.Set(1, "another");
         Assert.Equal((1, "one"), map[0]);

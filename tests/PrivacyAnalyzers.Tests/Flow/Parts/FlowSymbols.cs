@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Tests.Support;
 
@@ -23,6 +24,14 @@ internal static class FlowSymbols
     {
         int dot = name.LastIndexOf('.');
         return Compilation.GetTypeByMetadataName(name[..dot])!.GetMembers(name[(dot + 1)..]).Single();
+    }
+
+    /// <summary>The types of these expressions, each as it stands in the code.</summary>
+    public static ITypeSymbol[] Anonymous(params string[] expressions)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText("class P { object[] M() => new object[] { " + string.Join(", ", expressions) + " }; }");
+        SemanticModel model = Compilation.AddSyntaxTrees(tree).GetSemanticModel(tree);
+        return [.. tree.GetRoot().DescendantNodes().OfType<AnonymousObjectCreationExpressionSyntax>().Select(made => model.GetTypeInfo(made).Type!)];
     }
 
     public static AccessStep Step(string member) => AccessStep.Of(Member(member));

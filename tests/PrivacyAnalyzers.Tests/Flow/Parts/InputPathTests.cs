@@ -93,6 +93,7 @@ public class InputPathTests
         Assert.Same(one, one.Narrow());
         Assert.Equal(Path(0), Path(0).Narrow());
         Assert.Equal(Path(2, Next), Path(2, Next, Text).Narrow());
+        Assert.Equal(Path(2, Next, AccessStep.Invoked), Path(2, Next, AccessStep.Invoked, Text).Narrow());
     }
 
     [Fact]
@@ -125,6 +126,7 @@ public class InputPathTests
         Assert.False(InputRoot.Parameter(0).IsThis);
         Assert.False(captured.IsThis);
         Assert.Equal(-1, InputRoot.This.Ordinal);
+        Assert.Equal(-2, captured.Ordinal);
         Assert.Equal(3, InputRoot.Parameter(3).Ordinal);
         Assert.Null(InputRoot.Parameter(3).Captured);
         Assert.Same(Next.Member, captured.Captured);
@@ -178,8 +180,8 @@ public class InputPathTests
     public void Steps_say_what_they_are()
     {
         Assert.Equal(".Next", Next.ToString());
-        Assert.Equal("[\"a\"]", Key.ToString());
-        Assert.Equal("[*] (content) (keys) (invoked) (inner)", string.Join(' ', AccessStep.Element, AccessStep.Content, AccessStep.Keys, AccessStep.Invoked, AccessStep.InnerException));
+        Assert.Equal("[\"a\"]", AccessStep.ForKey("a").ToString());
+        Assert.Equal("[*] (content) (keys) (invoked) (variable) (inner)", string.Join(' ', AccessStep.Element, AccessStep.Content, AccessStep.Keys, AccessStep.Invoked, AccessStep.Variable, AccessStep.InnerException));
         Assert.True(Key.IsElement);
         Assert.True(AccessStep.Element.IsElement);
         Assert.False(AccessStep.Content.IsElement);
@@ -187,5 +189,31 @@ public class InputPathTests
         Assert.False(Next.IsElement);
         Assert.Same(Member("Node.Next"), Next.Member);
         Assert.Null(Key.Member);
+    }
+
+    [Fact]
+    public void A_step_leads_to_what_its_member_or_its_place_in_a_tuple_is()
+    {
+        var tuple = (Microsoft.CodeAnalysis.INamedTypeSymbol)((Microsoft.CodeAnalysis.IFieldSymbol)Member("Box`1.Pair")).Type;
+
+        Assert.Equal("Node", Next.TypeIn(null)!.Name);
+        Assert.Equal("String", AccessStep.TupleItem(0).TypeIn(tuple)!.Name);
+        Assert.Equal("Int32", AccessStep.TupleItem(1).TypeIn(tuple)!.Name);
+        Assert.Null(AccessStep.TupleItem(2).TypeIn(tuple));
+        Assert.Null(AccessStep.TupleItem(0).TypeIn(Next.TypeIn(null)));
+        Assert.Null(AccessStep.TupleItem(0).TypeIn(null));
+        Assert.Null(AccessStep.Element.TypeIn(tuple));
+    }
+
+    /// <summary>Each place in the code has symbols of its own for an anonymous type, and they are equal.</summary>
+    [Fact]
+    public void Members_of_equal_anonymous_types_are_one()
+    {
+        AccessStep[] members = [.. FlowSymbols.Anonymous("new { A = 1 }", "new { A = 2 }", "new { B = 1 }", "new { A = 1, B = 2 }").Select(static type => AccessStep.Of(type.GetMembers().First(static member => member is Microsoft.CodeAnalysis.IPropertySymbol)))];
+
+        Assert.NotSame(members[0].Member, members[1].Member);
+        Assert.Equal(members[0], members[1]);
+        Assert.NotEqual(members[0], members[2]);
+        Assert.NotEqual(members[0], members[3]);
     }
 }

@@ -62,5 +62,19 @@ public class NarrowSummaryTests
         Assert.Equal(Path(0), narrow.Parts.Single().Value.Aliases.Single());
     }
 
+    [Fact]
+    public void Code_is_told_with_what_it_does_and_without_what_lies_deep_in_what_it_takes_along()
+    {
+        SummaryValue taken = SummaryValue.Unknown with { HasObject = true, Parts = [(Text, SummaryValue.Of(Path(0))), (Next, SummaryValue.Clean)] };
+        MethodSummary body = MethodSummary.Trivial with { Returns = SummaryValue.Of(Path(0, Next, Text)) };
+        var closure = new SummaryClosure(Method, body, taken, ImmutableArray.Create<(ISymbol, SummaryValue)>((Member("Node.Text"), taken)));
+        SummaryClosure narrow = NarrowSummary.Of(MethodSummary.Trivial with { Returns = SummaryValue.Unknown with { Closures = [closure] } }).Returns.Closures.Single();
+
+        Assert.Equal(Path(0, Next), narrow.Body!.Returns.Aliases.Single());
+        Assert.Empty(narrow.Receiver.Parts);
+        Assert.Empty(narrow.Captured[0].Value.Parts);
+        Assert.Null(NarrowSummary.Of(MethodSummary.Trivial with { Returns = SummaryValue.Unknown with { Closures = [closure with { Body = null }] } }).Returns.Closures.Single().Body);
+    }
+
     private static Taint At(InputPath path) => new(new InputOrigin(path, RenderMode.Raw), isWhole: false, isPseudonym: false, trace: null);
 }

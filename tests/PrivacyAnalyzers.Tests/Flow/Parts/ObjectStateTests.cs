@@ -142,5 +142,26 @@ public class ObjectStateTests
         Assert.True(text.SameAs(B));
     }
 
+    [Fact]
+    public void All_that_is_new_in_a_join_is_there()
+    {
+        ObjectState joined = ObjectState.Of([First, Text], [A, A]).Join(ObjectState.Of([First, Text], [B, C]), Holder, Nothing);
+
+        Assert.True(joined[0].Value.SameAs(A.Join(B)));
+        Assert.True(joined[1].Value.SameAs(A.Join(C)));
+        Assert.Equal(4, ObjectState.Of([First], [A]).Join(ObjectState.Of([Second, Text, First, AccessStep.Content], [A, A, A, A]), Holder, Nothing).Count);
+    }
+
+    [Fact]
+    public void A_union_asks_nothing_of_what_one_of_them_does_not_name()
+    {
+        ObjectState union = ObjectState.Of([First, Text], [A, B]).Union(ObjectState.Of([Second, First], [C, B]));
+
+        Assert.Equal([First, Text, Second], Enumerable.Range(0, union.Count).Select(i => union[i].Step));
+        Assert.True(union[0].Value.SameAs(A.Join(B)));
+        Assert.Same(B, union[1].Value);
+        Assert.Same(C, union[2].Value);
+    }
+
     private static Value Nothing(AbstractObject holder, AccessStep step) => Value.Unknown;
 }

@@ -94,7 +94,10 @@ public class ValueAlgebraTests
         Assert.Equal([LabelA], both.TaintsOnly.Taints);
         Assert.Empty(both.TaintsOnly.Objects);
         Assert.Same(both.TaintsOnly, both.TaintsOnly);
-        Assert.Same(Value.Unknown, Referring.TaintsOnly);
+        Assert.Same(Value.Unknown, Value.Of(Object(1)).TaintsOnly);
+        Assert.False(both.TaintsOnly.IsClean);
+        Assert.Same(Value.Clean, Value.Clean.TaintsOnly);
+        Assert.Same(Value.Clean, Value.Clean.WithoutTaints());
         Assert.Same(Referring, Referring.WithoutTaints());
         Assert.Same(Value.Unknown, A.WithoutTaints());
         Assert.Same(Referring, both.WithoutTaints());
@@ -117,6 +120,7 @@ public class ValueAlgebraTests
         Assert.Equal([ObjectA], changed.Objects);
         Assert.False(changed.IsClean);
         Assert.Equal([LabelB], value.Map(_ => LabelB).Taints);
+        Assert.Equal([true, true], value.Map(static label => label.AsWhole()).Taints.Select(static label => label.IsWhole));
     }
 
     [Fact]
@@ -132,6 +136,7 @@ public class ValueAlgebraTests
         Assert.Null(value.Taints[1].Trace);
         Assert.Equal([ObjectA], moved.Objects);
         Assert.Same(moved, moved.At(node, "there"));
+        Assert.Equal(["here", "here"], value.At(Node("here"), "here").Taints.Select(static label => label.Trace!.Text));
         Assert.Same(Value.Clean, Value.Clean.At(node, "there"));
     }
 
@@ -154,6 +159,30 @@ public class ValueAlgebraTests
         Assert.Equal([ObjectA, ObjectB], Referring.Join(Value.Of(ObjectB)).Objects);
         Assert.Equal([LabelA], left.Join(Value.Of(ObjectB)).Taints);
         Assert.Equal([ObjectA], left.Join(B).Objects);
+    }
+
+    /// <summary>What is joined with itself and more is that: it is handed on and not copied.</summary>
+    [Fact]
+    public void A_join_with_what_begins_alike_is_the_longer_one()
+    {
+        Value longer = Value.OfDistinct([LabelA, LabelB], [ObjectA, ObjectB]);
+
+        Assert.Same(longer, Value.Of(LabelA, ObjectA).Join(longer));
+        Assert.Same(longer, longer.Join(Value.Of(LabelA, ObjectA)));
+        Assert.Same(longer.Taints, Value.JoinTaints([LabelA], longer.Taints));
+    }
+
+    [Fact]
+    public void Objects_that_grow_old_are_exchanged_and_others_stay()
+    {
+        AbstractObject older = Object(9, ObjectKind.Older);
+        AbstractObject third = Object(3);
+        Value value = Value.OfDistinct([LabelA], [ObjectA, ObjectB, third]);
+
+        Assert.Equal([older, ObjectB, third], value.Aged(new() { [ObjectA] = older }).Objects);
+        Assert.Equal([ObjectA, older], value.Aged(new() { [ObjectB] = older, [third] = older }).Objects);
+        Assert.Equal([LabelA], value.Aged(new() { [ObjectB] = older }).Taints);
+        Assert.Same(value, value.Aged([]));
     }
 
     [Fact]
