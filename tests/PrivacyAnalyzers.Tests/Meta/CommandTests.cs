@@ -23,6 +23,7 @@ public partial class CommandTests
         ("dotnet privacy ", Tool, "Every_command_of_the_page_runs"),
         ("dotnet tool install --global PrivacyAnalyzers.Tool", Installed, "\"tool\", \"install\""),
         ("dotnet pack src/PrivacyAnalyzers.Annotations -c Release -o packages", Workshop, "\"pack\", \"src/PrivacyAnalyzers.Annotations\""),
+        ("dotnet pack src/PrivacyAnalyzers.Tool -c Release -o packages", Installed, "\"pack\", \"src/PrivacyAnalyzers.Tool\""),
         ("dotnet nuget add source ", Walk, "nuget add source"),
         ("dotnet new web ", Walk, "## Five minutes"),
         ("dotnet add package ", Walk, "## Five minutes"),
@@ -55,6 +56,20 @@ public partial class CommandTests
         Repository.ShouldBeNone(
             Commands().Where(each => each.Command.StartsWith("dotnet privacy ", StringComparison.Ordinal) && !Repository.Read(Repository.PathOf(Tool)).Contains($"\"{Path.GetFileName(each.Page)}\"", StringComparison.Ordinal)).Select(each => each.Place),
             "These pages are missing in DocumentedCommandTests:");
+
+    /// <summary>Nothing is published yet: what a page installs, the README packs.</summary>
+    [Fact]
+    public void What_a_page_installs_the_readme_packs()
+    {
+        string[] packed = [.. Commands().Where(each => each.Page.EndsWith("README.md", StringComparison.Ordinal)).Select(each => Packed().Match(each.Command)).Where(match => match.Success)
+            .Select(match => Repository.Read(Repository.PathOf($"{match.Groups["project"].Value}/{Path.GetFileName(match.Groups["project"].Value)}.csproj"))).Select(project => PackageId().Match(project).Groups["id"].Value)];
+        Repository.ShouldBeNone(
+            from each in Commands()
+            let installed = Installs().Match(each.Command)
+            where installed.Success && !packed.Contains(installed.Groups["id"].Value)
+            select $"{each.Place}: {each.Command}",
+            "These commands install what the README does not pack:");
+    }
 
     /// <summary><c>dotnet test</c> is what runs this: a project and a proof that it names must exist.</summary>
     [Fact]
@@ -90,6 +105,15 @@ public partial class CommandTests
 
     [GeneratedRegex(@"^(\w+=\S+ )*dotnet test( |$)")]
     private static partial Regex Test();
+
+    [GeneratedRegex(@"^dotnet pack (?<project>\S+)")]
+    private static partial Regex Packed();
+
+    [GeneratedRegex(@"<PackageId>(?<id>[\w.]+)</PackageId>")]
+    private static partial Regex PackageId();
+
+    [GeneratedRegex(@"^dotnet (tool install --global|add package) (?<id>PrivacyAnalyzers[\w.]*)")]
+    private static partial Regex Installs();
 
     [GeneratedRegex(@"tests/[\w.]+")]
     private static partial Regex Project();
