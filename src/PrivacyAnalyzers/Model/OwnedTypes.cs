@@ -19,6 +19,7 @@ internal sealed class OwnedTypes(Compilation compilation, SourceTypes types)
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ISymbol>> _owners = new(SymbolEqualityComparer.Default);
     private Configured? _configured;
+    private bool? _isConfiguredElsewhere;
 
     /// <summary>The members, of any type of the compilation, in which values of this type are owned.</summary>
     public ImmutableArray<ISymbol> OwnersOf(INamedTypeSymbol type, CancellationToken cancellation) =>
@@ -29,17 +30,20 @@ internal sealed class OwnedTypes(Compilation compilation, SourceTypes types)
         bool isOwned = IsMarked(type);
         Configured configured = _configured ??= ReadAll(cancellation);
         isOwned |= configured.Types.Contains(type.Name);
-        if (!isOwned && configured.Members.IsEmpty)
+        bool isPart = !isOwned && IsConfiguredElsewhere && IsWithoutKey(type);
+        if (!isOwned && !isPart && configured.Members.IsEmpty)
             return ImmutableArray<ISymbol>.Empty;
 
         ImmutableArray<ISymbol>.Builder owners = ImmutableArray.CreateBuilder<ISymbol>();
         foreach (INamedTypeSymbol each in types.All)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (isPart && IsWithoutKey(each) && !IsStoredByMark(each))
+                continue;
             foreach (ISymbol member in each.GetMembers())
             {
                 if (member is (IPropertySymbol or IFieldSymbol) and { IsImplicitlyDeclared: false, IsStatic: false } &&
-                    (isOwned || configured.Members.Contains(member.Name)) && Holds(member, type))
+                    (isOwned || isPart || configured.Members.Contains(member.Name)) && Holds(member, type))
                 {
                     owners.Add(member);
                 }
@@ -47,6 +51,33 @@ internal sealed class OwnedTypes(Compilation compilation, SourceTypes types)
         }
 
         return owners.ToImmutable();
+    }
+
+    /// <summary>Where EF Core is not known, a project that refers to this one configures the model: a value without a key has no row of its own there.</summary>
+    private bool IsConfiguredElsewhere => _isConfiguredElsewhere ??= compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary && compilation.GetTypesByMetadataName("Microsoft.EntityFrameworkCore.DbContext").IsEmpty;
+
+    private static bool IsWithoutKey(INamedTypeSymbol type)
+    {
+        if (PrivacyAttributes.Find(type, "DataSubjectAttribute") is not null)
+            return false;
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers().Any(static member => member is IPropertySymbol && MemberShape.IsKey(member)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsStoredByMark(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (PrivacyAttributes.Find(current, "DataClassAttribute") is not null || PrivacyAttributes.Find(current, "RetentionAttribute") is not null || PrivacyAttributes.Find(current, "TransientAttribute") is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Holds(ISymbol member, INamedTypeSymbol type)

@@ -108,7 +108,7 @@ internal static class PrivacyAttributes
     /// <summary>The property that a parameter of a positional record's constructor declares.</summary>
     public static IPropertySymbol? PositionalProperty(IParameterSymbol parameter)
     {
-        if (parameter.OriginalDefinition is not { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } type } } declared)
+        if (parameter.OriginalDefinition is not { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } type } } declared || !type.IsRecordOrAlike())
             return null;
         foreach (ISymbol member in type.GetMembers(declared.Name))
         {
@@ -122,7 +122,7 @@ internal static class PrivacyAttributes
     /// <summary>The parameter that declares a positional record's property.</summary>
     public static IParameterSymbol? PositionalParameter(ISymbol member)
     {
-        if (member is not IPropertySymbol { ContainingType: { IsRecord: true } type } property)
+        if (member is not IPropertySymbol { ContainingType: { } type } property || !type.IsRecordOrAlike())
             return null;
 
         // In source the property is declared by the parameter itself; in metadata the parameter of the same name and type is the only trace.

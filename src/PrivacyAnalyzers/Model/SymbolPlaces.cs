@@ -8,4 +8,12 @@ internal static class SymbolPlaces
     /// <summary>Whether a declaration is written somewhere. Asked of every call and member: the list of places is made anew each time.</summary>
     public static bool IsInSource(this ISymbol symbol) =>
         (!symbol.IsImplicitlyDeclared && symbol.ContainingAssembly is ISourceAssemblySymbol) || !symbol.DeclaringSyntaxReferences.IsEmpty;
+
+    /// <summary>The compiler wrote it. Metadata does not say so of a symbol, but by an attribute.</summary>
+    public static bool IsMade(this IMethodSymbol method) => method.IsImplicitlyDeclared ||
+        (!method.IsInSource() && method.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "CompilerGeneratedAttribute" } type && MetadataNames.IsIn(type, "System", "Runtime", "CompilerServices")));
+
+    /// <summary>A record; of a struct of another assembly only the text that the compiler made tells that it is one.</summary>
+    public static bool IsRecordOrAlike(this ITypeSymbol type) => type.IsRecord ||
+        (type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false } && !type.IsInSource() && type.GetMembers("ToString").Any(static member => member is IMethodSymbol { Parameters.Length: 0, IsOverride: true } method && method.IsMade()));
 }

@@ -84,6 +84,9 @@ internal sealed record EntityModel(
     /// <summary>Personal data that is stored in members which generated code cannot name: private ones that <c>OnModelCreating</c> maps.</summary>
     public EquatableArray<string> OutOfReach { get; init; } = EquatableArray<string>.Empty;
 
+    /// <summary>Marked links that lead nowhere: their type is not their key's.</summary>
+    public EquatableArray<MisfitLink> Misfits { get; init; } = EquatableArray<MisfitLink>.Empty;
+
     /// <summary>Whether the entity, or a type stored inside it, holds personal data.</summary>
     public bool HoldsPersonalData => HasClassified(Members) || Components.Any(HoldsClassified);
 

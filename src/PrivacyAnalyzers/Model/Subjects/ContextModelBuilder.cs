@@ -110,6 +110,7 @@ internal sealed class ContextModelBuilder
             QueryFilters.Of(draft).Distinct().ToEquatableArray())
         {
             OutOfReach = OutOfReach(draft).ToEquatableArray(),
+            Misfits = draft.Misfits.ToEquatableArray(),
         };
     }
 

@@ -28,6 +28,9 @@ internal sealed class EntityDraft(INamedTypeSymbol type)
 
     public List<RelationModel> Relations { get; } = new();
 
+    /// <summary>Links of <c>[SubjectLink]</c> whose type is another than that of the key they lead to.</summary>
+    public List<MisfitLink> Misfits { get; } = new();
+
     public HashSet<string> Ignored { get; } = new(StringComparer.Ordinal);
 
     public string Global { get; } = TypeNames.Global(type);
@@ -49,6 +52,11 @@ internal sealed class EntityDraft(INamedTypeSymbol type)
         return false;
     }
 }
+
+/// <param name="Member">The member that is marked.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Key">The key that it should lead to: <c>Customer.Id</c>.</param>
+internal sealed record MisfitLink(string Member, string Type, string Key, string KeyType);
 
 /// <summary>A member that holds another model type: a navigation or a component.</summary>
 internal sealed record Holder(ISymbol Member, INamedTypeSymbol Target, bool IsCollection, bool IsComplex = false, bool IsJson = false, bool IsStored = true, bool IsApart = false);

@@ -41,7 +41,10 @@ internal static class ModelMembers
 
     /// <summary>EF Core stores public properties that can be set, by any accessibility; <c>[NotMapped]</c> says no.</summary>
     public static bool IsMappedByConvention(ISymbol member) =>
-        member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, SetMethod: not null } && !EfCore.HasAttribute(member, "NotMappedAttribute");
+        member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public } property && (property.SetMethod is not null || MayBeSetElsewhere(property)) && !EfCore.HasAttribute(member, "NotMappedAttribute");
+
+    /// <summary>No compiler sees the private setter of another assembly's property. That the getter is the compiler's own tells that there may be one.</summary>
+    private static bool MayBeSetElsewhere(IPropertySymbol property) => property is { SetMethod: null, GetMethod: { } getter } && !property.IsInSource() && getter.IsMade();
 
     /// <summary>A collection that is filled but never set is a navigation as well.</summary>
     public static bool IsNavigable(ISymbol member) =>

@@ -132,7 +132,7 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
                 continue;
 
             IReadOnlyList<string> key = ForeignKeys.ByConvention(draft, null, principal);
-            if (key.Count == 1 && !draft.Relations.Any(relation => relation.ForeignKey.Contains(key[0])))
+            if (key.Count == 1 && Misfit(draft, key[0], principal) is null && !draft.Relations.Any(relation => relation.ForeignKey.Contains(key[0])))
                 Add(draft, principal, null, null, key, null, null, draft.Key.SequenceEqual(key));
         }
     }
@@ -172,6 +172,12 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
             {
                 if (draft.FindValue(member.Name) is null || subject == draft)
                     continue;
+                if (Misfit(draft, member.Name, subject) is { } misfit)
+                {
+                    draft.Misfits.Add(misfit);
+                    continue;
+                }
+
                 Add(draft, subject, null, null, new[] { member.Name }, null, null, false);
                 index = draft.Relations.Count - 1;
             }
@@ -179,6 +185,20 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
             draft.Relations[index] = draft.Relations[index] with { SubjectLink = subject.Global };
         }
     }
+
+    /// <summary>Code that compared the two would not compile, and no database would find a row by it.</summary>
+    private static MisfitLink? Misfit(EntityDraft draft, string member, EntityDraft principal)
+    {
+        if (principal.Key.Count != 1 || draft.FindValue(member) is not { } value || principal.FindValue(principal.Key[0]) is not { } key)
+            return null;
+        ITypeSymbol held = TypeNames.StripNullable(ModelMembers.TypeOf(value));
+        ITypeSymbol wanted = TypeNames.StripNullable(ModelMembers.TypeOf(key));
+        if (SymbolEqualityComparer.Default.Equals(held, wanted) || (IsWhole(held) && IsWhole(wanted)))
+            return null;
+        return new MisfitLink(member, held.Name, principal.Type.Name + "." + principal.Key[0], wanted.Name);
+    }
+
+    private static bool IsWhole(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 
     private static void Add(
         EntityDraft dependent, EntityDraft principal, string? navigation, string? inverse,

@@ -33,7 +33,8 @@ internal sealed class PRIV2001_NoRetention : PrivacyRule
     {
         if (StoredMembers.IsNeverStored(type))
             return;
-        List<ClassifiedMember> own = ClassifiedMembers.Declared(type, classifier).Where(IsUncovered).ToList();
+        bool isSettings = IsSettings(type);
+        List<ClassifiedMember> own = ClassifiedMembers.Declared(type, classifier).Where(member => IsUncovered(member) && !(isSettings && member.Category == Categories.Credential)).ToList();
         List<ClassifiedMember> inherited = ClassifiedMembers.InheritedFromElsewhere(type, context.Compilation, classifier).Where(IsUncovered).ToList();
         if (own.Count + inherited.Count == 0 || RetentionCoverage.IsTransient(type) || coverage.IsTypeCovered(type, context.CancellationToken))
             return;
@@ -47,6 +48,10 @@ internal sealed class PRIV2001_NoRetention : PrivacyRule
         if (inherited.Count > 0)
             context.ReportFinding(Diagnostic.Create(Descriptor, WrittenOrder.PlaceOf(type), Findings.At(type), type.Name, "inherits personal data: " + List(inherited), "it", type.Name));
     }
+
+    /// <summary>What a program is configured with is read from files and vaults, and about nobody where it is a secret.</summary>
+    private static bool IsSettings(INamedTypeSymbol type) =>
+        (type.Name.EndsWith("Options", StringComparison.Ordinal) || type.Name.EndsWith("Settings", StringComparison.Ordinal) || type.Name.EndsWith("Configuration", StringComparison.Ordinal)) && !type.GetMembers().Any(static member => member is IPropertySymbol && MemberShape.IsKey(member));
 
     private static bool IsUncovered(ClassifiedMember member) => !RetentionCoverage.IsMemberCovered(member.Member);
 

@@ -57,6 +57,15 @@ internal sealed class PRIV3001_ModelDoesNotFit : PrivacyRule
         if (!GeneratedFor.ChangesRowsOf(model))
             return;
         CheckCycles(models, context, model);
+        foreach (EntityModel entity in model.Entities)
+        {
+            foreach (MisfitLink link in entity.Misfits)
+            {
+                models.Report(context, entity.Type, link.Member, "misfit", (place, about) => Diagnostic.Create(
+                    Descriptor, place, about, entity.Type.Name, "is linked to a data subject", "neither exported nor erased", $"'{link.Member}' is of type '{link.Type}' and '{link.Key}' of type '{link.KeyType}'", "give it the type of the key"));
+            }
+        }
+
         foreach (EntityModel entity in model.Subjects.SelectMany(subject => subject.Paths).Select(path => model.Find(path.Entity)).OfType<EntityModel>())
         {
             if (entity.IsSpread && !entity.IsKeyless && !entity.IsAbstract)

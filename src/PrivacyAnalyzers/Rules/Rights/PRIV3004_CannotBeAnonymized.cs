@@ -26,7 +26,7 @@ internal sealed class PRIV3004_CannotBeAnonymized : PrivacyRule
 
     public override void Register(CompilationStartAnalysisContext start)
     {
-        StoredModels.Register(start, CheckContext, CheckObject);
+        StoredModels.Register(start, CheckContext, MappedElsewhere.AreModelsOf(start.Compilation) ? null : CheckObject);
     }
 
     private static void CheckContext(StoredModels models, SymbolAnalysisContext context, ContextModel model)
