@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -31,10 +32,10 @@ internal sealed partial class BodyAnalysis
         bool isNull = call.Instance?.Type?.Name == "NullRedactor";
         if (facts.IsSanitizer && !isNull)
             return Value.Clean;
-        if (method is { Name: "Deconstruct", IsImplicitlyDeclared: true, ContainingType.IsRecord: true })
+        if (method is { Name: "Deconstruct", ContainingType.IsRecord: true } && method.IsMade())
         {
             foreach (IArgumentOperation argument in invocation.Arguments)
-                Assign(argument.Value, ReadPosition(receiver, method.ContainingType, argument.Parameter!.Ordinal, argument), argument);
+                Assign(argument.Value, ReadPosition(receiver, method.ContainingType, argument.Parameter!.Ordinal, method.Parameters.Length, argument), argument);
             return Value.Unknown;
         }
 
@@ -221,7 +222,9 @@ internal sealed partial class BodyAnalysis
 
     /// <summary><c>headers.TryGetValue("Authorization", …)</c> is the look-up that the indexer does.</summary>
     private SourceOrigin? LookUpOf(CallBinding call) =>
-        _engine.Facts.KeyedIndexer(call.Instance?.Type) is { } indexer ? KeyedSourceOf(_engine.Facts.Of(indexer), indexer, call) : null;
+        _engine.Facts.KeyedIndexer(call.Instance?.Type) is not { } indexer ? null
+        : _engine.Facts.Of(indexer) is { SourceCategory: { } category } ? Declared(indexer, category)
+        : KeyedSourceOf(_engine.Facts.Of(indexer), indexer, call);
 
     /// <summary><c>dictionary.TryGetValue(key, out value)</c> and its like on collections.</summary>
     private bool TryReadOut(CallBinding call, IMethodSymbol method, IOperation target)

@@ -186,11 +186,7 @@ internal sealed partial class BodyAnalysis
     {
         Value keys = Value.Unknown;
         foreach (AbstractObject @object in collection.Objects)
-        {
-            if (_state.PartsOf(@object).TryGet(AccessStep.Keys, out Value known))
-                keys = keys.Join(known);
-        }
-
+            keys = keys.Join(ReadPart(@object, AccessStep.Keys));
         return keys;
     }
 

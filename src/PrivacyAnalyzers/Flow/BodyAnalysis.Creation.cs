@@ -188,7 +188,7 @@ internal sealed partial class BodyAnalysis
         if (array.Initializer is { } initializer)
         {
             foreach (IOperation element in initializer.ElementValues)
-                elements.Add(EvalCopied(element));
+                elements.Add(EvalPart(element, isCopied: true));
         }
 
         AbstractObject made = AllocateAt(array, array.Type);

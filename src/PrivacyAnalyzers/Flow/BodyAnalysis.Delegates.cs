@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -316,13 +318,28 @@ internal sealed partial class BodyAnalysis
             foreach (ISymbol variable in nested.CapturedVariables())
             {
                 SummaryValue held = ToSummary(ReadSlot(variable, Model.MemberShape.TypeOf(variable)), depth + 1);
-                captured.Add((variable, _isStraight && _writtenInside.Contains(variable) ? CellFor(variable, held) : held));
+                captured.Add((variable, _writtenInside.Contains(variable) && IsOne(variable) ? CellFor(variable, held) : held));
             }
         }
 
         foreach (KeyValuePair<ISymbol, Value> variable in closure.Captured ?? ImmutableDictionary<ISymbol, Value>.Empty)
             captured.Add((variable.Key, ToSummary(variable.Value, CellOf(variable.Value) is null ? depth + 1 : depth)));
         return new SummaryClosure(closure.Method, body, receiver, captured.ToImmutable());
+    }
+
+    /// <summary>Of a variable that a loop declares there is one for each round.</summary>
+    private bool IsOne(ISymbol variable)
+    {
+        if (_isStraight)
+            return true;
+        for (SyntaxNode? node = variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_session.Cancellation); node is not null && node != _graph.OriginalOperation.Syntax; node = node.Parent)
+        {
+            if (node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or LabeledStatementSyntax)
+                return false;
+        }
+
+        // A jump back may pass any declaration.
+        return !_graph.OriginalOperation.Descendants().Any(static operation => operation is IBranchOperation { BranchKind: BranchKind.GoTo });
     }
 
     /// <summary>A variable that a lambda writes: all lambdas that have captured it share it.</summary>

@@ -111,7 +111,7 @@ internal sealed partial class BodyAnalysis
 
     private Value EvalConversion(IConversionOperation conversion)
     {
-        Value operand = Eval(conversion.Operand);
+        Value operand = conversion.OperatorMethod is null ? Eval(conversion.Operand) : EvalPart(conversion.Operand);
         if (conversion.Type is { } entry && UntypedCollections.IsEntry(entry) && Array.Exists(operand.Objects, @object => IsContainer(@object.Type)) && PairOf(conversion, entry, operand) is { } pair)
             return pair;
         if (conversion.OperatorMethod is not { } method || IsView(conversion))
@@ -214,7 +214,7 @@ internal sealed partial class BodyAnalysis
         bool any = false;
         foreach (IOperation child in operation.ChildOperations)
         {
-            result = result.Join(Eval(child));
+            result = result.Join(EvalPart(child));
             any = true;
         }
 
@@ -234,7 +234,7 @@ internal sealed partial class BodyAnalysis
 
     private Value EvalElements(IOperation collection)
     {
-        Value[] elements = collection.ChildOperations.Select(EvalCopied).ToArray();
+        Value[] elements = collection.ChildOperations.Select(element => EvalPart(element, isCopied: true)).ToArray();
         AbstractObject list = AllocateAt(collection, collection.Type);
         for (int i = 0; i < elements.Length; i++)
             Write(list, AccessStep.ForKey(i.ToString(System.Globalization.CultureInfo.InvariantCulture)), elements[i]);

@@ -236,6 +236,14 @@ internal sealed partial class BodyAnalysis
             return ListOf(call.Site, GroupOf(call, grouping, chosen ?? elements, keys));
         }
 
+        if (method.Name is "CountBy" or "AggregateBy" && hasCode && MemberShape.ElementType(method.ReturnType) is INamedTypeSymbol entry)
+        {
+            AbstractObject pair = AllocateAt(call.Site, entry, AllocationPart.Pair);
+            WriteMember(pair, entry, "Key", keys);
+            WriteMember(pair, entry, "Value", method.Name == "CountBy" ? Value.Clean : made);
+            return ListOf(call.Site, Value.Of(pair));
+        }
+
         if (chosenClaim is not null)
             elements = elements.Join(ClaimWith(chosenClaim, call.Site));
         Value content = method.Name switch

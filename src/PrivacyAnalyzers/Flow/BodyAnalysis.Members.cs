@@ -48,7 +48,8 @@ internal sealed partial class BodyAnalysis
             return AddSource(field, reference, stored, isDecided: stored.IsDecided);
         }
 
-        return ReadMember(Eval(reference.Instance), field, reference);
+        (IOperation? holder, IFieldSymbol held) = HolderOf(reference);
+        return ReadMember(Eval(holder), held, reference);
     }
 
     private Value EvalProperty(IPropertyReferenceOperation reference)
@@ -125,8 +126,10 @@ internal sealed partial class BodyAnalysis
     /// What is on an object itself. An input's label stands for the input, whose parts have labels of their own; a builder that is made text would
     /// make all of the input text.
     /// </summary>
-    private static Value OwnLabels(Value holder, ITypeSymbol? part) =>
-        StringLike.IsStringBuilder(part) && holder.Taints.Length > 0 && Array.Exists(holder.Objects, static @object => @object.Kind == ObjectKind.Input)
+    private static Value OwnLabels(Value holder, ITypeSymbol? part) => StringLike.IsStringBuilder(part) ? OwnLabels(holder) : holder.TaintsOnly;
+
+    private static Value OwnLabels(Value holder) =>
+        holder.Taints.Length > 0 && Array.Exists(holder.Objects, static @object => @object.Kind == ObjectKind.Input)
             ? Value.OfTaints(holder.Taints.Where(static taint => taint.Origin is not InputOrigin).ToList())
             : holder.TaintsOnly;
 
@@ -272,7 +275,8 @@ internal sealed partial class BodyAnalysis
                 break;
             case IFieldReferenceOperation field:
                 CheckMemberSinks(field.Field, value, AssignedBy(assignment));
-                WritePart(Eval(field.Instance), AccessStep.Of(field.Field), Named(value, assignment.Syntax, field.Field.Name));
+                (IOperation? holder, IFieldSymbol held) = HolderOf(field);
+                WritePart(Eval(holder), AccessStep.Of(held), Named(value, assignment.Syntax, held.Name));
                 break;
             case IPropertyReferenceOperation property:
                 AssignProperty(property, value, assignment);
@@ -282,6 +286,9 @@ internal sealed partial class BodyAnalysis
                 break;
             case IInvocationOperation invocation when IsSlot(invocation.TargetMethod):
                 WriteElement(Eval(invocation.Arguments[0].Value), KeyOf(invocation.Arguments[1].Value), value);
+                break;
+            case IInvocationOperation invocation:
+                AssignReturned(invocation, value, assignment);
                 break;
             case IArrayElementReferenceOperation element:
                 WriteElement(Eval(element.ArrayReference), element.Indices.Length == 1 ? KeyOf(element.Indices[0]) : null, value);
@@ -317,13 +324,6 @@ internal sealed partial class BodyAnalysis
     }
 
     private static Value Named(Value value, SyntaxNode node, string name) => value.At(node, name);
-
-    private static IOperation? AssignedBy(IOperation assignment) => assignment switch
-    {
-        ISimpleAssignmentOperation simple => simple.Value,
-        ICompoundAssignmentOperation compound => compound.Value,
-        _ => null,
-    };
 
     private void AssignProperty(IPropertyReferenceOperation target, Value value, IOperation assignment)
     {

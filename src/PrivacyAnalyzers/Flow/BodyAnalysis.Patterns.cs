@@ -62,7 +62,7 @@ internal sealed partial class BodyAnalysis
                 }
 
                 for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
-                    MatchPattern(recursive.DeconstructionSubpatterns[i], ReadPosition(value, recursive.MatchedType ?? type, i, pattern), PositionType(recursive.MatchedType ?? type, i));
+                    MatchPattern(recursive.DeconstructionSubpatterns[i], ReadPosition(value, recursive.MatchedType ?? type, i, recursive.DeconstructionSubpatterns.Length, pattern), PositionType(recursive.MatchedType ?? type, i, recursive.DeconstructionSubpatterns.Length));
                 break;
             case IListPatternOperation list:
                 if (list.DeclaredSymbol is { } whole)
@@ -122,9 +122,9 @@ internal sealed partial class BodyAnalysis
 
         for (int i = 0; i < tuple.Elements.Length; i++)
         {
-            Value part = ReadPosition(value, type, i, tuple.Elements[i]);
+            Value part = ReadPosition(value, type, i, tuple.Elements.Length, tuple.Elements[i]);
             IOperation element = tuple.Elements[i];
-            Deconstruct(element, part, PositionType(type, i) ?? element.Type);
+            Deconstruct(element, part, PositionType(type, i, tuple.Elements.Length) ?? element.Type);
         }
     }
 
@@ -143,23 +143,23 @@ internal sealed partial class BodyAnalysis
         return null;
     }
 
-    private static ITypeSymbol? PositionType(ITypeSymbol? type, int index) => type switch
+    private static ITypeSymbol? PositionType(ITypeSymbol? type, int index, int count) => type switch
     {
         INamedTypeSymbol { IsTupleType: true, TupleElements: var elements } when index < elements.Length => elements[index].Type,
-        INamedTypeSymbol { IsRecord: true } record => PositionalProperty(record, index)?.Type,
         INamedTypeSymbol { Name: "KeyValuePair", TypeArguments: var arguments } when index < arguments.Length => arguments[index],
+        INamedTypeSymbol named => PositionalProperty(named, index, count)?.Type,
         _ => null,
     };
 
-    /// <summary>The <paramref name="index"/>th part of a tuple, a positional record or a pair.</summary>
-    private Value ReadPosition(Value value, ITypeSymbol? type, int index, IOperation operation)
+    /// <summary>The <paramref name="index"/>th part of a tuple, a pair, or what is taken apart in so many parts.</summary>
+    private Value ReadPosition(Value value, ITypeSymbol? type, int index, int count, IOperation operation)
     {
-        if (type is INamedTypeSymbol { IsRecord: true } record && PositionalProperty(record, index) is { } property)
-            return ReadPositionalProperty(value, property, operation);
         if (type is INamedTypeSymbol { Name: "KeyValuePair" } pair && pair.GetMembers(index == 0 ? "Key" : "Value").FirstOrDefault() is { } member)
-            return ReadWritten(value, AccessStep.Of(member)).Join(value.TaintsOnly);
+            return ReadWritten(value, AccessStep.Of(member)).Join(OwnLabels(value));
+        if (type is INamedTypeSymbol { IsTupleType: false } named && PositionalProperty(named, index, count) is { } property)
+            return ReadPositionalProperty(value, property, operation);
         Value item = ReadWritten(value, AccessStep.TupleItem(index));
-        return value.Taints.Length > 0 ? item.Join(OwnLabels(value, PositionType(type, index))) : item;
+        return value.Taints.Length > 0 ? item.Join(OwnLabels(value, PositionType(type, index, count))) : item;
     }
 
     private Value ReadPositionalProperty(Value value, IPropertySymbol property, IOperation operation)
@@ -183,15 +183,21 @@ internal sealed partial class BodyAnalysis
         return result;
     }
 
-    private static IPropertySymbol? PositionalProperty(INamedTypeSymbol record, int index)
+    /// <summary>The property that a <c>Deconstruct</c> names one of its parameters after.</summary>
+    private static IPropertySymbol? PositionalProperty(INamedTypeSymbol type, int index, int count)
     {
-        foreach (IMethodSymbol constructor in record.InstanceConstructors)
+        for (INamedTypeSymbol? current = type; current is not null && current.SpecialType == SpecialType.None; current = current.BaseType)
         {
-            if (constructor.Parameters.Length > index && constructor.Parameters.Length > 0 &&
-                record.GetMembers(constructor.Parameters[index].Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property &&
-                record.GetMembers("Deconstruct").OfType<IMethodSymbol>().Any(method => method.Parameters.Length == constructor.Parameters.Length && method.IsImplicitlyDeclared))
+            foreach (ISymbol member in current.GetMembers("Deconstruct"))
             {
-                return property;
+                if (member is not IMethodSymbol { IsStatic: false, Parameters: var parameters } || parameters.Length != count)
+                    continue;
+                string name = parameters[index].Name;
+                for (INamedTypeSymbol? holder = type; holder is not null; holder = holder.BaseType)
+                {
+                    if ((holder.GetMembers(name).FirstOrDefault() ?? holder.GetMembers(char.ToUpperInvariant(name[0]) + name.Substring(1)).FirstOrDefault()) is IPropertySymbol { IsStatic: false, IsIndexer: false } property)
+                        return property;
+                }
             }
         }
 

@@ -9,6 +9,9 @@ namespace PrivacyAnalyzers.Flow;
 /// </summary>
 internal sealed partial class BodyAnalysis
 {
+    /// <summary>How many items a tuple has before those that it keeps in another.</summary>
+    private const int InTuple = 7;
+
     private Dictionary<ISymbol, IOperation[]>? _referred;
 
     /// <summary>The places that a <c>ref</c> local may stand for, none of them another such local; none where one of them cannot be told.</summary>
@@ -18,6 +21,25 @@ internal sealed partial class BodyAnalysis
             return null;
         _referred ??= ReadReferred();
         return _referred.TryGetValue(variable, out IOperation[]? places) ? places : null;
+    }
+
+    /// <summary>What a field is in. <c>tuple.Rest.Item1</c> is the tuple's eighth: what a long tuple keeps in one inside it counts as its own.</summary>
+    private static (IOperation? Holder, IFieldSymbol Held) HolderOf(IFieldReferenceOperation reference)
+    {
+        int before = 0;
+        IOperation? holder = reference.Instance;
+        while (holder is IFieldReferenceOperation { Field: { Name: "Rest", ContainingType.IsTupleType: true } } rest)
+        {
+            before += InTuple;
+            holder = rest.Instance;
+        }
+
+        if (before == 0)
+            return (reference.Instance, reference.Field);
+        string name = (reference.Field.CorrespondingTupleField ?? reference.Field).Name;
+        return holder?.Type is INamedTypeSymbol { IsTupleType: true, TupleElements: var items } && AccessStep.TupleNumber(name) is { } number && before + number <= items.Length
+            ? (holder, items[before + number - 1])
+            : (reference.Instance, reference.Field);
     }
 
     private Dictionary<ISymbol, IOperation[]> ReadReferred()
@@ -44,7 +66,7 @@ internal sealed partial class BodyAnalysis
         return referred;
     }
 
-    private static IOperation[] Places(ISymbol local, Dictionary<ISymbol, List<IOperation>> aimed)
+    private IOperation[] Places(ISymbol local, Dictionary<ISymbol, List<IOperation>> aimed)
     {
         var places = new List<IOperation>();
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { local };
@@ -59,7 +81,7 @@ internal sealed partial class BodyAnalysis
                         pending.Push(next);
                     break;
                 case ILocalReferenceOperation { Local.RefKind: RefKind.None } or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation:
-                case IInvocationOperation { TargetMethod: var method } when IsSlot(method):
+                case IInvocationOperation { TargetMethod: var method } when IsSlot(method) || ReturnedPlaces(method).Length > 0:
                     places.Add(value);
                     break;
                 default:

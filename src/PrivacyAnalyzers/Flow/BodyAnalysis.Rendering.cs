@@ -17,7 +17,7 @@ internal sealed partial class BodyAnalysis
     private Dictionary<(AbstractObject Object, RenderMode Mode), int>? _rendered;
 
     /// <summary>Evaluates an expression and says which labels its text carries.</summary>
-    private Value RenderOperation(IOperation operation, RenderMode mode) => RenderArgument(operation, Eval(operation), mode);
+    private Value RenderOperation(IOperation operation, RenderMode mode) => RenderArgument(operation, EvalPart(operation), mode);
 
     private Value RenderArgument(IOperation operation, Value value, RenderMode mode)
     {
@@ -54,7 +54,7 @@ internal sealed partial class BodyAnalysis
             foreach (AbstractObject @object in value.Objects)
             {
                 if (IsRenderedFirst(@object, mode, depth))
-                    shownByType |= RenderObject(@object, @object.Type is null or ITypeParameterSymbol ? type ?? @object.Type : @object.Type, mode, found, depth);
+                    shownByType |= RenderObject(@object, ShownAs(@object.Type, type), mode, found, depth);
             }
 
             if (depth == 0)
@@ -91,6 +91,10 @@ internal sealed partial class BodyAnalysis
         _rendered[(@object, mode)] = depth;
         return true;
     }
+
+    /// <summary>The type that says more: an object that came out of a list of anything is what the code at hand takes it for.</summary>
+    private static ITypeSymbol? ShownAs(ITypeSymbol? made, ITypeSymbol? taken) =>
+        taken is not null && (made is null or ITypeParameterSymbol || made.SpecialType == SpecialType.System_Object || (made.TypeKind == TypeKind.Interface && taken.TypeKind is TypeKind.Class or TypeKind.Struct)) ? taken : made;
 
     private static InputOrigin InputFor(InputOrigin input, ITypeSymbol? type, RenderMode mode)
     {
@@ -267,7 +271,7 @@ internal sealed partial class BodyAnalysis
             return false;
         }
 
-        if (!TypeShapes.ShowsMembers(type, mode))
+        if (!_engine.Shapes.ShowsMembers(type, mode))
         {
             return mode is RenderMode.ToText or RenderMode.Structured && TypeShapes.OwnToString(type) is { } toString && OwnText(toString, Value.Of(@object), found, depth);
         }

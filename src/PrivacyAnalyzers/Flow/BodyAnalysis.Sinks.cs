@@ -16,6 +16,9 @@ internal sealed partial class BodyAnalysis
     private readonly HashSet<(Origin Origin, int Marks, SinkKind Kind, string? Declared, SyntaxNode? Place)> _inputSinkKeys = [];
     private readonly Dictionary<AbstractObject, SinkPlace> _sinkObjects = [];
 
+    /// <summary>What the parts of texts and of lists were when they were run: at a sink each stands for itself.</summary>
+    private readonly Dictionary<IOperation, Value> _partValues = [];
+
     private void CheckSinks(CallBinding call, IMethodSymbol method, CallFacts facts)
     {
         if (!_recording || facts.Sinks.IsEmpty)
@@ -130,6 +133,17 @@ internal sealed partial class BodyAnalysis
         return value;
     }
 
+    /// <summary>A part of a text or a list is run once: a call in it may leave something behind, and would give another answer the second time.</summary>
+    private Value Evaluated(IOperation part) => _partValues.TryGetValue(part, out Value? value) ? value : Eval(part);
+
+    private Value EvalPart(IOperation part, bool isCopied = false)
+    {
+        Value value = isCopied ? EvalCopied(part) : Eval(part);
+        if (_recording && !part.ConstantValue.HasValue)
+            _partValues[part] = value;
+        return value;
+    }
+
     /// <summary>Takes the expression apart as far as it is written at the sink, so that the finding stands on the part at fault.</summary>
     private void CheckSink(IOperation operation, Value value, RenderMode mode, SinkPlace place, ImmutableArray<string> holes, int hole)
     {
@@ -138,15 +152,15 @@ internal sealed partial class BodyAnalysis
         switch (Unconverted(operation))
         {
             case IConversionOperation { OperatorMethod: { } made } conversion when _engine.Facts.Of(made).Passthrough is not null:
-                CheckSink(conversion.Operand, Eval(conversion.Operand), mode, place, holes, hole);
+                CheckSink(conversion.Operand, Evaluated(conversion.Operand), mode, place, holes, hole);
                 return;
             case IInterpolatedStringOperation interpolated:
                 foreach (IInterpolatedStringContentOperation part in interpolated.Parts)
                 {
                     if (part is IInterpolationOperation { Expression: { } expression })
-                        CheckSink(expression, Eval(expression), RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
+                        CheckSink(expression, Evaluated(expression), RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
                     else if (part is IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: { Length: > 0 } arguments } })
-                        CheckSink(arguments[0].Value, Eval(arguments[0].Value), RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
+                        CheckSink(arguments[0].Value, Evaluated(arguments[0].Value), RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
                 }
 
                 return;
@@ -163,16 +177,16 @@ internal sealed partial class BodyAnalysis
                 return;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } binary when IsText(binary.Type):
                 foreach (IOperation operand in ConcatOperands(binary))
-                    CheckSink(operand, Eval(operand), RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
+                    CheckSink(operand, Evaluated(operand), RenderMode.ToText, place, ImmutableArray<string>.Empty, 0);
                 return;
             case IArrayCreationOperation { Initializer: { } initializer } when operation.IsImplicit || IsForParams(operation):
                 for (int i = 0; i < initializer.ElementValues.Length; i++)
-                    CheckSink(initializer.ElementValues[i], Eval(initializer.ElementValues[i]), mode, place, holes, hole + i);
+                    CheckSink(initializer.ElementValues[i], Evaluated(initializer.ElementValues[i]), mode, place, holes, hole + i);
                 return;
             case { ChildOperations: { Count: > 0 } elements } collection when IsCollectionExpression(collection):
                 int position = hole;
                 foreach (IOperation element in elements)
-                    CheckSink(element, Eval(element), mode, place, holes, position++);
+                    CheckSink(element, Evaluated(element), mode, place, holes, position++);
                 return;
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Flow;
@@ -212,13 +213,24 @@ internal sealed partial class BodyAnalysis
 
     private Value PartOfInput(AbstractObject @object, AccessStep step)
     {
-        ITypeSymbol? type = step.TypeIn(@object.Type) ?? ElementTypeOf(@object.Type);
+        bool isKeys = step.Equals(AccessStep.Keys);
+        ITypeSymbol? type = step.TypeIn(@object.Type) ?? ElementTypeOf(@object.Type, isKeys);
         if (@object.Input!.Into(step) is { } path)
             return Input(path, type);
-        return Input(@object.Input, type);
+        return isKeys ? Value.Unknown : Input(@object.Input, type);
     }
 
-    private static ITypeSymbol? ElementTypeOf(ITypeSymbol? type) => type is null ? null : Model.MemberShape.ElementType(type);
+    /// <summary>In a dictionary are its values, by its keys; a pair is made of them where one is asked for.</summary>
+    private static ITypeSymbol? ElementTypeOf(ITypeSymbol? type, bool isKeys) => type switch
+    {
+        null => null,
+        _ when Model.MemberShape.ElementType(type) is var element && element is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments: [var key, var value] } && IsDictionary(type) => isKeys ? key : value,
+        _ => Model.MemberShape.ElementType(type),
+    };
+
+    private static bool IsDictionary(ITypeSymbol type) => IsDictionaryItself(type) || type.AllInterfaces.Any(IsDictionaryItself);
+
+    private static bool IsDictionaryItself(ITypeSymbol type) => type is INamedTypeSymbol { Name: "IDictionary" or "IReadOnlyDictionary", TypeArguments.Length: 2 };
 
     private void Write(AbstractObject @object, AccessStep step, Value value) => _state.SetParts(@object, _state.PartsOf(@object).Set(step, value));
 
@@ -255,4 +267,11 @@ internal sealed partial class BodyAnalysis
 
         return result;
     }
+
+    private static IOperation? AssignedBy(IOperation assignment) => assignment switch
+    {
+        ISimpleAssignmentOperation simple => simple.Value,
+        ICompoundAssignmentOperation compound => compound.Value,
+        _ => null,
+    };
 }

@@ -52,7 +52,7 @@ internal sealed class CallFactReader
             return null;
         foreach (ISymbol member in named.GetMembers())
         {
-            if (member is IPropertySymbol { IsIndexer: true } indexer && Of(indexer).Keyed is not null)
+            if (member is IPropertySymbol { IsIndexer: true } indexer && Of(indexer) is { Keyed: not null } or { SourceCategory: not null })
                 return indexer;
         }
 

@@ -141,6 +141,9 @@ internal sealed class FlowEngine
     /// <summary>The control-flow graph of a method or an initialiser that is written in this compilation; <see langword="null"/> for all others.</summary>
     public ControlFlowGraph? GraphOf(ISymbol owner, CancellationToken cancellation) => SourceBodies.GraphOf(owner, _compilation, cancellation);
 
+    /// <summary>What stands behind <c>return ref</c> in a method.</summary>
+    public IOperation[] PlacesReturnedBy(IMethodSymbol method, CancellationToken cancellation) => SourceBodies.PlacesReturnedBy(method, _compilation, cancellation);
+
     /// <summary>A <c>Deconstruct</c> of the program that is an extension.</summary>
     public IMethodSymbol? ExtensionOf(IDeconstructionAssignmentOperation deconstruction, CancellationToken cancellation) =>
         deconstruction is { Value.Type: { IsTupleType: false, IsRecord: false }, Syntax: AssignmentExpressionSyntax assignment } ? SourceBodies.ExtensionOf(assignment, _compilation, cancellation) : null;

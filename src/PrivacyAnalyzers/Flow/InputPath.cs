@@ -51,9 +51,14 @@ internal readonly struct AccessStep(object key) : IEquatable<AccessStep>
     {
         if (Member is { } member)
             return Model.MemberShape.TypeOf(member);
-        return Key is string name && name.StartsWith(Item, StringComparison.Ordinal) && holder is INamedTypeSymbol { IsTupleType: true, TupleElements: var items } &&
-            int.TryParse(name.Substring(Item.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= items.Length ? items[number - 1].Type : null;
+        return Key is string name && holder is INamedTypeSymbol { IsTupleType: true, TupleElements: var items } && name[0] == '.' && TupleNumber(name.Substring(1)) is { } number && number <= items.Length
+            ? items[number - 1].Type
+            : null;
     }
+
+    /// <summary>Which of a tuple's items has this name by itself, counted from one.</summary>
+    public static int? TupleNumber(string name) =>
+        name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name.Substring(Item.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : null;
 
     public bool Equals(AccessStep other)
     {

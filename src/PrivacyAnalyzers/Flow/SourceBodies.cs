@@ -36,6 +36,28 @@ internal static class SourceBodies
         return null;
     }
 
+    /// <summary>What stands behind <c>return ref</c>, each side of a choice by itself.</summary>
+    public static IOperation[] PlacesReturnedBy(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        var places = new List<IOperation>();
+        var pending = new Stack<IOperation?>(OperationOf(method, compilation, cancellation)?.Descendants().OfType<IReturnOperation>().Select(static returned => returned.ReturnedValue) ?? []);
+        while (pending.Count > 0)
+        {
+            switch (pending.Pop())
+            {
+                case IConditionalOperation choice:
+                    pending.Push(choice.WhenTrue);
+                    pending.Push(choice.WhenFalse);
+                    break;
+                case { } place:
+                    places.Add(place);
+                    break;
+            }
+        }
+
+        return places.ToArray();
+    }
+
     /// <summary>The operation at a node of any tree.</summary>
     public static IOperation? At(SyntaxNode node, Compilation compilation, CancellationToken cancellation) =>
 #pragma warning disable RS1030 // Do not invoke Compilation.GetSemanticModel() in a diagnostic analyzer: a callee stands in any tree, and the driver's model is for the tree at hand only.

@@ -78,18 +78,21 @@ internal sealed class TypeShapes(MemberClassifier classifier)
         {
             foreach (ISymbol member in current.GetMembers("ToString"))
             {
-                if (member is IMethodSymbol { Parameters.Length: 0, IsStatic: false, IsImplicitlyDeclared: false } method)
+                if (member is IMethodSymbol { Parameters.Length: 0, IsStatic: false } method && !method.IsMade())
                     return method;
             }
 
             if (current.IsRecord && SealedToString(current) is { } @sealed)
                 return @sealed;
             if (current.IsRecord)
-                return current.GetMembers("PrintMembers").OfType<IMethodSymbol>().FirstOrDefault(method => !method.IsImplicitlyDeclared);
+                return current.GetMembers("PrintMembers").OfType<IMethodSymbol>().FirstOrDefault(static method => !method.IsMade());
         }
 
         return null;
     }
+
+    /// <summary>A value that is personal as a whole has a text of its own, and that is written elsewhere: it shows what the value is.</summary>
+    private bool ShowsWhole(ITypeSymbol type) => type is INamedTypeSymbol && !type.IsInSource() && classifier.Classify(type) is not null && OwnToString(type) is not null;
 
     /// <summary>The getter of a property that computes what it gives, where it is code of the program.</summary>
     public static IMethodSymbol? OwnGetter(ISymbol member) =>
@@ -125,10 +128,10 @@ internal sealed class TypeShapes(MemberClassifier classifier)
         return null;
     }
 
-    public static bool ShowsMembers(ITypeSymbol type, RenderMode mode) => mode switch
+    public bool ShowsMembers(ITypeSymbol type, RenderMode mode) => mode switch
     {
         RenderMode.Raw => false,
-        RenderMode.ToText or RenderMode.Structured => (type.IsRecord && OwnToString(type) is null) || type.IsAnonymousType || type.IsTupleType || IsPair(type),
+        RenderMode.ToText or RenderMode.Structured => (type.IsRecordOrAlike() && OwnToString(type) is null) || type.IsAnonymousType || type.IsTupleType || IsPair(type) || ShowsWhole(type),
         _ => !IsScalar(type),
     };
 
@@ -146,7 +149,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
             named.Name is "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "Version" or "Type" or "CultureInfo" or "CancellationToken" or "Stream");
     }
 
-    private static ImmutableArray<VisiblePart> ComputeParts(ITypeSymbol type, RenderMode mode)
+    private ImmutableArray<VisiblePart> ComputeParts(ITypeSymbol type, RenderMode mode)
     {
         if (!ShowsMembers(type, mode))
             return ImmutableArray<VisiblePart>.Empty;

@@ -31,6 +31,15 @@ public class SharedVariableTests
     public Task Each_call_has_its_own(string members) => AnalyzerTest<ExposureRules>.RunAsync(LogSinkTests.InClass(members));
 
     [Theory]
+    [InlineData("static (Action<string> Set, Func<string> Get) Cell(int[] xs) { string v = \"\"; int n = 0; foreach (var x in xs) n += x; return (t => v = t, () => v + n); } void M(Customer c, int[] xs) { var (set, get) = Cell(xs); set(c.Email); logger.LogInformation(\"{T}\", {|PRIV1001:get()|}); set(\"x\"); logger.LogInformation(\"{T}\", get()); }")]
+    [InlineData("static (Action<string> Set, Func<string> Get) Cell(string v) { while (v.Length > 3) v = v.Substring(1); return (t => v = t, () => v); } void M(Customer c) { var (set, get) = Cell(\"x\"); set(c.Email); logger.LogInformation(\"{T}\", {|PRIV1001:get()|}); }")]
+    public Task In_a_body_with_a_loop(string members) => AnalyzerTest<ExposureRules>.RunAsync(LogSinkTests.InClass(members));
+
+    [Theory]
+    [InlineData("static (Action<string> Set, Func<string> Get) Cell(int[] xs) { string v = \"\"; foreach (var x in xs) { } return (t => v = t, () => v); } void M(Customer c, int[] xs) { var a = Cell(xs); var b = Cell(xs); a.Set(c.Email); logger.LogInformation(\"{T} {U}\", {|PRIV1001:a.Get()|}, b.Get()); }")]
+    public Task In_a_body_with_a_loop_each_call_has_its_own(string members) => AnalyzerTest<ExposureRules>.RunAsync(LogSinkTests.InClass(members));
+
+    [Theory]
     [InlineData("static (Action<string> Set, Func<string> Get) Cell() { var d = new Dto(); return (t => d.Mail = t, () => d.Mail); } void M(Customer c) { var (set, get) = Cell(); set(c.Email); logger.LogInformation(\"{T}\", {|PRIV1001:get()|}); }")]
     [InlineData("static (Action<string> Set, Func<string> Get) Cell() { var d = new List<string>(); return (t => d.Add(t), () => d[0]); } void M(Customer c) { var (set, get) = Cell(); set(c.Email); logger.LogInformation(\"{T}\", {|PRIV1001:get()|}); }")]
     public Task Objects_are_shared_as_they_are(string members) => AnalyzerTest<ExposureRules>.RunAsync(LogSinkTests.InClass(members));

@@ -27,7 +27,7 @@ internal static class PRIV1012_UnmarkedSink
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             // A classified parameter is a source: what it reaches is reported in the method itself.
-            if (FirstSink(parameter, summary) is not { } sink || IsMarked(parameter) || engine.Classifier.Classify(parameter) is not null)
+            if (FirstSink(parameter, summary) is not { } sink || IsMarked(parameter) || IsFilledByCompiler(parameter) || engine.Classifier.Classify(parameter) is not null)
                 continue;
             context.ReportFinding(Diagnostic.Create(
                 Rule,
@@ -75,6 +75,10 @@ internal static class PRIV1012_UnmarkedSink
 
         return false;
     }
+
+    /// <summary>Who calls leaves it to the compiler, which puts a name or a piece of the code there.</summary>
+    private static bool IsFilledByCompiler(IParameterSymbol parameter) => parameter is { IsOptional: true } && parameter.GetAttributes().Any(static attribute =>
+        attribute.AttributeClass is { Name: "CallerMemberNameAttribute" or "CallerFilePathAttribute" or "CallerArgumentExpressionAttribute" } type && MetadataNames.IsIn(type, "System", "Runtime", "CompilerServices"));
 
     /// <summary>Only what can hold a person's data as it is: text, and objects of any kind. A model's own members are sources by themselves.</summary>
     private static SummarySink? FirstSink(IParameterSymbol parameter, MethodSummary summary)

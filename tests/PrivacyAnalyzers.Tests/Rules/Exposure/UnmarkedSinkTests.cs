@@ -26,6 +26,8 @@ public class UnmarkedSinkTests
     [InlineData("public void Write([Identifier] string detail) => logger.LogInformation(\"{D}\", {|PRIV1001:detail|});")]
     [InlineData("public void Write(int count, DateTime at) => logger.LogInformation(\"{C} {A}\", count, at);")]
     [InlineData("public void Write(Customer customer) => logger.LogInformation(\"{C}\", {|PRIV1001:customer.Email|});")]
+    [InlineData("public void Write(int count, [System.Runtime.CompilerServices.CallerMemberName] string member = \"\") => logger.LogInformation(\"{M} {C}\", member, count);")]
+    [InlineData("public static int Least(int value, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? name = null) => value > 0 ? value : throw new ArgumentException(name + \" is too small\", name);")]
     [InlineData("public class Refused : Exception { public Refused(string message) : base(message) { } }")]
     [InlineData("public void Write(string detail) => logger.LogInformation(\"{D}\", detail.Length);")]
     [InlineData("public class Orders : Microsoft.AspNetCore.Mvc.ControllerBase { public void Get(string filter) => throw new ArgumentException(\"bad \" + filter); }")]

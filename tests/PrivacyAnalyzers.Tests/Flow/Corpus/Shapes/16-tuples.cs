@@ -214,3 +214,29 @@ class C(ILogger<C> logger)
         return (customer.Plan, customer.Email);
     }
 }
+
+// case: the items that a long tuple keeps in another one
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var all = (1, 2, 3, 4, 5, 6, customer.Plan, customer.Name, 9, 10, 11, 12, 13, 14, customer.Email, customer.Plan);
+        logger.LogInformation("{Name}", {|PRIV1001:all.Item8|});
+        logger.LogInformation("{Name}", {|PRIV1001:all.Rest.Item1|});
+        logger.LogInformation("{Mail}", {|PRIV1001:all.Rest.Rest.Item1|});
+        logger.LogInformation("{Plan} {Number} {Last}", all.Item7, all.Rest.Item2, all.Rest.Rest.Item2);
+    }
+}
+
+// case: such an item assigned
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var all = (1, 2, 3, 4, 5, 6, 7, Name: customer.Name);
+        all.Rest.Item1 = "";
+        logger.LogInformation("{Name}", all.Name);
+        all.Rest.Item1 = customer.Email;
+        logger.LogInformation("{Name}", {|PRIV1001:all.Name|});
+    }
+}

@@ -338,3 +338,18 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Same} {Missing} {Plans}", same, missing, plans);
     }
 }
+
+// case: how many there are of each
+class C(ILogger<C> logger)
+{
+    void M(List<Customer> customers)
+    {
+        foreach (var (plan, count) in customers.CountBy(customer => customer.Plan))
+            logger.LogInformation("{Plan} {Count}", plan, count);
+        foreach (var pair in customers.CountBy(customer => customer.Email))
+            logger.LogInformation("{Mail} {Count}", {|PRIV1001:pair.Key|}, pair.Value);
+        var mails = customers.AggregateBy(customer => customer.Plan, "", (all, customer) => all + customer.Email);
+        foreach (var pair in mails)
+            logger.LogInformation("{Plan} {Mails}", pair.Key, {|PRIV1001:pair.Value|});
+    }
+}

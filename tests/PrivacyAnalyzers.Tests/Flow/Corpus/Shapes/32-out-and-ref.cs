@@ -362,3 +362,55 @@ class C(Directory directory, ILogger<C> logger)
             logger.LogInformation("Missing {Id}, {IsNull}", id, email is null);
     }
 }
+
+// case: a method of one's own that gives back a field by ref
+class C(ILogger<C> logger)
+{
+    private string _mail = "", _plan = "";
+
+    void M(Customer customer)
+    {
+        Mail() = customer.Email;
+        Plan() = customer.Plan;
+        logger.LogInformation("{Mail} {Plan}", {|PRIV1001:_mail|}, _plan);
+        Mail() = "";
+        logger.LogInformation("{Mail}", _mail);
+    }
+
+    private ref string Mail() => ref _mail;
+
+    private ref string Plan() => ref _plan;
+}
+
+// case: an element given back by ref, kept in a ref local
+class C(ILogger<C> logger)
+{
+    private readonly string[] _lines = new string[8];
+
+    void M(Customer customer, int index)
+    {
+        ref string line = ref Line(index);
+        line = customer.Name;
+        logger.LogInformation("{Line}", {|PRIV1001:_lines[0]|});
+    }
+
+    private ref string Line(int index)
+    {
+        if (index < 0)
+            throw new ArgumentOutOfRangeException(nameof(index));
+        return ref _lines[index];
+    }
+}
+
+// case: one of two arguments given back by ref
+class C(ILogger<C> logger)
+{
+    void M(Customer customer, bool first)
+    {
+        string left = "", right = "", other = "";
+        Choose(ref left, ref right, first) = customer.Email;
+        logger.LogInformation("{Left} {Right} {Other}", {|PRIV1001:left|}, {|PRIV1001:right|}, other);
+    }
+
+    private static ref string Choose(ref string left, ref string right, bool first) => ref first ? ref left : ref right;
+}

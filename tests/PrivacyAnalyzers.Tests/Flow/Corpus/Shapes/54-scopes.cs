@@ -147,3 +147,13 @@ class Middleware(RequestDelegate next, ILogger<Middleware> logger)
         Activity.Current?.SetTag("client.address", {|PRIV1002:address ?? "unknown"|});
     }
 }
+
+// case: what Serilog writes with a request's one line
+class C
+{
+    void M(Serilog.IDiagnosticContext diagnostics, Customer customer)
+    {
+        diagnostics.Set("Plan", customer.Plan);
+        diagnostics.Set("Mail", {|PRIV1001:customer.Email|});
+    }
+}

@@ -133,3 +133,14 @@ class Orders(ICurrentUser user, Serilog.ILogger log)
         log.Debug("{User} cancelled {Number}", {|PRIV1001:user.Name|}, order.Number);
     }
 }
+
+// case: a cookie looked up by its name
+class C(ILogger<C> logger)
+{
+    void M(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        if (context.Request.Cookies.TryGetValue("session", out string? session))
+            logger.LogInformation("{Session}", {|PRIV1006:session|});
+        logger.LogInformation("{Count} {Names}", context.Request.Cookies.Count, string.Join(',', context.Request.Cookies.Keys));
+    }
+}
