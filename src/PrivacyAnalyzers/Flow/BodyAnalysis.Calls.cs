@@ -91,6 +91,10 @@ internal sealed partial class BodyAnalysis
 
         InvokeArguments(call);
         Value result = OpaqueFor(call, method);
+
+        // A recipient answers; what it was told is not its answer.
+        if (facts.Sinks.Any(static sink => sink.Kind == Catalog.SinkKind.Recipient))
+            return result;
         return StringLike.Is(method.ReturnType) ? Named(InputsOf(call, method), call.Site.Syntax, method.Name).Join(result) : result;
     }
 

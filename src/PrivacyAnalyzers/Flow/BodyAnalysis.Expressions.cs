@@ -163,6 +163,8 @@ internal sealed partial class BodyAnalysis
     {
         if (compound.Target.Type?.TypeKind == TypeKind.Delegate)
             return Assign(compound.Target, Eval(compound.Target).Join(Eval(compound.Value)), compound);
+        if (compound.OperatorMethod is { } method && _session.Get(method) is { IsSpent: false } summary)
+            return EvalOwnOperator(compound, method, summary);
         Value right = RenderOperation(compound.Value, RenderMode.ToText);
         if (!IsText(compound.Target.Type))
         {
@@ -171,6 +173,17 @@ internal sealed partial class BodyAnalysis
         }
 
         return Assign(compound.Target, Eval(compound.Target).Join(right).TaintsOnly, compound);
+    }
+
+    /// <summary>An operator of the program's own. One that is no static method changes the object itself.</summary>
+    private Value EvalOwnOperator(ICompoundAssignmentOperation compound, IMethodSymbol method, MethodSummary summary)
+    {
+        Value left = Eval(compound.Target);
+        Value right = EvalCopied(compound.Value);
+        if (method.IsStatic)
+            return Assign(compound.Target, ApplySummary(summary, new CallBinding(compound, Value.Unknown, [left, right], [compound.Target, compound.Value]), method.Name), compound);
+        ApplySummary(summary, new CallBinding(compound, left, [right], [compound.Value]) { Instance = compound.Target }, method.Name);
+        return left;
     }
 
     private Value EvalInterpolated(IInterpolatedStringOperation interpolated)

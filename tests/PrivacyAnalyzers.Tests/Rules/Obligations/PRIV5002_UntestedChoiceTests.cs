@@ -323,6 +323,20 @@ public class PRIV5002_UntestedChoiceTests
         return test.RunAsync(CancellationToken.None);
     }
 
+    /// <summary>An extension as this compiler's newest language writes it.</summary>
+    private static string Extended(string member) => typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation).Assembly.GetName().Version!.Major >= 5
+        ? "extension(Customer c) { public bool " + member + " }"
+        : "public static bool " + member.Replace("May()", "May(this Customer c)", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("May() => !c.OptedOut;", "customer.Email")]
+    [InlineData("May() { if (c.OptedOut) return false; return c.Id > 0; }", "customer.Email")]
+    [InlineData("May() => c.Id > 7;", "[|customer.Email|]")]
+    [InlineData("May() => c.OptedOut;", "[|customer.Email|]")]
+    public Task An_extension_that_tests_the_choice_counts(string extension, string read) => Test.RunAsync(
+        Model + "static class Extensions { " + Extended(extension) + " }\n[Purpose(\"marketing\")] class S { void M(List<Customer> all, IMailer mailer) { foreach (Customer customer in all) { if (!customer.May()) continue; mailer.Send(" + read + "); } } static void Use(Customer c) { if (c.OptIn) c.SetGender(null); } }",
+        Statements.Example);
+
     private static Task Run(string method, params DiagnosticResult[] expected) => Test.RunAsync(
         Model + "class Code { " + method + " static void Use(Customer c) { if (c.OptIn) c.SetGender(null); } }", Statements.Example, expected);
 }

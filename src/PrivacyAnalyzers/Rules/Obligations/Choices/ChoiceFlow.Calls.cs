@@ -132,6 +132,8 @@ internal sealed partial class ChoiceFlow
                     return instance.Alias is { } self ? path.Rebase(AccessPath.Of(AccessPath.This, null), self) : null;
                 if (path.Root == AccessPath.Self.Root)
                     return path;
+                if (path.Root is IParameterSymbol { ContainingSymbol: INamedTypeSymbol block } receiver && SymbolEqualityComparer.Default.Equals(block, target.ContainingType))
+                    return instance.Alias is { } extended ? path.Rebase(AccessPath.Of(receiver, null), extended) : null;
                 if (path.Root is not IParameterSymbol parameter || !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, target))
                     return null;
                 ChoiceValue? given = arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal).Value;

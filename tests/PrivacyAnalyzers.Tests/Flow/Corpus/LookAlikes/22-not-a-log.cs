@@ -159,3 +159,19 @@ class C(System.Net.Http.HttpClient http, ILogger<C> logger)
         logger.LogInformation("{Status} {Reason} {Length}", response.StatusCode, response.ReasonPhrase, content.Headers.ContentLength);
     }
 }
+
+// case: what a recipient answers
+interface IBank
+{
+    [Recipient("bank")]
+    Task<string> CollectAsync(string account, decimal amount);
+}
+
+class C(ILogger<C> logger, IBank bank)
+{
+    async Task M(Account account)
+    {
+        string reference = await bank.CollectAsync(account.Owner.Name, 5);
+        logger.LogInformation("Collected as {Reference}", reference);
+    }
+}

@@ -194,3 +194,42 @@ class C(ILogger<C> logger)
         logger.LogInformation("{B}", {|PRIV1001:b.Mail|});
     }
 }
+
+// case: added to by an operator of one's own
+readonly struct Words
+{
+    public string Text { get; init; }
+    public static Words operator +(Words left, string right) => new() { Text = left.Text + right };
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        Words words = new() { Text = "" };
+        words += customer.Plan;
+        logger.LogInformation("{Text}", words.Text);
+        words += customer.Name;
+        logger.LogInformation("{Text}", {|PRIV1001:words.Text|});
+    }
+}
+
+// case: added to by an operator that changes the object
+// newest-only
+class Words
+{
+    public string Text { get; private set; } = "";
+    public void operator +=(string right) => Text += right;
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        Words words = new();
+        words += customer.Plan;
+        logger.LogInformation("{Text}", words.Text);
+        words += customer.Name;
+        logger.LogInformation("{Text}", {|PRIV1001:words.Text|});
+    }
+}
