@@ -111,7 +111,7 @@ internal sealed partial class BodyAnalysis
         // What is on the object itself shows in the text that its members give, unless the catalogue knows better.
         CallFacts facts = _engine.Facts.Of(member);
         if ((StringLike.Is(operation.Type) || facts.Passthrough is { CarriesReceiver: true }) && !facts.IsSanitizer)
-            value = value.Join(StringLike.IsStringBuilder(member.ContainingType) ? Flatten(receiver) : OwnLabels(receiver, operation.Type));
+            value = value.Join(StringLike.IsStringBuilder(member.ContainingType) ? Flatten(receiver) : IsPartElsewhere(member) ? OwnLabels(receiver) : OwnLabels(receiver, operation.Type));
         if (value.Objects.Length == 0 && !isDecided && OpaqueAt(operation, operation.Type) is { Objects.Length: > 0 } opaque)
         {
             value = value.Join(opaque);

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -41,6 +42,9 @@ internal sealed partial class BodyAnalysis
             ? (holder, items[before + number - 1])
             : (reference.Instance, reference.Field);
     }
+
+    /// <summary>A member of what another assembly shows by its members: of an input, each has a label of its own, and the input's is that of all of them.</summary>
+    private bool IsPartElsewhere(ISymbol member) => !member.IsInSource() && member.ContainingType is { } type && _engine.Shapes.ShowsMembers(type, RenderMode.ToText);
 
     private Dictionary<ISymbol, IOperation[]> ReadReferred()
     {

@@ -13,6 +13,7 @@ public class OtherAssemblyTextTests
         public record Worker(int Id, string Name, [Professional] string Post) : Person(Id, Name);
         public readonly record struct Place([Geolocation] double Latitude, [Geolocation] double Longitude);
         public readonly record struct Key(int Value);
+        public record Home(string Area, [Identifier] string City);
         public record Quiet(int Id, [Identifier] string Name) { public override string ToString() => "person " + Id; }
         public record Sealed { public sealed override string ToString() => "x"; }
         public record InSealed(int Id, [Identifier] string Name) : Sealed;
@@ -56,6 +57,9 @@ public class OtherAssemblyTextTests
     [InlineData("void M(NoText p) => logger.LogInformation(\"{P}\", p);")]
     [InlineData("void M(Phone p) => logger.LogInformation(\"{P}\", p.Country);")]
     [InlineData("void M(Person p) => logger.LogInformation(\"{P}\", p.Id);")]
+    [InlineData("void Show(Form f) => logger.BeginScope(new Dictionary<string, object?> { [\"A\"] = f.Home.Area }); void M(Form f) => Show(f); record Form(Home Home);")]
+    [InlineData("void Show(Form f) => logger.BeginScope(new Dictionary<string, object?> { [\"A\"] = f.Home.Area }); Action<Form> M() => Show; record Form(Home Home);")]
+    [InlineData("void Show(Home h) { object area = h.Area; logger.LogInformation(\"{A}\", area); } void M(Home h) => Show(h);")]
     public Task Shows_nothing(string members) => RunAsync(members);
 
     private static Task RunAsync(string members)
