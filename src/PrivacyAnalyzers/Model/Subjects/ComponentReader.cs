@@ -26,7 +26,7 @@ internal sealed class ComponentReader(Compilation compilation, MemberClassifier 
         {
             (INamedTypeSymbol? target, bool isCollection) = ModelTypes.Target(ModelMembers.TypeOf(member));
             bool isIgnored = facts.Any(fact => fact.Ignored.Contains(member.Name));
-            bool isValue = facts.Any(fact => fact.Values.Contains(member.Name));
+            bool isValue = facts.Any(fact => fact.Values.Contains(member.Name)) || (target is not null && !isCollection && configuration.IsScalar(target));
             if (target is null || isValue)
             {
                 var roles = new MemberRoles((isValue || ModelMembers.IsMappedByConvention(member)) && !isIgnored, MemberShape.IsKey(member), false, unique.Contains(member.Name));

@@ -61,7 +61,7 @@ internal sealed class EntityFinder(Compilation compilation, FluentFacts facts, M
             cancellation.ThrowIfCancellationRequested();
             bool isMapped = ModelMembers.IsNavigable(member) && !draft.Ignored.Contains(member.Name);
             (INamedTypeSymbol? target, bool isCollection) = ModelTypes.Target(ModelMembers.TypeOf(member));
-            if (target is null || draft.Facts.Any(fact => fact.Values.Contains(member.Name)))
+            if (target is null || (!isCollection && facts.IsScalar(target)) || draft.Facts.Any(fact => fact.Values.Contains(member.Name)))
             {
                 draft.Values.Add(member);
                 continue;

@@ -9,6 +9,11 @@ internal sealed class FluentFacts
 
     public List<RelationFact> Relations { get; } = new();
 
+    /// <summary>Types of which each value is one of a column, whatever it holds: <c>Properties&lt;EmailAddress&gt;()</c> in <c>ConfigureConventions</c>.</summary>
+    public HashSet<INamedTypeSymbol> Scalars { get; } = new(SymbolEqualityComparer.Default);
+
+    public bool IsScalar(INamedTypeSymbol type) => Scalars.Contains(WithoutAnnotation(type));
+
     public IEnumerable<INamedTypeSymbol> Mentioned =>
         _entities.Where(pair => pair.Value.IsEntity).Select(pair => pair.Key).OrderBy(TypeNames.Global, StringComparer.Ordinal);
 

@@ -34,7 +34,7 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
             return;
         foreach (IMethodSymbol method in WrittenOrder.Members(type).OfType<IMethodSymbol>())
         {
-            if (!method.Parameters.Any(parameter => parameter.Type.Name is "ModelBuilder" or "EntityTypeBuilder" or "OwnedNavigationBuilder"))
+            if (!method.Parameters.Any(parameter => parameter.Type.Name is "ModelBuilder" or "ModelConfigurationBuilder" or "EntityTypeBuilder" or "OwnedNavigationBuilder"))
                 continue;
             foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
             {
@@ -55,6 +55,13 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
 
     private void ReadConfiguration(INamedTypeSymbol? configuration)
     {
+        // Whoever is configured is in the model: that is how EF Core hands out the builder.
+        foreach (INamedTypeSymbol configured in configuration?.AllInterfaces.Where(i => EfCore.IsEf(i, "IEntityTypeConfiguration")) ?? [])
+        {
+            if (configured.TypeArguments.FirstOrDefault() is INamedTypeSymbol { TypeKind: TypeKind.Class } entity)
+                _facts.Of(entity).IsEntity = true;
+        }
+
         for (INamedTypeSymbol? type = configuration?.OriginalDefinition; type is not null && type.SpecialType == SpecialType.None; type = type.BaseType?.OriginalDefinition)
             ReadMethods(type);
     }
@@ -65,7 +72,7 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
         switch (name)
         {
             case "Entity" or "Owned" or "Ignore" or "HasKey" or "HasAlternateKey" or "HasNoKey" or "ToView" or "HasIndex" or "HasQueryFilter" or "HasOne" or "HasMany" or "OwnsOne" or "OwnsMany" or
-                "ComplexProperty" or "ComplexCollection" or "Property" or "PrimitiveCollection" or "Navigation" or "ToJson" or "ToTable" or "SplitToTable" or "UseTptMappingStrategy" or "UseTpcMappingStrategy" or "UsingEntity" or "ApplyConfiguration" or "ApplyConfigurationsFromAssembly":
+                "ComplexProperty" or "ComplexCollection" or "Property" or "PrimitiveCollection" or "Navigation" or "ToJson" or "ToTable" or "SplitToTable" or "UseTptMappingStrategy" or "UseTpcMappingStrategy" or "UsingEntity" or "HasValue" or "Properties" or "ApplyConfiguration" or "ApplyConfigurationsFromAssembly":
                 break;
             default:
                 return;
@@ -85,11 +92,29 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
             ReadMapping(name, builder, hasName: !call.ArgumentList.Arguments.Any(argument => model.GetConstantValue(argument.Expression, cancellation) is { HasValue: true, Value: null }));
         else if (name == "UsingEntity")
             ReadJoin(method);
+        else if (builder.Name is "DiscriminatorBuilder" or "ModelConfigurationBuilder")
+            ReadType(builder, call, method, model);
         else if (builder.Name == "ModelBuilder")
             ReadModelCall(name, call, method, model);
         else if (FluentSyntax.EntityOf(builder) is { } entity)
             ReadEntityCall(name, call, method, FluentFacts.WithoutAnnotation(entity), model);
     }
+
+    /// <summary>A class of a hierarchy that <c>HasValue</c> names, or a type whose values each fill a column.</summary>
+    private void ReadType(INamedTypeSymbol builder, InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)
+    {
+        if (TypeIn(call, method, model) is not { } type)
+            return;
+        if (builder.Name == "ModelConfigurationBuilder")
+            _facts.Scalars.Add(FluentFacts.WithoutAnnotation(type));
+        else if (type.TypeKind == TypeKind.Class)
+            _facts.Of(type).IsEntity = true;
+    }
+
+    /// <summary>The type that a call is about, as its type argument or by <c>typeof</c>.</summary>
+    private INamedTypeSymbol? TypeIn(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model) =>
+        method.TypeArguments.FirstOrDefault() as INamedTypeSymbol ??
+        (call.ArgumentList.Arguments.FirstOrDefault()?.Expression is TypeOfExpressionSyntax typeOf ? model.GetTypeInfo(typeOf.Type, cancellation).Type as INamedTypeSymbol : null);
 
     private void ReadModelCall(string name, InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)
     {
@@ -112,9 +137,7 @@ internal sealed class FluentReader(Compilation compilation, CancellationToken ca
             return;
         }
 
-        INamedTypeSymbol? target = method.TypeArguments.FirstOrDefault() as INamedTypeSymbol ??
-            (call.ArgumentList.Arguments.FirstOrDefault()?.Expression is TypeOfExpressionSyntax typeOf ? model.GetTypeInfo(typeOf.Type, cancellation).Type as INamedTypeSymbol : null);
-        if (target is not { TypeKind: TypeKind.Class })
+        if (TypeIn(call, method, model) is not { TypeKind: TypeKind.Class } target)
             return;
         EntityFacts facts = _facts.Of(target);
         switch (name)

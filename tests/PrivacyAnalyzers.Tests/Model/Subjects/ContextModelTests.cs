@@ -384,7 +384,7 @@ public class ContextModelTests
         Assert.Equal("string?", model.Entities[1].FindMember("Value")!.Type);
     }
 
-    private static ContextModel Read(string code, string? statement = null, bool mayHaveErrors = false)
+    internal static ContextModel Read(string code, string? statement = null, bool mayHaveErrors = false)
     {
         CSharpCompilation compilation = new GeneratorTest(Usings + code).Compile();
         if (!mayHaveErrors)
