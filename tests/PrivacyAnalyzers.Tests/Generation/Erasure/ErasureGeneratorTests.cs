@@ -61,6 +61,26 @@ public class ErasureGeneratorTests
         Assert.Empty(Shop.Generate(Small.Replace("[DataSubject, ", "[", StringComparison.Ordinal)).Files);
     }
 
+    /// <summary>What goes before the row by the very reference to it is not asked for again, row by row.</summary>
+    [Fact]
+    public void Of_what_goes_along_nothing_is_asked()
+    {
+        string erasure = Erasure("""[Retention("customer-relationship")]""");
+
+        Assert.Contains("goneNote", erasure, StringComparison.Ordinal);
+        Assert.DoesNotContain("db.Set<global::Shop.Note>().Any(", erasure, StringComparison.Ordinal);
+        Assert.Contains("db.Set<global::Shop.Note>().Any(", Erasure("""[Retention("invoices")]"""), StringComparison.Ordinal);
+
+        static string Erasure(string rule) => new GeneratorTest($$"""
+            using Microsoft.EntityFrameworkCore;
+            using PrivacyAnalyzers;
+            namespace Shop;
+            [DataSubject, Retention("customer-relationship")] public class Customer { public int Id { get; set; } [Identifier] public string? Name { get; set; } }
+            {{rule}} public class Note { public int Id { get; set; } public int CustomerId { get; set; } public Customer Customer { get; set; } = null!; [FreeText] public string? Text { get; set; } }
+            public class Db(DbContextOptions<Db> options) : DbContext(options) { public DbSet<Customer> Customers => Set<Customer>(); public DbSet<Note> Notes => Set<Note>(); }
+            """) { Statement = Shop.Statement, IsBroken = true }.Run(new ErasureGenerator()).Text;
+    }
+
     [Fact]
     public void Broken_code_does_not_break_the_generator()
     {

@@ -137,6 +137,18 @@ public class RightsTests
     }
 
     [Fact]
+    public async Task The_receipt_says_how_the_person_was_verified()
+    {
+        const string ByPhone = "public sealed class ByPhone : IRequestVerifier { public System.Threading.Tasks.Task<VerificationOutcome> VerifyAsync(VerificationRequest request, System.Threading.CancellationToken cancellationToken) => System.Threading.Tasks.Task.FromResult(VerificationOutcome.Verified(\"phone\", \"ticket 7\")); }";
+        string text = await RunAsync("""
+            RightsReceipt receipt = await db.RestrictCustomerAsync(await VerifiedRequest.VerifyAsync<Customer>(new ByPhone(), 1, timeProvider: new Clock()));
+            return $"{receipt.VerifiedBy}, {receipt.VerificationReference}";
+            """, Model + ByPhone);
+
+        Assert.Equal("phone, ticket 7", text);
+    }
+
+    [Fact]
     public async Task A_request_for_other_rights_and_an_unknown_name_are_refused()
     {
         string text = await RunAsync("""
