@@ -80,7 +80,7 @@ public sealed class CheckTests
         using BuiltShop badRecord = BuiltShop.Build();
         File.WriteAllText(badRecord.PathOf("a.txt"), "<<<<<<< HEAD\n");
 
-        AssertRefused("has no recorded disclosures", "check", shop.Assembly);
+        AssertRefused("was built without recorded disclosures; write them with 'dotnet privacy record' beside the project and build again, or name them with --record", "check", shop.Assembly);
         AssertRefused("There is no compiler log for", "check", withoutLog.Assembly);
         AssertRefused("were built with different statements (2026-04-01, 2026-03-01)", "check", twoStatements.Folder);
         AssertRefused("is not of the build that made", "check", stale.Assembly);

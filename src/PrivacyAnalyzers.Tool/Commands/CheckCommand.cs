@@ -21,7 +21,7 @@ internal static class CheckCommand
             Picture picture = Picture.Of(projects);
             string[] named = parsed.GetValue(records) ?? [];
             if (named.Length == 0 && projects.FirstOrDefault(project => project.RecordPath is null) is { } without)
-                throw new ToolFault($"{without.Path} has no recorded disclosures; write them with 'dotnet privacy record', or name them with --record");
+                throw new ToolFault($"{without.Path} was built without recorded disclosures; write them with 'dotnet privacy record' beside the project and build again, or name them with --record");
             IReadOnlyList<DisclosureDifference> differences = DisclosureDifference.Between(Records.Together(projects, named)!, picture.Entries);
             string[] unkept = picture.Unkept().ToArray();
             if (parsed.GetValue(json))
