@@ -129,7 +129,7 @@ internal sealed partial class BodyAnalysis
             return NestedSummary(method.OriginalDefinition, null) is { IsSpent: false } local ? ApplySummary(local, call.On(ReadThis(null)), method.Name) : null;
         ImmutableArray<IMethodSymbol> targets = isVirtual ? TargetsOf(call, method) : ImmutableArray.Create(method.ReducedFrom ?? method);
         if (targets.Length == 1)
-            return _session.Get(targets[0]) is { IsSpent: false } only ? ApplySummary(only, call, method.Name) : null;
+            return Ask(targets[0], call) is { IsSpent: false } only ? Apply(only, call, method, method.Name) : null;
         if (targets.Length > MaxAlternatives)
             return InvokeJoined(call, method, targets);
 
@@ -139,11 +139,11 @@ internal sealed partial class BodyAnalysis
         Value? result = null;
         foreach (IMethodSymbol target in targets)
         {
-            if (_session.Get(target) is not { IsSpent: false } summary)
+            if (Ask(target, call) is not { IsSpent: false } summary)
                 continue;
             if (summary.ChangesState)
                 _state = before.Copy();
-            result = (result ?? Value.Unknown).Join(ApplySummary(summary, call, method.Name));
+            result = (result ?? Value.Unknown).Join(Apply(summary, call, method, method.Name));
             if (!summary.ChangesState)
                 continue;
             if (after is null)
@@ -162,9 +162,12 @@ internal sealed partial class BodyAnalysis
         var summaries = new List<MethodSummary>(targets.Length);
         foreach (IMethodSymbol target in targets)
         {
-            if (_session.Get(target) is { IsSpent: false } summary)
+            if (Ask(target, call) is { IsSpent: false } summary)
                 summaries.Add(summary);
         }
+
+        if (summaries.Exists(static summary => ReferenceEquals(summary, MethodSummary.PassedBy)))
+            return PassBy(call, method);
 
         _steps += targets.Length / Taint.Few;
         return summaries.Count == 0 ? null : ApplySummary(_session.Joined.Of(method.OriginalDefinition, [.. summaries]), call, method.Name);

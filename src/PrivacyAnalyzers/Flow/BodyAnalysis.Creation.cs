@@ -60,6 +60,7 @@ internal sealed partial class BodyAnalysis
         if ((Over(type, call) ?? ViewOf(type, call)) is { } over)
             return over;
         AbstractObject made = AllocateAt(creation, type);
+        var own = new CallBinding(creation, Value.Of(made), call.Values, call.Operations);
         if (StringLike.IsStringBuilder(type) || Streams.BeginsWithContent(type))
         {
             Write(made, AccessStep.Content, InputsOf(call, constructor));
@@ -68,9 +69,9 @@ internal sealed partial class BodyAnalysis
         {
             FillNew(Value.Of(made), call.Values, call.Operations);
         }
-        else if (_session.Get(constructor) is { } summary)
+        else if (Ask(constructor, own) is { } summary)
         {
-            ApplySummary(summary, new CallBinding(creation, Value.Of(made), call.Values, call.Operations), type.Name);
+            Apply(summary, own, constructor, type.Name);
         }
         else
         {
@@ -96,10 +97,11 @@ internal sealed partial class BodyAnalysis
             return;
         foreach (IParameterSymbol parameter in constructor.Parameters)
             WritePart(made, AccessStep.Of(parameter), values[parameter.Ordinal]);
+        var own = new CallBinding(site, made, [], []);
         foreach (ISymbol member in constructor.ContainingType.GetMembers())
         {
-            if (member is (IFieldSymbol or IPropertySymbol) and { IsStatic: false, IsImplicitlyDeclared: false } && _session.Get(member) is { IsSpent: false } summary)
-                ApplySummary(summary, new CallBinding(site, made, [], []), member.Name);
+            if (member is (IFieldSymbol or IPropertySymbol) and { IsStatic: false, IsImplicitlyDeclared: false } && Ask(member, own) is { IsSpent: false } summary)
+                ApplySummary(summary, own, member.Name);
         }
 
         if (declaration.BaseList?.Types.FirstOrDefault() is PrimaryConstructorBaseTypeSyntax baseType && _engine.OperationAt(baseType, _session.Cancellation) is IInvocationOperation call)
@@ -131,8 +133,8 @@ internal sealed partial class BodyAnalysis
         }
 
         var binding = new CallBinding(site, made, given, handedOver);
-        if (_session.Get(constructor) is { IsSpent: false } summary)
-            ApplySummary(summary, binding, constructor.ContainingType.Name);
+        if (Ask(constructor, binding) is { IsSpent: false } summary)
+            Apply(summary, binding, constructor, constructor.ContainingType.Name);
         WritePrimaryParameters(made, site, constructor, given, handedOver);
         if (constructor.IsInSource())
             return;

@@ -156,7 +156,7 @@ internal sealed partial class BodyAnalysis
 
     private void AddCode(ISymbol body, ISymbol member, List<SummaryClosure> codes)
     {
-        if (_session.Get(body) is not { } summary)
+        if (AskForCode(body) is not { } summary)
             return;
 
         // Code that nobody can tell may do anything: who runs it is not clean for that.
@@ -237,7 +237,7 @@ internal sealed partial class BodyAnalysis
             return _parent?.NestedBody(function, lambda);
         if (!_solving.Add(function))
             return null;
-        var nested = new BodyAnalysis(_engine, _session, graph, function, this);
+        var nested = new BodyAnalysis(_engine, _session, graph, function, _focus, this);
         nested.Run();
         _solving.Remove(function);
 

@@ -118,8 +118,9 @@ internal sealed partial class BodyAnalysis
             return operand;
         if (_engine.Facts.Of(method).Passthrough is not null)
             return Flatten(operand).TaintsOnly;
-        if (_session.Get(method) is { IsSpent: false } summary)
-            return ApplySummary(summary, new CallBinding(conversion, Value.Unknown, [operand], [conversion.Operand]), method.Name);
+        var call = new CallBinding(conversion, Value.Unknown, [operand], [conversion.Operand]);
+        if (Ask(method, call) is { IsSpent: false } summary)
+            return Apply(summary, call, method, method.Name);
         return StringLike.Is(conversion.Type) ? Flatten(operand).TaintsOnly : Value.Unknown;
     }
 
@@ -130,10 +131,14 @@ internal sealed partial class BodyAnalysis
             // Delegates that are put together both run.
             if (binary.Type?.TypeKind == TypeKind.Delegate)
                 return Eval(binary.LeftOperand).Join(Eval(binary.RightOperand));
-            EvalChildren(binary);
-            return binary.OperatorMethod is { } method && _session.Get(method) is { IsSpent: false } summary
-                ? ApplySummary(summary, new CallBinding(binary, Value.Unknown, [Eval(binary.LeftOperand), Eval(binary.RightOperand)], [binary.LeftOperand, binary.RightOperand]), method.Name)
-                : Value.Unknown;
+            if (binary.OperatorMethod is not { DeclaringSyntaxReferences.IsEmpty: false } method)
+            {
+                EvalChildren(binary);
+                return Value.Unknown;
+            }
+
+            var call = new CallBinding(binary, Value.Unknown, [Eval(binary.LeftOperand), Eval(binary.RightOperand)], [binary.LeftOperand, binary.RightOperand]);
+            return Ask(method, call) is { IsSpent: false } summary ? Apply(summary, call, method, method.Name) : Value.Unknown;
         }
 
         // A long concatenation leans to the left: walk it, do not recurse.
@@ -163,8 +168,8 @@ internal sealed partial class BodyAnalysis
     {
         if (compound.Target.Type?.TypeKind == TypeKind.Delegate)
             return Assign(compound.Target, Eval(compound.Target).Join(Eval(compound.Value)), compound);
-        if (compound.OperatorMethod is { } method && _session.Get(method) is { IsSpent: false } summary)
-            return EvalOwnOperator(compound, method, summary);
+        if (compound.OperatorMethod is { DeclaringSyntaxReferences.IsEmpty: false } method && EvalOwnOperator(compound, method) is { } own)
+            return own;
         Value right = RenderOperation(compound.Value, RenderMode.ToText);
         if (!IsText(compound.Target.Type))
         {
@@ -176,14 +181,20 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>An operator of the program's own. One that is no static method changes the object itself.</summary>
-    private Value EvalOwnOperator(ICompoundAssignmentOperation compound, IMethodSymbol method, MethodSummary summary)
+    private Value? EvalOwnOperator(ICompoundAssignmentOperation compound, IMethodSymbol method)
     {
+        // Nobody can tell what one does that is not written here.
+        if (_focus.IsWhole && AskWhole(method) is not { IsSpent: false })
+            return null;
         Value left = Eval(compound.Target);
         Value right = EvalCopied(compound.Value);
-        if (method.IsStatic)
-            return Assign(compound.Target, ApplySummary(summary, new CallBinding(compound, Value.Unknown, [left, right], [compound.Target, compound.Value]), method.Name), compound);
-        ApplySummary(summary, new CallBinding(compound, left, [right], [compound.Value]) { Instance = compound.Target }, method.Name);
-        return left;
+        CallBinding call = method.IsStatic
+            ? new CallBinding(compound, Value.Unknown, [left, right], [compound.Target, compound.Value])
+            : new CallBinding(compound, left, [right], [compound.Value]) { Instance = compound.Target };
+        if (Ask(method, call) is not { IsSpent: false } summary)
+            return null;
+        Value result = Apply(summary, call, method, method.Name);
+        return method.IsStatic ? Assign(compound.Target, result, compound) : left;
     }
 
     private Value EvalInterpolated(IInterpolatedStringOperation interpolated)

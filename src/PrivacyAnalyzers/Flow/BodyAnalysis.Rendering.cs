@@ -170,7 +170,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>What a <c>ToString</c>, or the getter of a member that a text shows, gives away where it is written in the program.</summary>
     private bool OwnText(IMethodSymbol toString, Value receiver, List<Taint> found, int depth)
     {
-        if (!toString.IsInSource() || _session.Get(toString) is not { } summary)
+        if (!toString.IsInSource() || AskWhole(toString) is not { } summary)
             return false;
         bool any = false;
         foreach (Taint taint in toString.Name == "PrintMembers" ? Printed(summary) : summary.Returns.Taints)
@@ -199,7 +199,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>What the elements carry that a collection of the program gives out.</summary>
     private bool OwnElements(IMethodSymbol enumerator, Value receiver, List<Taint> found)
     {
-        if (_session.Get(enumerator) is not { } summary)
+        if (AskWhole(enumerator) is not { } summary)
             return false;
         int before = found.Count;
         var pending = new Stack<SummaryValue>();

@@ -87,11 +87,11 @@ internal sealed partial class BodyAnalysis
     private Value Input(InputPath path, ITypeSymbol? type)
     {
         if (!_inputValues.TryGetValue(path, out (Value Label, Value? WithObject) known))
-            _inputValues.Add(path, known = (Value.Of(new Taint(new InputOrigin(path, RenderMode.Raw), isWhole: false, isPseudonym: false, trace: null)), null));
+            _inputValues.Add(path, known = (IsFollowed(path) ? Value.Of(new Taint(new InputOrigin(path, RenderMode.Raw), isWhole: false, isPseudonym: false, trace: null)) : Value.Unknown, null));
         if (!HoldsParts(type))
             return known.Label;
         if (known.WithObject is null)
-            _inputValues[path] = known = (known.Label, Value.Of(known.Label.Taints[0], InputObject(path, type)));
+            _inputValues[path] = known = (known.Label, known.Label.Taints.Length == 0 ? InputObject(path, type).AsValue : Value.Of(known.Label.Taints[0], InputObject(path, type)));
         return known.WithObject!;
     }
 

@@ -17,6 +17,7 @@ internal sealed partial class BodyAnalysis
     private readonly SummarySession _session;
     private readonly ControlFlowGraph _graph;
     private readonly IMethodSymbol? _method;
+    private readonly Focus _focus;
     private readonly BodyAnalysis? _parent;
     private readonly List<FlowFinding> _findings = [];
     private readonly List<SummarySink> _heldSinks = [];
@@ -36,12 +37,13 @@ internal sealed partial class BodyAnalysis
     private int _steps;
     private int _joins;
 
-    public BodyAnalysis(FlowEngine engine, SummarySession session, ControlFlowGraph graph, IMethodSymbol? method, BodyAnalysis? parent)
+    public BodyAnalysis(FlowEngine engine, SummarySession session, ControlFlowGraph graph, IMethodSymbol? method, Focus focus, BodyAnalysis? parent)
     {
         _engine = engine;
         _session = session;
         _graph = graph;
         _method = method;
+        _focus = focus;
         _parent = parent;
         _isNarrow = parent is not null && parent._isNarrow;
         _initialPart = InitialPart;

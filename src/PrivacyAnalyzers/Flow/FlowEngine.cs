@@ -15,9 +15,10 @@ namespace PrivacyAnalyzers.Flow;
 /// </summary>
 internal sealed class FlowEngine
 {
-    private readonly ConcurrentDictionary<ISymbol, SolvedBody> _solved = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<Question, SolvedBody> _solved = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, HeldMembers> _held = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, HeldMembers> _heldCode = new(SymbolEqualityComparer.Default);
+    private readonly RecentGraphs _graphs;
     private readonly Compilation _compilation;
     private readonly FlowCatalog _catalog;
     private readonly StoredData? _stored;
@@ -29,6 +30,7 @@ internal sealed class FlowEngine
     public FlowEngine(Compilation compilation, MemberClassifier classifier, FlowCatalog catalog, StoredData? stored = null)
     {
         _compilation = compilation;
+        _graphs = new RecentGraphs(compilation);
         ObjectType = compilation.ObjectType;
         Classifier = classifier;
         Shapes = new TypeShapes(classifier);
@@ -84,11 +86,11 @@ internal sealed class FlowEngine
         SolvedBody solved;
         if (isBody)
         {
-            solved = session.Solve(owner, graph);
+            solved = session.Solve(Question.Of(owner, Focus.Whole), graph);
         }
         else
         {
-            var body = new BodyAnalysis(this, session, graph(), owner as IMethodSymbol, parent: null);
+            var body = new BodyAnalysis(this, session, graph(), owner as IMethodSymbol, Focus.Whole, parent: null);
             body.Run();
             solved = SolvedBody.Of(body);
             CountWork(solved);
@@ -97,11 +99,16 @@ internal sealed class FlowEngine
         return HeldFlow.Complete(solved, owner.ContainingType, this, session);
     }
 
+    /// <summary>Where some inputs of a body end, and nothing else of it.</summary>
+    /// <param name="focus">These inputs.</param>
+    public MethodSummary Follow(IMethodSymbol owner, Focus focus, Func<ControlFlowGraph> graph, CancellationToken cancellation) =>
+        new SummarySession(this, cancellation).Solve(Question.Of(owner, focus), graph).Summary;
+
     /// <summary>A method's blocks are its body and the arguments of attributes on its parameters.</summary>
-    private static bool IsBody(IOperation root, ISymbol owner) => owner is IMethodSymbol && root is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation;
+    public static bool IsBody(IOperation root, ISymbol owner) => owner is IMethodSymbol && root is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation;
 
     /// <summary>Whether a body was solved because a caller asked for it.</summary>
-    public bool IsSolved(IOperation root, ISymbol owner) => IsBody(root, owner) && Find(owner.OriginalDefinition) is not null;
+    public bool IsSolved(IOperation root, ISymbol owner) => IsBody(root, owner) && Find(Question.Of(owner, Focus.Whole)) is not null;
 
     /// <summary>The operations evaluated so far, in all rounds over all bodies.</summary>
     public long Steps => Interlocked.Read(ref _steps);
@@ -118,16 +125,16 @@ internal sealed class FlowEngine
         Interlocked.Add(ref _joins, solved.Joins);
     }
 
-    public SolvedBody? Find(ISymbol owner) => _solved.TryGetValue(owner, out SolvedBody? solved) ? solved : null;
+    public SolvedBody? Find(Question question) => _solved.TryGetValue(question, out SolvedBody? solved) ? solved : null;
 
-    public void Store(ISymbol owner, SolvedBody solved, CancellationToken cancellation)
+    public void Store(Question question, SolvedBody solved, CancellationToken cancellation)
     {
-        Reach(cancellation).Note(owner, cancellation);
-        _solved.TryAdd(owner, solved);
+        Reach(cancellation).Note(question.Owner, cancellation);
+        _solved.TryAdd(question, solved);
     }
 
     /// <summary>What a body, or an initialiser, does with its inputs; <see langword="null"/> where there is none to look into.</summary>
-    public MethodSummary? SummaryOf(ISymbol owner, CancellationToken cancellation) => new SummarySession(this, cancellation).Get(owner);
+    public MethodSummary? SummaryOf(ISymbol owner, CancellationToken cancellation) => new SummarySession(this, cancellation).Get(Question.Of(owner, Focus.Whole));
 
     /// <summary>What a type's bodies leave in its members.</summary>
     /// <param name="forCode">Delegates are asked about, not labels.</param>
@@ -139,7 +146,7 @@ internal sealed class FlowEngine
     }
 
     /// <summary>The control-flow graph of a method or an initialiser that is written in this compilation; <see langword="null"/> for all others.</summary>
-    public ControlFlowGraph? GraphOf(ISymbol owner, CancellationToken cancellation) => SourceBodies.GraphOf(owner, _compilation, cancellation);
+    public ControlFlowGraph? GraphOf(ISymbol owner, CancellationToken cancellation) => _graphs.Of(owner, cancellation);
 
     /// <summary>What stands behind <c>return ref</c> in a method.</summary>
     public IOperation[] PlacesReturnedBy(IMethodSymbol method, CancellationToken cancellation) => SourceBodies.PlacesReturnedBy(method, _compilation, cancellation);

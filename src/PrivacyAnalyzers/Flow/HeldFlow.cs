@@ -31,7 +31,7 @@ internal static class HeldFlow
         {
             foreach (SummaryClosure code in HeldBy(call.Made.Delegate, forCode: true, owner, engine, session).SelectMany(held => held.CodeOf(call.Made.Delegate)))
             {
-                foreach (SummarySink sink in (code.Body ?? session.Get(code.Method))?.Sinks ?? ImmutableArray<SummarySink>.Empty)
+                foreach (SummarySink sink in (code.Body ?? session.Get(Question.Of(code.Method, Focus.Whole)))?.Sinks ?? ImmutableArray<SummarySink>.Empty)
                 {
                     if (((InputOrigin)sink.Input.Origin).Path is not { Root.Ordinal: >= 0 and int ordinal, Steps.IsEmpty: true } || ordinal >= call.Made.Arguments.Length)
                         continue;

@@ -44,7 +44,7 @@ internal sealed class HeldMembers
             {
                 if (member is INamedTypeSymbol nested)
                     pending.Push(nested);
-                else if (member is IMethodSymbol or IFieldSymbol or IPropertySymbol && (forCode || engine.Reach(session.Cancellation).SeesLabel(member, session.Cancellation)) && session.Get(member) is { IsSpent: false } summary)
+                else if (member is IMethodSymbol or IFieldSymbol or IPropertySymbol && (forCode || engine.Reach(session.Cancellation).SeesLabel(member, session.Cancellation)) && session.Get(Question.Of(member, Focus.Whole)) is { IsSpent: false } summary)
                     held.Add(summary, type);
             }
         }

@@ -33,6 +33,9 @@ internal sealed record MethodSummary(
     /// <summary>What is deep inside of its inputs was left out, because there was too much of it.</summary>
     public bool IsNarrow { get; init; }
 
+    /// <summary>Of a body that was not looked into, since it gets nothing of what is followed.</summary>
+    public static readonly MethodSummary PassedBy = Trivial with { };
+
     public static readonly MethodSummary Spent = Trivial with { IsSpent = true };
 
     /// <summary>What applying it at a call takes, in steps.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -10,6 +11,9 @@ internal sealed class ReachFacts
     /// <summary>What values of types mean. No body has a say in it.</summary>
     public ConcurrentDictionary<ReachNode, TypeMentions> Types { get; private init; } = new();
 
+    /// <summary>The same of types that libraries declare, with nothing of a compilation in them: they keep none alive.</summary>
+    public ConcurrentDictionary<ITypeSymbol, TypeMentions> LibraryTypes { get; private init; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>By what was asked for: see <see cref="ReachIndex"/>.</summary>
     public FactTable<bool>[] Answers { get; private init; } = [new(), new(), new()];
 
@@ -18,6 +22,9 @@ internal sealed class ReachFacts
 
     /// <summary>Bodies that were solved and showed nothing. Rests on the same.</summary>
     public FactTable<bool> Quiet { get; private init; } = new();
+
+    /// <summary>Bodies whose callers may pass what they like. Rests on the same.</summary>
+    public FactTable<bool> Harmless { get; private init; } = new();
 
     private ReachUsers Users { get; init; } = new();
 
@@ -32,6 +39,7 @@ internal sealed class ReachFacts
         Dictionary<ReachNode, bool>[] answers = Array.ConvertAll(Answers, static answer => answer.With(answer.Found()));
         Dictionary<ReachNode, Gives> given = Given.With(Given.Found());
         Dictionary<ReachNode, bool> quiet = Quiet.With(Quiet.Found());
+        Dictionary<ReachNode, bool> harmless = Harmless.With(Harmless.Found());
         KeyValuePair<ReachNode, BodyMentions>[] found = Mentions.Found();
         Users.Add(found);
         Dictionary<ReachNode, BodyMentions> mentions = Mentions.CopyWith(found);
@@ -58,8 +66,10 @@ internal sealed class ReachFacts
             Mentions = new(mentions),
             Answers = mentionsTheSame ? Array.ConvertAll(answers, static answer => new FactTable<bool>(answer)) : [new(), new(), new()],
             Types = Types,
+            LibraryTypes = LibraryTypes,
             Given = new(Without(given, stale)),
             Quiet = new(Without(quiet, stale)),
+            Harmless = new(Without(harmless, stale)),
             Users = Users,
         };
     }

@@ -69,31 +69,45 @@ internal sealed class ReachIndex
             _noted.TryAdd(seen, true);
     }
 
-    /// <param name="takesSource">What callers pass counts as a source.</param>
-    public bool IsWorthwhile(ImmutableArray<IOperation> blocks, ISymbol owner, bool takesSource, CancellationToken cancellation)
+    /// <summary>Whether a label can be at hand in a body that leads to a sink.</summary>
+    public bool IsWorthwhile(ImmutableArray<IOperation> blocks, ISymbol owner, CancellationToken cancellation)
     {
         if (Whole(blocks, owner) is not { } node)
         {
             // Arguments of attributes, say: part of what the symbol has to do with, and asked about once.
             BodyMentions part = Walk(blocks, owner, cancellation);
-            return Reaches(part, Mentions.Sink, cancellation) && (takesSource || SeesLabel(part, cancellation));
+            return Reaches(part, Mentions.Sink, cancellation) && SeesLabel(part, cancellation);
         }
 
         if (_facts.Quiet.Contains(node))
             return false;
-        if (!_facts.Mentions.TryGet(node, out BodyMentions known))
-            known = _facts.Mentions.GetOrAdd(node, Walk(blocks, owner, cancellation));
-        return Reaches(node, known, Mentions.Sink, cancellation) && (takesSource || SeesLabel(known, cancellation));
+        BodyMentions mentions = MentionsOf(node, blocks, owner, cancellation);
+        return Reaches(node, mentions, Mentions.Sink, cancellation) && SeesLabel(mentions, cancellation);
     }
 
+    /// <summary>Whether what callers pass to a method can come to a sink.</summary>
+    public bool MayExpose(ImmutableArray<IOperation> blocks, IMethodSymbol method, CancellationToken cancellation) =>
+        Whole(blocks, method) is not { } node
+            ? Reaches(Walk(blocks, method, cancellation), Mentions.Sink, cancellation)
+            : !_facts.Harmless.Contains(node) && Reaches(node, MentionsOf(node, blocks, method, cancellation), Mentions.Sink, cancellation);
+
     /// <summary>A body was solved, and nobody has anything to say of it: until an edit reaches it, it need not be solved again.</summary>
-    public void SetQuiet(ImmutableArray<IOperation> blocks, ISymbol owner, CancellationToken cancellation)
+    public void SetQuiet(ImmutableArray<IOperation> blocks, ISymbol owner, CancellationToken cancellation) => Set(_facts.Quiet, blocks, owner, cancellation);
+
+    /// <summary>What callers pass was followed, and came to no sink: likewise.</summary>
+    public void SetHarmless(ImmutableArray<IOperation> blocks, ISymbol owner, CancellationToken cancellation) => Set(_facts.Harmless, blocks, owner, cancellation);
+
+    private void Set(FactTable<bool> facts, ImmutableArray<IOperation> blocks, ISymbol owner, CancellationToken cancellation)
     {
         if (Whole(blocks, owner) is not { } node)
             return;
         Note(owner, cancellation);
-        _facts.Quiet.GetOrAdd(node, true);
+        facts.GetOrAdd(node, true);
     }
+
+    /// <summary>Where the body is at hand: nobody has to look for it.</summary>
+    private BodyMentions MentionsOf(ReachNode node, ImmutableArray<IOperation> blocks, ISymbol owner, CancellationToken cancellation) =>
+        _facts.Mentions.TryGet(node, out BodyMentions known) ? known : _facts.Mentions.GetOrAdd(node, Walk(blocks, owner, cancellation));
 
     private ReachNode? Whole(ImmutableArray<IOperation> blocks, ISymbol owner) =>
         owner is IFieldSymbol or IPropertySymbol || blocks.Any(static block => block is IBlockOperation) ? _nodes.Of(owner, ReachKind.Body) : null;
@@ -141,13 +155,24 @@ internal sealed class ReachIndex
     /// <summary>What a value of a type means for whoever touches it.</summary>
     public TypeMentions Of(ITypeSymbol type) => _types.TryGetValue(type, out TypeMentions known) ? known : _types.GetOrAdd(type, Find(type));
 
-    /// <summary>What is declared here means in the next compilation what it means in this one.</summary>
+    /// <summary>What is declared here means in the next compilation what it means in this one, and so does what libraries declare, which the compiler keeps.</summary>
     private TypeMentions Find(ITypeSymbol type)
     {
+        if (IsOfLibraries(type))
+            return _facts.LibraryTypes.TryGetValue(type, out TypeMentions library) ? library : _facts.LibraryTypes.GetOrAdd(type, Look(type));
         if (type is not INamedTypeSymbol { IsGenericType: false } || _nodes.Of(type, ReachKind.Kept) is not { } node)
             return Look(type);
         return _facts.Types.TryGetValue(node, out TypeMentions known) ? known : _facts.Types.GetOrAdd(node, Look(type));
     }
+
+    /// <summary>Nothing in it is declared by a compilation, or leads to one: an assembly may refer back to a project, or be part of one as a netmodule.</summary>
+    private static bool IsOfLibraries(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsOfLibraries(array.ElementType),
+        INamedTypeSymbol { IsAnonymousType: false, IsTupleType: false, TypeKind: not TypeKind.Error } named =>
+            named.Locations is [{ IsInMetadata: true }] && !MarkingAssemblies.Contains(named.ContainingAssembly) && (named.ContainingType is null || IsOfLibraries(named.ContainingType)) && named.TypeArguments.All(IsOfLibraries),
+        _ => false,
+    };
 
     private TypeMentions Look(ITypeSymbol type)
     {

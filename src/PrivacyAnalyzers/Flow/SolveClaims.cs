@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace PrivacyAnalyzers.Flow;
 
 /// <summary>
@@ -7,9 +5,9 @@ namespace PrivacyAnalyzers.Flow;
 /// by the other goes on by itself, so that somebody always does.
 /// </summary>
 /// <param name="isSolved">Whether a body needs no solving any more.</param>
-internal sealed class SolveClaims(Func<ISymbol, bool> isSolved)
+internal sealed class SolveClaims(Func<Question, bool> isSolved)
 {
-    private readonly Dictionary<ISymbol, SummarySession> _holders = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<Question, SummarySession> _holders = [];
     private readonly Dictionary<SummarySession, SummarySession> _waiting = [];
 
     /// <summary>The sessions that wait for another one.</summary>
@@ -23,7 +21,7 @@ internal sealed class SolveClaims(Func<ISymbol, bool> isSolved)
     }
 
     /// <summary>Waits while another session solves a body; <see langword="false"/> when it has done so.</summary>
-    public bool Take(ISymbol body, SummarySession session)
+    public bool Take(Question body, SummarySession session)
     {
         lock (_holders)
         {
@@ -48,7 +46,7 @@ internal sealed class SolveClaims(Func<ISymbol, bool> isSolved)
     }
 
     /// <returns>Whether the session has to solve the body; <see langword="null"/> where it has to wait for its holder.</returns>
-    private bool? TryTake(ISymbol body, SummarySession session, out SummarySession? holder)
+    private bool? TryTake(Question body, SummarySession session, out SummarySession? holder)
     {
         holder = null;
         if (isSolved(body))
@@ -59,11 +57,11 @@ internal sealed class SolveClaims(Func<ISymbol, bool> isSolved)
     }
 
     /// <summary>Lets go of bodies of a session: they are solved, or nobody is at them any more.</summary>
-    public void Release(SummarySession session, IEnumerable<ISymbol> bodies)
+    public void Release(SummarySession session, IEnumerable<Question> bodies)
     {
         lock (_holders)
         {
-            foreach (ISymbol body in bodies)
+            foreach (Question body in bodies)
             {
                 if (_holders.TryGetValue(body, out SummarySession? holder) && holder == session)
                     _holders.Remove(body);

@@ -13,15 +13,15 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     /// <summary>Rounds of a fixed point over mutual recursion; the lattice is finite, this only bounds a bad case.</summary>
     private const int MaxRounds = 16;
 
-    private readonly Dictionary<ISymbol, Frame> _active = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<Question, Frame> _active = [];
 
     /// <summary>The bodies that rest on one still being computed, as they were solved last.</summary>
-    private readonly Dictionary<ISymbol, Attempt> _attempts = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<Question, Attempt> _attempts = [];
 
     /// <summary>Those of this round, and the outermost frame that each rests on: asked for again, they are not looked at again.</summary>
-    private readonly Dictionary<ISymbol, int> _guesses = new(SymbolEqualityComparer.Default);
-    private readonly List<ISymbol> _guessed = [];
-    private readonly List<ISymbol> _claimed = [];
+    private readonly Dictionary<Question, int> _guesses = [];
+    private readonly List<Question> _guessed = [];
+    private readonly List<Question> _claimed = [];
     private readonly DeepStack _stack = new();
     private Frame? _asking;
     private bool _hasChanged;
@@ -41,58 +41,54 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     /// The summary of a method written in this compilation, or of a field's or property's initialiser; <see langword="null"/> where there is
     /// no body to look into.
     /// </summary>
-    public MethodSummary? Get(ISymbol owner)
+    public MethodSummary? Get(Question question)
     {
-        ISymbol definition = DefinitionOf(owner);
-        MethodSummary? summary = Find(definition);
-        _asking?.Note(definition, summary);
+        MethodSummary? summary = Find(question);
+        _asking?.Note(question, summary);
         return summary;
     }
 
     /// <summary>Solves a body whose graph is at hand, and all that it asks for.</summary>
-    public SolvedBody Solve(ISymbol owner, Func<ControlFlowGraph> graph)
+    public SolvedBody Solve(Question question, Func<ControlFlowGraph> graph)
     {
-        ISymbol definition = DefinitionOf(owner);
-        if (engine.Find(definition) is null)
-            Compute(definition, graph());
-        return engine.Find(definition)!;
+        if (engine.Find(question) is null)
+            Compute(question, graph());
+        return engine.Find(question)!;
     }
 
-    private static ISymbol DefinitionOf(ISymbol owner) => (owner.OriginalDefinition as IMethodSymbol)?.PartialImplementationPart ?? owner.OriginalDefinition;
-
-    private MethodSummary? Find(ISymbol definition)
+    private MethodSummary? Find(Question question)
     {
-        if (engine.Find(definition) is { } known)
+        if (engine.Find(question) is { } known)
             return known.Summary;
-        if (_active.TryGetValue(definition, out Frame? active))
+        if (_active.TryGetValue(question, out Frame? active))
         {
             active.IsRecursive = true;
             _lowest = Math.Min(_lowest, active.Depth);
             return active.Assumed;
         }
 
-        if (_guesses.TryGetValue(definition, out int lowest))
+        if (_guesses.TryGetValue(question, out int lowest))
         {
             _lowest = Math.Min(_lowest, lowest);
-            return _attempts[definition].Solved.Summary;
+            return _attempts[question].Solved.Summary;
         }
 
-        ControlFlowGraph? graph = _attempts.TryGetValue(definition, out Attempt? last) ? last.Graph : engine.GraphOf(definition, Cancellation);
-        return graph is null ? null : Compute(definition, graph);
+        ControlFlowGraph? graph = _attempts.TryGetValue(question, out Attempt? last) ? last.Graph : engine.GraphOf(question.Owner, Cancellation);
+        return graph is null ? null : Compute(question, graph);
     }
 
-    private MethodSummary Compute(ISymbol owner, ControlFlowGraph graph) =>
-        _stack.Run((Session: this, Owner: owner, Graph: graph), static body => body.Session.ComputeHere(body.Owner, body.Graph));
+    private MethodSummary Compute(Question question, ControlFlowGraph graph) =>
+        _stack.Run((Session: this, Question: question, Graph: graph), static body => body.Session.ComputeHere(body.Question, body.Graph));
 
-    private MethodSummary ComputeHere(ISymbol owner, ControlFlowGraph graph)
+    private MethodSummary ComputeHere(Question question, ControlFlowGraph graph)
     {
         // Nobody solves what another thread is solving, unless that one waits for this one.
-        if (!engine.Claims.Take(owner, this))
-            return engine.Find(owner)!.Summary;
-        _claimed.Add(owner);
-        Attempt? last = _attempts.TryGetValue(owner, out Attempt? attempt) ? attempt : null;
+        if (!engine.Claims.Take(question, this))
+            return engine.Find(question)!.Summary;
+        _claimed.Add(question);
+        Attempt? last = _attempts.TryGetValue(question, out Attempt? attempt) ? attempt : null;
         var frame = new Frame(_active.Count, last?.Solved.Summary ?? MethodSummary.Trivial);
-        _active.Add(owner, frame);
+        _active.Add(question, frame);
         Frame? asking = _asking;
         _asking = frame;
         int outer = _lowest;
@@ -102,14 +98,14 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         bool isSolved = false;
         try
         {
-            last = SolveInRounds(owner, graph, frame, last, first, openSteps);
+            last = SolveInRounds(question, graph, frame, last, first, openSteps);
             isSolved = true;
         }
         finally
         {
             if (!isSolved)
                 DropGuesses(first);
-            _active.Remove(owner);
+            _active.Remove(question);
             _asking = asking;
             bool restsOnOuter = _lowest < frame.Depth;
             _hasChanged = hasChanged || (restsOnOuter && _hasChanged);
@@ -123,7 +119,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         return last.Solved.Summary;
     }
 
-    private Attempt SolveInRounds(ISymbol owner, ControlFlowGraph graph, Frame frame, Attempt? last, int first, long openSteps)
+    private Attempt SolveInRounds(Question question, ControlFlowGraph graph, Frame frame, Attempt? last, int first, long openSteps)
     {
         for (int round = 1; ; round++)
         {
@@ -131,13 +127,13 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
             _hasChanged = false;
             frame.IsRecursive = false;
 
-            last = last is not null && IsUpToDate(last, frame) ? last : Solve(owner, graph, frame, last);
+            last = last is not null && IsUpToDate(last, frame) ? last : Solve(question, graph, frame, last);
             _hasChanged |= frame.IsRecursive && !last.Solved.Summary.SaysTheSame(frame.Assumed);
 
             // Who rests on an outer frame leaves the rounds to it.
             if (_lowest < frame.Depth)
             {
-                Guess(owner, last, first);
+                Guess(question, last, first);
                 return last;
             }
 
@@ -155,16 +151,16 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
 
             if (isOver)
             {
-                Store(owner, last, first);
+                Store(question, last, first);
                 return last;
             }
 
             if (Budget.IsGone)
             {
-                _attempts[owner] = last;
-                GiveUp([owner, .. _guessed.Skip(first)]);
-                last = _attempts[owner];
-                Store(owner, last, first);
+                _attempts[question] = last;
+                GiveUp([question, .. _guessed.Skip(first)]);
+                last = _attempts[question];
+                Store(question, last, first);
                 return last;
             }
 
@@ -173,13 +169,13 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         }
     }
 
-    private Attempt Solve(ISymbol owner, ControlFlowGraph graph, Frame frame, Attempt? last)
+    private Attempt Solve(Question question, ControlFlowGraph graph, Frame frame, Attempt? last)
     {
-        BodyAnalysis body = Run(owner, graph, frame);
+        BodyAnalysis body = Run(question, graph, frame);
 
         // Where the stack ends must not depend on who asked.
         if (body.IsOutOfStack && !_stack.IsFresh)
-            body = _stack.RunAfresh((Session: this, Owner: owner, Graph: graph, Frame: frame), static again => again.Session.Run(again.Owner, again.Graph, again.Frame));
+            body = _stack.RunAfresh((Session: this, Question: question, Graph: graph, Frame: frame), static again => again.Session.Run(again.Question, again.Graph, again.Frame));
         SolvedBody solved = SolvedBody.Of(body);
 
         // A bound once hit stays hit, or rounds with and without it would alternate.
@@ -194,10 +190,10 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         return new Attempt(graph, solved, frame.Answers.ToArray());
     }
 
-    private BodyAnalysis Run(ISymbol owner, ControlFlowGraph graph, Frame frame)
+    private BodyAnalysis Run(Question question, ControlFlowGraph graph, Frame frame)
     {
         frame.Forget();
-        var body = new BodyAnalysis(engine, this, graph, owner as IMethodSymbol, parent: null).StayNarrow(frame.Assumed.IsNarrow);
+        var body = new BodyAnalysis(engine, this, graph, question.Owner as IMethodSymbol, question.Focus, parent: null).StayNarrow(frame.Assumed.IsNarrow);
         body.Run();
         return body;
     }
@@ -210,7 +206,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         frame.Forget();
         try
         {
-            foreach ((ISymbol asked, MethodSummary? answer) in last.Answers)
+            foreach ((Question asked, MethodSummary? answer) in last.Answers)
             {
                 MethodSummary? now = Get(asked);
                 if (!isSpent && !AreSame(now, answer))
@@ -227,13 +223,13 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     }
 
     /// <summary>There is no further round: what rests on what somebody said the round before, and says no more, is vouched for by nobody.</summary>
-    private void GiveUp(List<ISymbol> circle)
+    private void GiveUp(List<Question> circle)
     {
         bool hasChanged;
         do
         {
             hasChanged = false;
-            foreach (ISymbol body in circle)
+            foreach (Question body in circle)
             {
                 Attempt attempt = _attempts[body];
                 if (attempt.Solved.Summary.IsSpent || Array.TrueForAll(attempt.Answers, told => IsStillSaid(told.Asked, told.Answer)))
@@ -245,7 +241,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         while (hasChanged);
     }
 
-    private bool IsStillSaid(ISymbol asked, MethodSummary? answer)
+    private bool IsStillSaid(Question asked, MethodSummary? answer)
     {
         MethodSummary? now = engine.Find(asked)?.Summary ?? (_attempts.TryGetValue(asked, out Attempt? attempt) ? attempt.Solved.Summary : null);
         return AreSame(now, answer);
@@ -254,22 +250,22 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     private static bool AreSame(MethodSummary? left, MethodSummary? right) => ReferenceEquals(left, right) || (left is not null && right is not null && left.SaysTheSame(right));
 
     /// <summary>What was solved while the body was being computed now rests on what the body itself rests on.</summary>
-    private void Guess(ISymbol owner, Attempt attempt, int first)
+    private void Guess(Question question, Attempt attempt, int first)
     {
-        _attempts[owner] = attempt;
+        _attempts[question] = attempt;
         for (int i = first; i < _guessed.Count; i++)
             _guesses[_guessed[i]] = Math.Min(_guesses[_guessed[i]], _lowest);
-        _guesses.Add(owner, _lowest);
-        _guessed.Add(owner);
+        _guesses.Add(question, _lowest);
+        _guessed.Add(question);
     }
 
     /// <summary>Neither the body nor what was solved for it rests on anything open.</summary>
-    private void Store(ISymbol owner, Attempt attempt, int first)
+    private void Store(Question question, Attempt attempt, int first)
     {
-        engine.Store(owner, attempt.Solved, Cancellation);
+        engine.Store(question, attempt.Solved, Cancellation);
         for (int i = first; i < _guessed.Count; i++)
             engine.Store(_guessed[i], _attempts[_guessed[i]].Solved, Cancellation);
-        engine.Claims.Release(this, _guessed.Skip(first).Append(owner));
+        engine.Claims.Release(this, _guessed.Skip(first).Append(question));
         DropGuesses(first);
     }
 
@@ -300,7 +296,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
     }
 
     /// <param name="Answers">What it asked for, and was told, in that order.</param>
-    private sealed record Attempt(ControlFlowGraph Graph, SolvedBody Solved, (ISymbol Asked, MethodSummary? Answer)[] Answers);
+    private sealed record Attempt(ControlFlowGraph Graph, SolvedBody Solved, (Question Asked, MethodSummary? Answer)[] Answers);
 
     private sealed class Frame(int depth, MethodSummary assumed)
     {
@@ -310,12 +306,12 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
 
         public MethodSummary Assumed { get; set; } = assumed;
 
-        public List<(ISymbol Asked, MethodSummary? Answer)> Answers { get; } = [];
+        public List<(Question Asked, MethodSummary? Answer)> Answers { get; } = [];
 
-        private readonly Dictionary<ISymbol, MethodSummary?> _told = new(SymbolEqualityComparer.Default);
+        private readonly Dictionary<Question, MethodSummary?> _told = [];
 
         /// <summary>Loops ask the same question again and again.</summary>
-        public void Note(ISymbol asked, MethodSummary? answer)
+        public void Note(Question asked, MethodSummary? answer)
         {
             if (_told.TryGetValue(asked, out MethodSummary? told) && ReferenceEquals(told, answer))
                 return;

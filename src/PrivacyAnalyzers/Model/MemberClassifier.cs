@@ -30,8 +30,8 @@ internal sealed class MemberClassifier
 
     /// <summary>Whether the compilation knows an attribute that classifies at all: a cheap exit for everything else.</summary>
     public static bool CanClassify(Compilation compilation) =>
-        !compilation.GetTypesByMetadataName("Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute").IsEmpty ||
-        !compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Identity.PersonalDataAttribute").IsEmpty;
+        KnownTypes.Has(compilation, KnownTypes.DataClassification) ||
+        KnownTypes.Has(compilation, KnownTypes.IdentityPersonalData);
 
     /// <summary>The classification of a property, field, parameter, method (its result), event or type; <see langword="null"/> where it is none.</summary>
     public Classification? Classify(ISymbol symbol)

@@ -110,7 +110,7 @@ internal sealed class OwnedTypes(Compilation compilation, SourceTypes types)
 
     private Configured ReadAll(CancellationToken cancellation)
     {
-        if (compilation.GetTypesByMetadataName("Microsoft.EntityFrameworkCore.DbContext").IsEmpty)
+        if (!KnownTypes.Has(compilation, KnownTypes.DbContext))
             return Configured.None;
         ImmutableHashSet<string>.Builder members = ImmutableHashSet.CreateBuilder<string>();
         ImmutableHashSet<string>.Builder owned = ImmutableHashSet.CreateBuilder<string>();

@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Catalog;
 using PrivacyAnalyzers.Flow;
 using PrivacyAnalyzers.Model.Subjects;
-using PrivacyAnalyzers.Rules.Exposure;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules;
@@ -70,15 +69,34 @@ internal sealed class FlowResults
         IOperation[] roots = context.OperationBlocks.Length == 1 ? [RootOf(context.OperationBlocks[0])] : context.OperationBlocks.Select(RootOf).Distinct().ToArray();
 
         // What a caller has had solved costs nothing any more, not even a look.
-        bool takesSource = PRIV1012_UnmarkedSink.Concerns(context.OwningSymbol, context.Compilation, Engine);
         ReachIndex reach = Engine.Reach(context.CancellationToken);
-        if (!Array.TrueForAll(roots, root => Engine.IsSolved(root, context.OwningSymbol)) && !reach.IsWorthwhile(context.OperationBlocks, context.OwningSymbol, takesSource, context.CancellationToken))
+        if (!Array.TrueForAll(roots, root => Engine.IsSolved(root, context.OwningSymbol)) && !reach.IsWorthwhile(context.OperationBlocks, context.OwningSymbol, context.CancellationToken))
             return ImmutableArray<SolvedBody?>.Empty;
 
         ImmutableArray<SolvedBody?> solved = roots.Select(root => (SolvedBody?)Solve(root, context)).ToImmutableArray();
-        if (solved.All(body => body is { Findings.IsEmpty: true, Summary.IsSpent: false } && (body.Summary.Sinks.IsEmpty || !takesSource)))
+        if (solved.All(body => body is { Findings.IsEmpty: true, Summary.IsSpent: false }))
             reach.SetQuiet(context.OperationBlocks, context.OwningSymbol, context.CancellationToken);
         return solved;
+    }
+
+    /// <summary>Where some inputs of the method at hand end. A fault of the engine is a method nobody vouches for, here as well.</summary>
+    public MethodSummary Follow(OperationBlockAnalysisContext context, IMethodSymbol method, Focus inputs)
+    {
+        try
+        {
+            ReachIndex reach = Engine.Reach(context.CancellationToken);
+            IOperation? body = context.OperationBlocks.FirstOrDefault(block => FlowEngine.IsBody(RootOf(block), method));
+            if (body is null || !reach.MayExpose(context.OperationBlocks, method, context.CancellationToken))
+                return MethodSummary.Trivial;
+            MethodSummary summary = Engine.Follow(method, inputs, () => context.GetControlFlowGraph(body), context.CancellationToken);
+            if (summary is { Sinks.IsEmpty: true, IsSpent: false })
+                reach.SetHarmless(context.OperationBlocks, method, context.CancellationToken);
+            return summary;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return MethodSummary.Spent;
+        }
     }
 
     private static IOperation RootOf(IOperation block)

@@ -219,7 +219,7 @@ public class ReachMemoryTests
         foreach (ISymbol member in SourceTypes.Of(compilation.Assembly).SelectMany(type => type.GetMembers()))
         {
             if (SourceBodies.OperationOf(member, compilation, CancellationToken.None) is { } root &&
-                reach.IsWorthwhile(root.ChildOperations.Any(child => child is Microsoft.CodeAnalysis.Operations.IBlockOperation) ? [.. root.ChildOperations] : [root], member, takesSource: false, CancellationToken.None))
+                reach.IsWorthwhile(root.ChildOperations.Any(child => child is Microsoft.CodeAnalysis.Operations.IBlockOperation) ? [.. root.ChildOperations] : [root], member, CancellationToken.None))
             {
                 worthwhile.Add(member.Name);
             }

@@ -105,7 +105,7 @@ public class ReachTests
             if (SourceBodies.OperationOf(member, compilation, CancellationToken.None) is not { } root || SourceBodies.GraphOf(member, compilation, CancellationToken.None) is not { } graph)
                 continue;
             ImmutableArray<IOperation> blocks = root is IMethodBodyOperation or IConstructorBodyOperation ? [.. root.ChildOperations] : [root];
-            bool isWorthwhile = engine.Reach(CancellationToken.None).IsWorthwhile(blocks, member, takesSource: false, CancellationToken.None);
+            bool isWorthwhile = engine.Reach(CancellationToken.None).IsWorthwhile(blocks, member, CancellationToken.None);
             solved += isWorthwhile ? 1 : 0;
 
             string[] found = engine.Analyze(root, member, () => graph, CancellationToken.None).Findings.Select(finding => finding.Node.ToString()).ToArray();
@@ -121,7 +121,7 @@ public class ReachTests
         IMethodSymbol method = compilation.GetTypeByMetadataName(type is null ? "C" : "C+" + type)!.GetMembers(name).OfType<IMethodSymbol>().Single();
         SyntaxNode declaration = method.DeclaringSyntaxReferences[0].GetSyntax();
         var body = (IMethodBodyOperation)compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation((MethodDeclarationSyntax)declaration)!;
-        return engine.Reach(CancellationToken.None).IsWorthwhile(ImmutableArray.Create<IOperation>(body.BlockBody ?? body.ExpressionBody!), method, takesSource: false, CancellationToken.None);
+        return engine.Reach(CancellationToken.None).IsWorthwhile(ImmutableArray.Create<IOperation>(body.BlockBody ?? body.ExpressionBody!), method, CancellationToken.None);
     }
 
     private static (FlowEngine Engine, CSharpCompilation Compilation) Compile(string members)

@@ -7,10 +7,10 @@ namespace PrivacyAnalyzers.Tests.Flow;
 /// <summary>Threads that are led to the same bodies: one solves them, the others wait, and somebody always goes on.</summary>
 public class SolveClaimsTests
 {
-    private static readonly ISymbol[] Bodies = CSharpCompilation.Create("code", [CSharpSyntaxTree.ParseText("class C { void A() { } void B() { } }")])
-        .GetTypeByMetadataName("C")!.GetMembers().Where(member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary }).ToArray();
+    private static readonly Question[] Bodies = CSharpCompilation.Create("code", [CSharpSyntaxTree.ParseText("class C { void A() { } void B() { } }")])
+        .GetTypeByMetadataName("C")!.GetMembers().Where(member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary }).Select(member => Question.Of(member, Focus.Whole)).ToArray();
 
-    private readonly HashSet<ISymbol> _solved = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<Question> _solved = [];
 
     private static SummarySession Session(CancellationToken cancellation = default) => new(null!, cancellation);
 
@@ -20,7 +20,7 @@ public class SolveClaimsTests
             return _solved.Contains(body);
     });
 
-    private void Solve(ISymbol body)
+    private void Solve(Question body)
     {
         lock (_solved)
             _solved.Add(body);

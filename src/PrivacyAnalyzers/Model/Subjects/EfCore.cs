@@ -8,7 +8,7 @@ internal static class EfCore
     public const string Namespace = "Microsoft.EntityFrameworkCore";
 
     public static bool IsReferenced(Compilation compilation) =>
-        compilation.GetTypesByMetadataName(Namespace + ".DbContext").Length > 0;
+        KnownTypes.Has(compilation, KnownTypes.DbContext);
 
     public static int MajorVersion(INamedTypeSymbol context)
     {

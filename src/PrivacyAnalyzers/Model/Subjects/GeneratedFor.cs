@@ -9,12 +9,12 @@ internal static class GeneratedFor
     private const int FirstMajor = 8;
 
     /// <summary>Generated code needs the annotations' runtime types, which the .NET Standard build lacks.</summary>
-    public static bool HasRuntime(Compilation compilation) => compilation.GetTypesByMetadataName("PrivacyAnalyzers.VerifiedRequest`1").Length > 0;
+    public static bool HasRuntime(Compilation compilation) => KnownTypes.Has(compilation, KnownTypes.VerifiedRequest);
 
     /// <summary>Savepoints and strategies are part of the relational package, receipts of the annotations for .NET 8.</summary>
     public static bool CanChangeRows(Compilation compilation) =>
-        compilation.GetTypesByMetadataName("Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions").Length > 0 &&
-        compilation.GetTypesByMetadataName("PrivacyAnalyzers.ErasureReceipt").Length > 0;
+        KnownTypes.Has(compilation, KnownTypes.RelationalDatabase) &&
+        KnownTypes.Has(compilation, KnownTypes.ErasureReceipt);
 
     public static bool ChangesRowsOf(ContextModel context) => context.EfCoreMajor >= FirstMajor && context.Subjects.Count > 0;
 }

@@ -26,7 +26,7 @@ internal sealed class PRIV2002_Unclassified : PrivacyRule
 
     public override void Register(CompilationStartAnalysisContext start)
     {
-        if (start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("IdentifierAttribute")).IsEmpty || MemberHints.IsTests(start.Compilation.AssemblyName ?? ""))
+        if (!KnownTypes.Has(start.Compilation, PrivacyAttributes.MetadataName("IdentifierAttribute")) || MemberHints.IsTests(start.Compilation.AssemblyName ?? ""))
             return;
         var classifier = ModelCache.Classifier(start.Compilation, StatementLocator.Load(start.Options, start.CancellationToken)?.Statement);
         start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, classifier), SymbolKind.NamedType);

@@ -35,17 +35,17 @@ internal sealed class ExposureRules : PrivacyRule
     {
         if (terms is not null)
             PRIV1009_UndisclosedPurpose.CheckReads(context, results.Engine.Classifier, terms);
+        bool isBound = false;
         foreach (SolvedBody? solved in results.Of(context))
         {
             if (solved is not null)
-            {
                 Judge(context, solved.Findings, terms);
-                PRIV1012_UnmarkedSink.Report(context, solved.Summary, results.Engine);
-            }
-
-            if (solved?.Summary.IsSpent != false)
-                context.ReportFinding(PRIV1015_AnalysisBound.Of(context.OwningSymbol));
+            isBound |= solved?.Summary.IsSpent != false;
         }
+
+        isBound |= !PRIV1012_UnmarkedSink.Check(context, results);
+        if (isBound)
+            context.ReportFinding(PRIV1015_AnalysisBound.Of(context.OwningSymbol));
     }
 
     /// <summary>One id a value and sink, however many labels the value has: the first rule that applies to any of them speaks.</summary>

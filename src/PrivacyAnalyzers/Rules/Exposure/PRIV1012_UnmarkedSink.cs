@@ -20,14 +20,32 @@ internal static class PRIV1012_UnmarkedSink
         severity: DiagnosticSeverity.Info,
         description: "A value is followed into methods whose source is in the compilation. Of those in other assemblies, only what their attributes say is known.");
 
-    public static void Report(OperationBlockAnalysisContext context, MethodSummary summary, FlowEngine engine)
+    /// <summary>Reports the parameters of a body's method. Returns <see langword="false"/> where that is too much to be vouched for.</summary>
+    public static bool Check(OperationBlockAnalysisContext context, FlowResults results)
     {
-        if (summary.Sinks.IsEmpty || context.OwningSymbol is not IMethodSymbol method || !IsSeenElsewhere(method, context.Compilation, engine.Facts))
+        if (context.OwningSymbol is not IMethodSymbol { Parameters.IsEmpty: false } method || !method.Parameters.Any(static parameter => StringLike.Is(parameter.Type)) || !IsSeenElsewhere(method, context.Compilation, results.Engine.Facts))
+            return true;
+        Focus asked = Focus.None;
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (Concerns(parameter, results.Engine))
+                asked = asked.With(InputRoot.Parameter(parameter.Ordinal));
+        }
+
+        if (asked.IsEmpty)
+            return true;
+        MethodSummary summary = results.Follow(context, method, asked);
+        Report(context, method, summary, results.Engine);
+        return !summary.IsSpent;
+    }
+
+    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol method, MethodSummary summary, FlowEngine engine)
+    {
+        if (summary.Sinks.IsEmpty)
             return;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            // A classified parameter is a source: what it reaches is reported in the method itself.
-            if (FirstSink(parameter, summary) is not { } sink || IsMarked(parameter) || IsFilledByCompiler(parameter) || engine.Classifier.Classify(parameter) is not null)
+            if (FirstSink(parameter, summary) is not { } sink || !Concerns(parameter, engine))
                 continue;
             context.ReportFinding(Diagnostic.Create(
                 Rule,
@@ -41,9 +59,12 @@ internal static class PRIV1012_UnmarkedSink
         }
     }
 
-    /// <summary>Whether the rule may have something to say of a body: it is one that callers in other assemblies see, with a parameter that can hold text.</summary>
-    public static bool Concerns(ISymbol owner, Compilation compilation, FlowEngine engine) =>
-        owner is IMethodSymbol { Parameters.IsEmpty: false } method && method.Parameters.Any(parameter => StringLike.Is(parameter.Type)) && IsSeenElsewhere(method, compilation, engine.Facts);
+    /// <summary>
+    /// Only what can hold a person's data as it is: text, and objects of any kind. A model's own members are sources by themselves, and a classified
+    /// parameter is one: what it reaches is reported in the method itself.
+    /// </summary>
+    private static bool Concerns(IParameterSymbol parameter, FlowEngine engine) =>
+        StringLike.Is(parameter.Type) && !IsMarked(parameter) && !IsFilledByCompiler(parameter) && engine.Classifier.Classify(parameter) is null;
 
     /// <summary>Nobody references a program. What an exception's constructor takes counts as its text in every assembly.</summary>
     private static bool IsSeenElsewhere(IMethodSymbol method, Compilation compilation, CallFactReader facts)
@@ -80,11 +101,8 @@ internal static class PRIV1012_UnmarkedSink
     private static bool IsFilledByCompiler(IParameterSymbol parameter) => parameter is { IsOptional: true } && parameter.GetAttributes().Any(static attribute =>
         attribute.AttributeClass is { Name: "CallerMemberNameAttribute" or "CallerFilePathAttribute" or "CallerArgumentExpressionAttribute" } type && MetadataNames.IsIn(type, "System", "Runtime", "CompilerServices"));
 
-    /// <summary>Only what can hold a person's data as it is: text, and objects of any kind. A model's own members are sources by themselves.</summary>
     private static SummarySink? FirstSink(IParameterSymbol parameter, MethodSummary summary)
     {
-        if (!StringLike.Is(parameter.Type))
-            return null;
         SummarySink? first = null;
         foreach (SummarySink sink in summary.Sinks)
         {

@@ -23,28 +23,28 @@ internal sealed class PRIV1014_PersonalDataTurnedOn : PrivacyRule
 
     public override void Register(CompilationStartAnalysisContext start)
     {
-        var settings = new KnownSettings(start.Compilation);
-        if (!settings.Any)
-            return;
-        start.RegisterOperationBlockAction(settings.CheckBlock);
+        if (SettingNames.MayBeIn(start.Compilation))
+            start.RegisterOperationBlockAction(new KnownSettings(start.Compilation).CheckBlock);
     }
 
     /// <summary>The settings that this compilation's references have.</summary>
     private sealed class KnownSettings
     {
-        private readonly ImmutableDictionary<ISymbol, Setting> _bySymbol;
-        private readonly SettingGuards _guards;
+        private readonly Lazy<ImmutableDictionary<ISymbol, Setting>> _bySymbol;
+        private readonly Lazy<SettingGuards> _guards;
 
+        /// <param name="compilation">Looked through only where the name of a setting comes up.</param>
         public KnownSettings(Compilation compilation)
         {
-            _bySymbol = SettingsCatalog.All
+            _bySymbol = new(() => SettingsCatalog.All
                 .SelectMany(setting => DocumentationCommentId.GetSymbolsForDeclarationId(setting.Id, compilation).Select(symbol => (Symbol: symbol, Setting: setting)))
                 .GroupBy(pair => pair.Symbol, SymbolEqualityComparer.Default)
-                .ToImmutableDictionary(group => group.Key!, group => group.First().Setting, SymbolEqualityComparer.Default);
-            _guards = new SettingGuards(_bySymbol.Where(pair => pair.Value.When == SettingWhen.Guard).Select(pair => pair.Key));
+                .ToImmutableDictionary(group => group.Key!, group => group.First().Setting, SymbolEqualityComparer.Default));
+            _guards = new(() => new SettingGuards(_bySymbol.Value.Where(pair => pair.Value.When == SettingWhen.Guard).Select(pair => pair.Key)));
         }
 
-        public bool Any => _bySymbol.Values.Any(setting => setting.When != SettingWhen.Guard);
+        private Setting? Find(ISymbol member) =>
+            SettingNames.MayBe(member) && _bySymbol.Value.TryGetValue(member.OriginalDefinition, out Setting? setting) ? setting : null;
 
         public void CheckBlock(OperationBlockAnalysisContext context)
         {
@@ -68,26 +68,26 @@ internal sealed class PRIV1014_PersonalDataTurnedOn : PrivacyRule
         private void CheckCall(OperationBlockAnalysisContext context, IInvocationOperation call)
         {
             IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
-            if (_bySymbol.TryGetValue(method.OriginalDefinition, out Setting? setting))
+            if (Find(method) is { } setting)
                 CheckArguments(context, call, setting, method, call.Arguments);
 
             // What is added to a collection that the setting's getter gives.
             else if (method.Name == "Add" && call is { Instance: IPropertyReferenceOperation { Property: { } property }, Arguments: [{ Value: var item }] } &&
-                _bySymbol.TryGetValue(property.OriginalDefinition, out setting) && setting.When == SettingWhen.Item)
+                Find(property) is { When: SettingWhen.Item } collection)
             {
-                Check(context, call, setting, property.ContainingType.Name + "." + property.Name, item);
+                Check(context, call, collection, property.ContainingType.Name + "." + property.Name, item);
             }
         }
 
         private void CheckCreation(OperationBlockAnalysisContext context, IObjectCreationOperation creation)
         {
-            if (creation.Constructor is { } constructor && _bySymbol.TryGetValue(constructor.OriginalDefinition, out Setting? setting))
+            if (creation.Constructor is { } constructor && Find(constructor) is { } setting)
                 CheckArguments(context, creation, setting, constructor, creation.Arguments);
         }
 
         private void CheckAssignment(OperationBlockAnalysisContext context, IAssignmentOperation assignment)
         {
-            if (assignment.Target is IPropertyReferenceOperation { Property: { } property } && _bySymbol.TryGetValue(property.OriginalDefinition, out Setting? setting))
+            if (assignment.Target is IPropertyReferenceOperation { Property: { } property } && Find(property) is { } setting)
                 Check(context, assignment, setting, property.ContainingType.Name + "." + property.Name, assignment.Value);
         }
 
@@ -105,7 +105,7 @@ internal sealed class PRIV1014_PersonalDataTurnedOn : PrivacyRule
         private void Check(OperationBlockAnalysisContext context, IOperation operation, Setting setting, string name, IOperation value)
         {
             if (value.ConstantValue is not { HasValue: true, Value: { } constant } || !IsOn(setting, constant, value.Type) ||
-                _guards.Cover(operation, context.CancellationToken))
+                _guards.Value.Cover(operation, context.CancellationToken))
             {
                 return;
             }

@@ -33,7 +33,7 @@ internal sealed class PRIV5001_UnannouncedDecision : PrivacyRule
     public override void Register(CompilationStartAnalysisContext start)
     {
         if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { AutomatedDecisions.Count: > 0 } statement ||
-            start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName(Decision)).IsEmpty)
+            !KnownTypes.Has(start.Compilation, PrivacyAttributes.MetadataName(Decision)))
         {
             return;
         }

@@ -24,7 +24,7 @@ internal sealed class PRIV5003_NoAgeGate : PrivacyRule
     public override void Register(CompilationStartAnalysisContext start)
     {
         if (StatementLocator.Load(start.Options, start.CancellationToken)?.Statement is not { MinimumAges.Count: > 0 } statement ||
-            start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("SignUpAttribute")).IsEmpty)
+            !KnownTypes.Has(start.Compilation, PrivacyAttributes.MetadataName("SignUpAttribute")))
         {
             return;
         }

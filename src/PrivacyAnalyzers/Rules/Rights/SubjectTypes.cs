@@ -7,7 +7,7 @@ namespace PrivacyAnalyzers.Rules.Rights;
 internal static class SubjectTypes
 {
     public static bool CanBeMarked(Compilation compilation) =>
-        compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("DataSubjectAttribute")).Length > 0;
+        KnownTypes.Has(compilation, PrivacyAttributes.MetadataName("DataSubjectAttribute"));
 
     /// <summary>Where a type or member is declared by hand: a part that a generator wrote takes no diagnostic.</summary>
     public static Location Place(ISymbol symbol) => WrittenOrder.PlaceOf(symbol);

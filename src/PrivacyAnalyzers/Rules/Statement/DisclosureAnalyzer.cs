@@ -35,7 +35,7 @@ public sealed class DisclosureAnalyzer : DiagnosticAnalyzer
 
         // The information for the tool is not configurable: here is where None is heard.
         if (mode.Equals("None", StringComparison.OrdinalIgnoreCase) || !MemberClassifier.CanClassify(context.Compilation) ||
-            context.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("RecipientAttribute")).IsEmpty)
+            !KnownTypes.Has(context.Compilation, PrivacyAttributes.MetadataName("RecipientAttribute")))
         {
             return;
         }

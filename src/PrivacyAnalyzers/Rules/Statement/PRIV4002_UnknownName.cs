@@ -31,7 +31,7 @@ internal sealed class PRIV4002_UnknownName : PrivacyRule
     public override void Register(CompilationStartAnalysisContext start)
     {
         if (StatementLocator.Load(start.Options, start.CancellationToken) is not { Statement: not null } file ||
-            start.Compilation.GetTypesByMetadataName(PrivacyAttributes.MetadataName("RetentionAttribute")).IsEmpty)
+            !KnownTypes.Has(start.Compilation, PrivacyAttributes.MetadataName("RetentionAttribute")))
         {
             return;
         }

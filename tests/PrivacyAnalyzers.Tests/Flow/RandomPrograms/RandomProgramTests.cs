@@ -92,6 +92,13 @@ public class RandomProgramTests(ITestOutputHelper output)
         Assert.True(seen > leaks / 2, "hardly any leak was seen at run time: the programs do not run as they should");
     }
 
+    [Fact]
+    public void Where_parameters_end_is_told_alike_by_both_questions()
+    {
+        for (int i = 0; i < Compilations; i++)
+            Assert.InRange(FocusTests.Compare(Make(FirstSeed + (i * MethodsEach)).Compilation), 1, int.MaxValue);
+    }
+
     private static (IReadOnlyList<RandomProgram> Programs, CSharpCompilation Compilation) Make(int seed)
     {
         var programs = new List<RandomProgram>();
