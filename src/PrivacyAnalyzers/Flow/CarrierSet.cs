@@ -4,14 +4,14 @@ namespace PrivacyAnalyzers.Flow;
 /// <param name="state">As it is now.</param>
 internal sealed class CarrierSet(FlowState state)
 {
-    private readonly int _version = state.Version;
+    private readonly int _version = state.HeapVersion;
     private HashSet<AbstractObject>? _carriers;
     private HashSet<InputRoot>? _roots;
     private Dictionary<AbstractObject, List<AbstractObject>>? _holders;
     private Dictionary<InputRoot, List<AbstractObject>>? _inputs;
 
-    /// <summary>Whether a state is this one, and nothing was written since.</summary>
-    public bool IsOf(FlowState other) => ReferenceEquals(other, state) && other.Version == _version;
+    /// <summary>Whether a state is this one, and nothing was written into objects since.</summary>
+    public bool IsOf(FlowState other) => ReferenceEquals(other, state) && other.HeapVersion == _version;
 
     /// <summary>One of them lies in what a variable from outside refers to.</summary>
     public bool AreCaptured { get; private set; }

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace PrivacyAnalyzers.Flow;
 
 /// <summary>
-/// The graphs of the bodies that were asked for last: a body that is asked different questions is asked them close together, and its graph
+/// The graphs of the bodies that were asked for: one that is asked different questions needs its graph for each of them, and the graph
 /// is dear. Only so many, since each holds all of its body. Safe for concurrent use.
 /// </summary>
 internal sealed class RecentGraphs(Compilation compilation)
 {
-    private const int Most = 128;
+    private const int Most = 1024;
 
     private readonly ConcurrentDictionary<ISymbol, ControlFlowGraph> _graphs = new(SymbolEqualityComparer.Default);
 
