@@ -9,6 +9,8 @@ namespace PrivacyAnalyzers.Flow;
 /// </summary>
 internal sealed partial class BodyAnalysis
 {
+    private CarrierSet? _carriers;
+
     /// <summary>What a callee does; <see langword="null"/> where it has no body to look into.</summary>
     private MethodSummary? Ask(ISymbol callee, CallBinding call)
     {
@@ -125,7 +127,7 @@ internal sealed partial class BodyAnalysis
     {
         foreach (AbstractObject @object in value.Objects)
         {
-            if (@object.Closure is not null || (@object.Input is { } input && IsFollowedInside(input.Root)) || Carriers().Contains(@object))
+            if (Carries(@object) || Carriers().Contains(@object))
                 return true;
         }
 
@@ -135,7 +137,8 @@ internal sealed partial class BodyAnalysis
     /// <summary>What comes into a lambda is told in terms of its own inputs, and followed by whoever runs it.</summary>
     private bool IsFollowed(InputPath path) => _parent is not null || _focus.Contains(path);
 
-    private bool IsFollowedInside(InputRoot root) => _parent is not null || _focus.ContainsInside(root);
+    /// <summary>Whether an object does by itself, whatever was put into it.</summary>
+    private bool Carries(AbstractObject @object) => @object.Closure is not null || (@object.Input is { } input && (_parent is not null || _focus.ContainsInside(input.Root)));
 
     /// <summary>Most bodies put nothing that is followed into anything: no more is found out then.</summary>
     private CarrierSet Carriers()
@@ -165,12 +168,10 @@ internal sealed partial class BodyAnalysis
     {
         for (int i = 0; i < parts.Count; i++)
         {
-            if (IsOfInput(parts[i].Value) || Array.Exists(parts[i].Value.Objects, held => held.Closure is not null || (held.Input is { } input && IsFollowedInside(input.Root))))
+            if (IsOfInput(parts[i].Value) || Array.Exists(parts[i].Value.Objects, Carries))
                 return true;
         }
 
         return false;
     }
-
-    private CarrierSet? _carriers;
 }
