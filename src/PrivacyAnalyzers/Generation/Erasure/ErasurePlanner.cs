@@ -24,7 +24,8 @@ internal static class ErasurePlanner
     /// <summary>What is deleted in its order, in the places of what is; the rest where it stands.</summary>
     private static EntityPlan[] InOrder(List<EntityPlan> entities, EntityModel[] deleted)
     {
-        var next = new Queue<EntityPlan>(deleted.Select(entity => entities.First(plan => plan.Entity == entity)));
+        Dictionary<string, EntityPlan> plans = entities.ToDictionary(plan => plan.Type, StringComparer.Ordinal);
+        var next = new Queue<EntityPlan>(deleted.Select(entity => plans[entity.Type.Global]));
         return entities.Select(plan => plan.Fate == RowFate.Delete ? next.Dequeue() : plan).ToArray();
     }
 
@@ -74,7 +75,7 @@ internal static class ErasurePlanner
             StoredRules.OfMembers(entity).Select(member => member.Rule).Concat(entity.Retention is { } own ? new[] { own } : Array.Empty<RetentionRule>())
                 .Where(rule => rule is { Keep: KeepKind.Instructed, Within: not null })
                 .Distinct().OrderBy(rule => rule.Name, StringComparer.Ordinal).ToArray(),
-            context.Entities.Where(other => entity.DerivedEntities.Contains(other.Type.Global)).Select(other => other.Type.Global).ToArray(),
+            ContextIndex.Of(context).Derived(entity).Select(other => other.Type.Global).ToArray(),
             RowSurvival.Relations(context, entity).Where(relation => relation.IsRequired).ToArray(),
             RowSurvival.Relations(context, entity).Where(relation => !relation.IsRequired).ToArray());
     }

@@ -9,9 +9,13 @@ namespace PrivacyAnalyzers.Generation.Erasure;
 internal sealed class ErasureQueries(ErasurePlan plan)
 {
     private readonly RowConditions _rows = new(plan.Context);
+    private readonly ContextIndex _index = ContextIndex.Of(plan.Context);
+    private readonly Dictionary<string, int> _places = Enumerable.Range(0, plan.Entities.Count).ToDictionary(i => plan.Entities[i].Type, StringComparer.Ordinal);
+    private readonly Dictionary<string, Blocker[]> _blockers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SubjectPath> _rowPaths = plan.Subject.RowPaths.ToDictionary(path => path.Entity, StringComparer.Ordinal);
     private readonly List<bool> _allGo = [];
 
-    public string Filters { get; } = QueryFilters.Call(plan.Context.Entities.SelectMany(entity => entity.Filters));
+    public string Filters { get; } = QueryFilters.Call(ContextIndex.Of(plan.Context).Filters);
 
     /// <summary>The condition under which a hold keeps the row as it is; <see langword="null"/> where there are no holds.</summary>
     public string? IsHeld(EntityPlan entity, string row) => _rows.IsHeld(entity.Entity, entity.Steps, row);
@@ -24,7 +28,7 @@ internal sealed class ErasureQueries(ErasurePlan plan)
 
     public string Mine(EntityPlan entity)
     {
-        string conditions = string.Join(" && ", new[] { plan.Subject.RowKey.Count > 0 && plan.Subject.RowPaths.Contains(entity.Path) ? $"isFound && {entity.Path.Predicate}" : entity.Path.Predicate }.Concat(Exactly(entity.Derived, "row")));
+        string conditions = string.Join(" && ", new[] { _rowPaths.TryGetValue(entity.Type, out SubjectPath? byRow) && byRow == entity.Path ? $"isFound && {entity.Path.Predicate}" : entity.Path.Predicate }.Concat(Exactly(entity.Derived, "row")));
         return $"{entity.Entity.Set}{Filters}.Where(row => {conditions})";
     }
 
@@ -48,13 +52,20 @@ internal sealed class ErasureQueries(ErasurePlan plan)
     }
 
     /// <summary>The rows that refer to one and outlive the erasure, so that it must stay: each a condition on <c>row</c>.</summary>
-    public IEnumerable<Blocker> Blockers(EntityPlan entity)
+    public IReadOnlyList<Blocker> Blockers(EntityPlan entity)
+    {
+        if (!_blockers.TryGetValue(entity.Type, out Blocker[]? known))
+            _blockers.Add(entity.Type, known = FindBlockers(entity).ToArray());
+        return known;
+    }
+
+    private IEnumerable<Blocker> FindBlockers(EntityPlan entity)
     {
         int own = IndexOf(entity.Type);
         foreach (RelationModel relation in entity.RequiredBy)
         {
             EntityModel dependent = plan.Context.Find(relation.Dependent)!;
-            EntityPlan? other = plan.Entities.FirstOrDefault(candidate => candidate.Type == relation.Dependent);
+            EntityPlan? other = PlanOf(relation.Dependent);
             if (GoesAlong(entity, other, relation))
                 continue;
             string refers = Refers(relation, dependent);
@@ -71,7 +82,7 @@ internal sealed class ErasureQueries(ErasurePlan plan)
         foreach (RelationModel relation in entity.OptionalFor)
         {
             EntityModel dependent = plan.Context.Find(relation.Dependent)!;
-            EntityPlan? other = plan.Entities.FirstOrDefault(candidate => candidate.Type == relation.Dependent);
+            EntityPlan? other = PlanOf(relation.Dependent);
             if (IsHeldBelow(other, relation) is { } held)
                 yield return new Blocker(dependent, other, IsByHold: true, Any(dependent, $"{Refers(relation, dependent)} && {held}"));
         }
@@ -120,19 +131,18 @@ internal sealed class ErasureQueries(ErasurePlan plan)
     /// <summary>A hold is on <c>other</c>, a row of nobody or of another kind of person.</summary>
     private string? IsHeldAlong(EntityModel entity)
     {
-        string[] holds = plan.Context.Subjects.SelectMany(subject => subject.Paths).Where(path => path.Entity == entity.Type.Global).Select(path => (IReadOnlyList<RelationModel>)path.Steps.Items)
+        string[] holds = _index.PathsOf(entity.Type.Global).Select(path => (IReadOnlyList<RelationModel>)path.Steps.Items)
             .DefaultIfEmpty(Array.Empty<RelationModel>()).Select(steps => _rows.IsHeld(entity, steps, "other")).OfType<string>().Distinct().ToArray();
         return holds.Length == 0 ? null : $"({string.Join(" || ", holds)})";
     }
 
     /// <summary>What refers by the relation and need not be the person's, where a hold may keep it.</summary>
     public EntityPlan? HoldOfAnother(RelationModel relation) =>
-        plan.Entities.FirstOrDefault(candidate => candidate.Type == relation.Dependent) is { } other && IsHeldBelow(other, relation) is not null && (other.Steps.Count == 0 || other.Steps[0] != relation) ? other : null;
+        PlanOf(relation.Dependent) is { } other && IsHeldBelow(other, relation) is not null && (other.Steps.Count == 0 || other.Steps[0] != relation) ? other : null;
 
     private string Refers(RelationModel relation, EntityModel dependent)
     {
-        string[] derived = plan.Context.Entities.Where(other => dependent.DerivedEntities.Contains(other.Type.Global) && !other.IsAbstract)
-            .Select(other => other.Type.Global).ToArray();
+        string[] derived = _index.Derived(dependent).Where(other => !other.IsAbstract).Select(other => other.Type.Global).ToArray();
         return string.Join(" && ", new[] { _rows.RefersTo(relation, "other", "row") }.Concat(Exactly(derived, "other")));
     }
 
@@ -145,16 +155,9 @@ internal sealed class ErasureQueries(ErasurePlan plan)
         return $" && !{set}{other.Name}.Any(gone => {RowConditions.IsSame(other.Entity, "gone", "other")})";
     }
 
-    private int IndexOf(string type)
-    {
-        for (int i = 0; i < plan.Entities.Count; i++)
-        {
-            if (plan.Entities[i].Type == type)
-                return i;
-        }
+    private int IndexOf(string type) => _places.TryGetValue(type, out int place) ? place : -1;
 
-        return -1;
-    }
+    private EntityPlan? PlanOf(string type) => _places.TryGetValue(type, out int place) ? plan.Entities[place] : null;
 
     private static string Any(EntityModel dependent, string condition) => $"{RowConditions.Set(dependent.Type.Global)}.Any(other => {condition})";
 

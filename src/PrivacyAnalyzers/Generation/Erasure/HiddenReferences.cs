@@ -47,5 +47,5 @@ internal sealed class HiddenReferences(CodeWriter writer, ContextModel context)
         writer.Line();
     }
 
-    private static IReadOnlyList<string>? Ignored(ContextModel context) => QueryFilters.Names(context.Entities.SelectMany(entity => entity.Filters));
+    private static IReadOnlyList<string>? Ignored(ContextModel context) => QueryFilters.Names(ContextIndex.Of(context).Filters);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
 
@@ -6,6 +7,8 @@ namespace PrivacyAnalyzers.Generation.Erasure;
 /// <summary>Writes what queries compare rows by: keys, foreign keys, holds. Every condition is one that EF Core translates.</summary>
 internal sealed class RowConditions(ContextModel context)
 {
+    private readonly ContextIndex _index = ContextIndex.Of(context);
+
     public static string Set(string entity) => $"db.Set<{entity}>()";
 
     /// <summary>
@@ -49,29 +52,36 @@ internal sealed class RowConditions(ContextModel context)
     /// <summary>
     /// A hold is on the row, or on one that it belongs to on its way to the subject; <see langword="null"/> where no type on that way has holds.
     /// </summary>
-    public string? IsHeld(EntityModel entity, IReadOnlyList<RelationModel> steps, string row) => IsHeld(entity, steps, row, 0);
-
-    private string? IsHeld(EntityModel entity, IReadOnlyList<RelationModel> steps, string row, int index)
+    public string? IsHeld(EntityModel entity, IReadOnlyList<RelationModel> steps, string row)
     {
-        List<string> conditions = Holds(entity, row).ToList();
-
-        // What stands above may be of a derived type. A row itself is always of its own.
-        if (index > 0)
+        // Beyond the last entity with holds nothing is asked.
+        int end = 0;
+        for (int i = 0; i < steps.Count && context.Find(steps[i].Principal) is { } principal; i++)
+            end = _index.HasHold(principal) ? i + 1 : end;
+        var text = new StringBuilder();
+        int open = 0;
+        for (int i = 0; i < end; i++)
         {
-            foreach (EntityModel derived in context.Entities.Where(other => entity.DerivedEntities.Contains(other.Type.Global)))
-                conditions.AddRange(Holds(derived, $"(({derived.Type.Global}){row})", entity).Select(hold => $"({row} is {derived.Type.Global} && {hold})"));
+            EntityModel principal = context.Find(steps[i].Principal)!;
+            string above = "above" + (i + 1);
+            string[] own = Holds(entity, row, i > 0);
+            if (own.Length > 0)
+                text.Append('(').Append(string.Join(" || ", own)).Append(" || ");
+            text.Append(Set(principal.Type.Global)).Append(".Any(").Append(above).Append(" => ").Append(RefersTo(steps[i], row, above)).Append(" && ");
+            open += own.Length > 0 ? 2 : 1;
+            (entity, row) = (principal, above);
         }
 
-        string above = "above" + (index + 1);
-        if (index < steps.Count && context.Find(steps[index].Principal) is { } principal && IsHeld(principal, steps, above, index + 1) is { } held)
-            conditions.Add($"{Set(principal.Type.Global)}.Any({above} => {RefersTo(steps[index], row, above)} && {held})");
-        return conditions.Count switch
-        {
-            0 => null,
-            1 => conditions[0],
-            _ => $"({string.Join(" || ", conditions)})",
-        };
+        string[] last = Holds(entity, row, end > 0);
+        if (last.Length == 0)
+            return null;
+        return text.Append(last.Length == 1 ? last[0] : $"({string.Join(" || ", last)})").Append(')', open).ToString();
     }
+
+    /// <summary>What stands above a row may be of a derived type. A row itself is always of its own.</summary>
+    private string[] Holds(EntityModel entity, string row, bool mayBeDerived) => !_index.HasHold(entity) ? Array.Empty<string>() : Holds(entity, row)
+        .Concat((mayBeDerived ? _index.Derived(entity) : Array.Empty<EntityModel>()).SelectMany(derived => Holds(derived, $"(({derived.Type.Global}){row})", entity).Select(hold => $"({row} is {derived.Type.Global} && {hold})")))
+        .ToArray();
 
     /// <param name="typed">The row, as its type.</param>
     /// <param name="known">A base whose holds are asked for already.</param>

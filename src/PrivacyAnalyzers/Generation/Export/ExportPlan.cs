@@ -70,7 +70,7 @@ internal sealed record ExportPlan(SubjectModel Subject, IReadOnlyList<ExportSect
     {
         var sections = new List<ExportSection>();
         var taken = new HashSet<string>(StringComparer.Ordinal) { "RequestId", "ExportedAt", subject.UniqueName + "Export" };
-        var entities = new HashSet<string>(context.Entities.Select(entity => entity.UniqueName), StringComparer.Ordinal);
+        HashSet<string> entities = ContextIndex.Of(context).UniqueNames;
         foreach (SubjectPath path in subject.Paths.Reverse())
         {
             if (context.Find(path.Entity) is not { IsAbstract: false } entity)

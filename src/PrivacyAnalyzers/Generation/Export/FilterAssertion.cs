@@ -30,7 +30,9 @@ internal static class FilterAssertion
     {
         if (context.EfCoreMajor < 10)
             return Array.Empty<(EntityModel, IReadOnlyList<string>)>();
-        IEnumerable<FilterModel> all = context.Entities.SelectMany(entity => entity.Filters);
+        IReadOnlyList<FilterModel> all = ContextIndex.Of(context).Filters;
+        if (all.Count == 0)
+            return Array.Empty<(EntityModel, IReadOnlyList<string>)>();
         return context.Subjects.SelectMany(subject => subject.Paths)
             .Select(path => (Path: path, Read: Involved(context, path).Distinct().ToArray()))
             .SelectMany(each => each.Path.Steps.Select(step => step.Principal).Append(each.Path.Entity).Select(name => (Name: name, Read: (IEnumerable<FilterModel>)each.Read)))

@@ -10,6 +10,7 @@ namespace PrivacyAnalyzers.Generation.Retention;
 internal sealed class SweepLocks(CodeWriter writer, SweepPlan plan, string filters)
 {
     private readonly WayLocks _ways = new(writer, plan.Context, filters);
+    private readonly HashSet<string> _clocks = new(plan.Clocks.Select(clock => clock.Owner.Type.Global), StringComparer.Ordinal);
     private int _number;
 
     /// <param name="rows">A variable with the rows that are to be cleared.</param>
@@ -26,7 +27,7 @@ internal sealed class SweepLocks(CodeWriter writer, SweepPlan plan, string filte
         RowLock.Write(writer, entity.Entity, rows, LockMode.Refer);
         foreach (RelationModel relation in RowSurvival.Relations(plan.Context, entity.Entity).Where(relation => !relation.IsRequired))
         {
-            if (Find(relation.Dependent) is not { } dependent)
+            if (plan.Find(relation.Dependent) is not { } dependent)
                 continue;
             bool isWay = RowSurvival.MayNeedWay(plan.Context, entity.Entity, relation);
             if (isWay || CanBeHeld(dependent))
@@ -40,7 +41,7 @@ internal sealed class SweepLocks(CodeWriter writer, SweepPlan plan, string filte
         if (entity.Leader is { } step && plan.Context.Find(step.Principal) is { } leader)
         {
             string leaders = Variable(leader, _ways.Principals(new[] { step }, rows, 0));
-            if (Find(step.Principal) is { } swept)
+            if (plan.Find(step.Principal) is { } swept)
                 Judges(swept, leaders);
             RowLock.Write(writer, leader, leaders, LockMode.Refer);
         }
@@ -59,17 +60,15 @@ internal sealed class SweepLocks(CodeWriter writer, SweepPlan plan, string filte
             return;
         foreach ((EntityModel found, RelationModel step) in RowSurvival.FoundThrough(plan.Context, dependent.Entity))
         {
-            if (Find(found.Type.Global) is { } below)
+            if (plan.Find(found.Type.Global) is { } below)
                 Referring(below, step, referring, isWay: true, depth + 1);
         }
     }
 
-    private bool Counts(EntityModel entity) => RowSurvival.HasHold(plan.Context, entity) || plan.Clocks.Any(clock => clock.Owner == entity);
+    private bool Counts(EntityModel entity) => RowSurvival.HasHold(plan.Context, entity) || _clocks.Contains(entity.Type.Global);
 
     private bool CanBeHeld(SweptEntity entity) =>
         RowSurvival.HasHold(plan.Context, entity.Entity) || entity.Paths.SelectMany(path => path).Any(step => plan.Context.Find(step.Principal) is { } principal && RowSurvival.HasHold(plan.Context, principal));
-
-    private SweptEntity? Find(string type) => plan.Entities.FirstOrDefault(entity => entity.Type == type);
 
     private string Variable(EntityModel entity, string query)
     {

@@ -9,10 +9,14 @@ namespace PrivacyAnalyzers.Generation.Retention;
 /// <param name="Stuck">Those for which there is no such order.</param>
 internal sealed record SweepPlan(ContextModel Context, IReadOnlyList<RuleClock> Clocks, IReadOnlyList<SweptEntity> Entities, IReadOnlyList<EntityModel> Stuck)
 {
+    private readonly Dictionary<string, int> _places = Enumerable.Range(0, Entities.Count).ToDictionary(i => Entities[i].Type, StringComparer.Ordinal);
+
     /// <summary>What a row without a rule of its own may be part of, and go with: by one reference, rows of a type or of those that derive from it.</summary>
-    public IEnumerable<SweptEntity> LeadersOf(SweptEntity entity) => entity.Leader is { } step
-        ? Entities.Where(other => other.IsDeletable && (other.Type == step.Principal || Context.Find(step.Principal)?.DerivedEntities.Contains(other.Type) == true))
+    public IEnumerable<SweptEntity> LeadersOf(SweptEntity entity) => entity.Leader is { } step && Context.Find(step.Principal) is { } principal
+        ? ContextIndex.Of(Context).Derived(principal).Append(principal).Select(other => _places.TryGetValue(other.Type.Global, out int place) ? place : -1).Where(place => place >= 0 && Entities[place].IsDeletable).OrderBy(place => place).Select(place => Entities[place])
         : Enumerable.Empty<SweptEntity>();
+
+    public SweptEntity? Find(string type) => _places.TryGetValue(type, out int place) ? Entities[place] : null;
 }
 
 /// <summary>A rule, counted from a clock of an entity.</summary>
@@ -54,7 +58,7 @@ internal sealed record SweptEntity(
         get
         {
             IEnumerable<ClockPath> clearing = Clearings.Select(candidate => candidate.Path);
-            return Row is { } row ? clearing.Concat(new[] { row }).GroupBy(path => path.Clock).Select(group => group.First()) : clearing;
+            return Row is { } row ? clearing.Concat(new[] { row }).GroupBy(path => path.Clock.Number).Select(group => group.First()) : clearing;
         }
     }
 }

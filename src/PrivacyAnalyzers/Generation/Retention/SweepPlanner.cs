@@ -23,10 +23,11 @@ internal sealed class SweepPlanner
         var planner = new SweepPlanner(context);
         SweptEntity[] planned = context.Entities.Where(entity => entity is { IsKeyless: false, IsAbstract: false }).Select(planner.Plan).ToArray();
         EntityModel[] deleted = ChangeOrder.Of(context, planned.Where(entity => entity.IsDeletable).Select(entity => entity.Entity), context.Subjects, out IReadOnlyList<EntityModel> stuck).ToArray();
-        var next = new Queue<SweptEntity>(deleted.Select(entity => planned.First(swept => swept.Entity == entity)));
+        Dictionary<string, SweptEntity> plans = planned.ToDictionary(entity => entity.Type, StringComparer.Ordinal);
+        var next = new Queue<SweptEntity>(deleted.Select(entity => plans[entity.Type.Global]));
         SweptEntity[] entities = planned.Select(entity => entity.IsDeletable ? next.Dequeue() : entity).ToArray();
-        var used = new HashSet<RuleClock>(entities.SelectMany(entity => entity.Clearings.SelectMany(clearing => clearing.Shared.SelectMany(shared => shared.Further).Concat(new[] { clearing.Path })).Concat(entity.Faults.Select(fault => fault.Path)).Concat(entity.End).Concat(entity.Later.SelectMany(later => later.Ends))).Select(path => path.Clock));
-        return new SweepPlan(context, planner._clocks.Where(used.Contains).ToArray(), entities, stuck);
+        var used = new HashSet<int>(entities.SelectMany(entity => entity.Clearings.SelectMany(clearing => clearing.Shared.SelectMany(shared => shared.Further).Concat(new[] { clearing.Path })).Concat(entity.Faults.Select(fault => fault.Path)).Concat(entity.End).Concat(entity.Later.SelectMany(later => later.Ends))).Select(path => path.Clock.Number));
+        return new SweepPlan(context, planner._clocks.Where(clock => used.Contains(clock.Number)).ToArray(), entities, stuck);
     }
 
     private SweptEntity Plan(EntityModel entity)
@@ -63,7 +64,7 @@ internal sealed class SweepPlanner
         return new SweptEntity(
             entity, clearings, refusals, end?[0], end ?? new List<ClockPath>(), leader, paths.Select(path => (IReadOnlyList<RelationModel>)path.Steps).ToArray(),
             Later(entity, personal, collections).ToArray(),
-            _context.Entities.Where(other => entity.DerivedEntities.Contains(other.Type.Global)).Select(other => other.Type.Global).ToArray());
+            ContextIndex.Of(_context).Derived(entity).Select(other => other.Type.Global).ToArray());
     }
 
     private IEnumerable<DueLater> Later(EntityModel entity, StoredValue[] personal, StoredCollection[] collections)

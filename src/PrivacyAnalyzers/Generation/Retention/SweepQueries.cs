@@ -12,7 +12,12 @@ internal sealed class SweepQueries(SweepPlan plan)
     private readonly RowConditions _rows = new(plan.Context);
     private readonly HashSet<string> _defined = new(StringComparer.Ordinal);
 
-    public string Filters { get; } = QueryFilters.Call(plan.Context.Entities.SelectMany(entity => entity.Filters));
+    /// <summary>By the types that rows may be part of, the places of those that may.</summary>
+    private readonly Lazy<ILookup<string, int>> _followers = new(() => Enumerable.Range(0, plan.Entities.Count)
+        .SelectMany(place => plan.LeadersOf(plan.Entities[place]).Select(leader => (leader.Type, Place: place)))
+        .ToLookup(pair => pair.Type, pair => pair.Place, StringComparer.Ordinal));
+
+    public string Filters { get; } = QueryFilters.Call(ContextIndex.Of(plan.Context).Filters);
 
     /// <summary>Whether a hold is on the row or on one that it belongs to; <see langword="null"/> where there are no holds.</summary>
     public string? IsHeld(SweptEntity entity, string row) => AnyOf(Holds(entity, row));
@@ -26,7 +31,7 @@ internal sealed class SweepQueries(SweepPlan plan)
                 continue;
             yield return (entity, Ended(entity));
             _defined.Add(entity.Type);
-            foreach ((SweptEntity Entity, string Query) follower in Followers())
+            foreach ((SweptEntity Entity, string Query) follower in Followers(entity))
                 yield return follower;
         }
     }
@@ -84,7 +89,7 @@ internal sealed class SweepQueries(SweepPlan plan)
 
     /// <summary>Conditions on <c>row</c>: rows that require it are there, whatever becomes of them.</summary>
     public IEnumerable<string> Dependents(SweptEntity entity) =>
-        Relations(entity, areRequired: true).Select(relation => Any(relation, "other", Refers(relation, Find(relation.Dependent), "other", "row")));
+        Relations(entity, areRequired: true).Select(relation => Any(relation, "other", Refers(relation, plan.Find(relation.Dependent), "other", "row")));
 
     private string Ended(SweptEntity entity)
     {
@@ -95,17 +100,31 @@ internal sealed class SweepQueries(SweepPlan plan)
     }
 
     /// <summary>What is part of a row goes with it, and what is part of that: once all is defined that it may be part of, which may be of several derived types.</summary>
-    private IEnumerable<(SweptEntity Entity, string Query)> Followers()
+    private IEnumerable<(SweptEntity Entity, string Query)> Followers(SweptEntity defined)
     {
-        foreach (SweptEntity follower in plan.Entities)
+        var ready = new SortedSet<int>();
+        for (SweptEntity? current = defined; current is not null; current = Next())
         {
-            SweptEntity[] leaders = plan.LeadersOf(follower).ToArray();
-            if (leaders.Length == 0 || !leaders.All(HasGone) || !_defined.Add(follower.Type))
+            foreach (int place in _followers.Value[current.Type])
+            {
+                if (!_defined.Contains(plan.Entities[place].Type) && plan.LeadersOf(plan.Entities[place]).All(HasGone))
+                    ready.Add(place);
+            }
+
+            if (current == defined)
                 continue;
-            string[] goes = leaders.Select(leader => $"gone{leader.Name}.Any(gone => {_rows.RefersTo(follower.Leader!, "row", "gone")})").ToArray();
-            yield return (follower, Where(follower, new[] { AnyOf(goes)! }.Concat(Exactly(follower.Derived, "row"))));
-            foreach ((SweptEntity Entity, string Query) deeper in Followers())
-                yield return deeper;
+            string[] goes = plan.LeadersOf(current).Select(leader => $"gone{leader.Name}.Any(gone => {_rows.RefersTo(current.Leader!, "row", "gone")})").ToArray();
+            yield return (current, Where(current, new[] { AnyOf(goes)! }.Concat(Exactly(current.Derived, "row"))));
+        }
+
+        SweptEntity? Next()
+        {
+            if (ready.Count == 0)
+                return null;
+            SweptEntity next = plan.Entities[ready.Min];
+            ready.Remove(ready.Min);
+            _defined.Add(next.Type);
+            return next;
         }
     }
 
@@ -115,7 +134,7 @@ internal sealed class SweepQueries(SweepPlan plan)
         string other = FormattableString.Invariant($"other{depth}");
         foreach (RelationModel relation in Relations(entity, areRequired: true))
         {
-            SweptEntity? dependent = Find(relation.Dependent);
+            SweptEntity? dependent = plan.Find(relation.Dependent);
             string condition = Refers(relation, dependent, other, row);
             if (dependent is not null && dependent.Leader == relation && depth <= plan.Entities.Count)
             {
@@ -133,7 +152,7 @@ internal sealed class SweepQueries(SweepPlan plan)
 
         foreach (RelationModel relation in Relations(entity, areRequired: false))
         {
-            if (Find(relation.Dependent) is not { } dependent)
+            if (plan.Find(relation.Dependent) is not { } dependent)
                 continue;
             if (IsHeld(dependent, other) is { } held)
                 yield return Any(relation, other, $"{Refers(relation, dependent, other, row)} && {held}");
@@ -153,7 +172,7 @@ internal sealed class SweepQueries(SweepPlan plan)
             });
         string below = FormattableString.Invariant($"other{depth + 1}");
         IEnumerable<string> further = RowSurvival.FoundThrough(plan.Context, entity.Entity)
-            .Select(found => (found.Step, Entity: Find(found.Entity.Type.Global)))
+            .Select(found => (found.Step, Entity: plan.Find(found.Entity.Type.Global)))
             .Where(found => found.Entity is not null && depth <= plan.Entities.Count)
             .Select(found => (found.Step, found.Entity, Later: IsDueLater(found.Entity!, below, depth + 1)))
             .Where(found => found.Later is not null)
@@ -185,8 +204,6 @@ internal sealed class SweepQueries(SweepPlan plan)
         string above = FormattableString.Invariant($"above{index + 1}");
         return $"{RowConditions.Set(step.Principal)}.Any({above} => {_rows.RefersTo(step, row, above)} && {IsEnded(path, above, index + 1)})";
     }
-
-    private SweptEntity? Find(string type) => plan.Entities.FirstOrDefault(entity => entity.Type == type);
 
     private string Where(SweptEntity entity, IEnumerable<string> conditions) =>
         $"{entity.Entity.Set}{Filters}.Where(row => {string.Join("\n    && ", conditions)})";

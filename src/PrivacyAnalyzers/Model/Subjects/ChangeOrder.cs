@@ -46,7 +46,7 @@ internal static class ChangeOrder
     private static List<int>[] Later(ContextModel context, EntityModel[] all, IEnumerable<SubjectModel> subjects)
     {
         ILookup<string, int> places = Enumerable.Range(0, all.Length).ToLookup(i => all[i].Type.Global, StringComparer.Ordinal);
-        ILookup<string, EntityModel> known = context.Entities.ToLookup(static entity => entity.Type.Global, StringComparer.Ordinal);
+        ContextIndex index = ContextIndex.Of(context);
         ILookup<string, string> ways = subjects.SelectMany(static subject => subject.Paths)
             .SelectMany(static path => path.Steps.Select(step => (path.Entity, step.Principal)))
             .ToLookup(static way => way.Entity, static way => way.Principal, StringComparer.Ordinal);
@@ -59,7 +59,8 @@ internal static class ChangeOrder
             {
                 // A reference to a base entity may be one to a row of a derived one.
                 later.UnionWith(places[principal]);
-                later.UnionWith(known[principal].SelectMany(static entity => entity.DerivedEntities).SelectMany(derived => places[derived]));
+                if (index.Find(principal) is { DerivedEntities.Count: > 0 } known)
+                    later.UnionWith(known.DerivedEntities.SelectMany(derived => places[derived]));
             }
 
             later.ExceptWith(first.DerivedEntities.SelectMany(derived => places[derived]));

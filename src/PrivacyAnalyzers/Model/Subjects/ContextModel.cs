@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace PrivacyAnalyzers.Model.Subjects;
 
 /// <summary>An EF Core context and what it stores. Plain data: two equal contexts generate the same code.</summary>
@@ -19,23 +17,8 @@ internal sealed record ContextModel(
     /// <summary><c>public</c> or <c>internal</c>.</summary>
     public string Accessibility => IsPublic ? "public" : "internal";
 
-    /// <summary>By name, for each model: not a member of it, or it would count where models are compared.</summary>
-    private static readonly ConditionalWeakTable<ContextModel, Dictionary<string, EntityModel>> Known = new();
-
     /// <summary>The entity of that name. Each way to a person asks for each step.</summary>
-    public EntityModel? Find(string globalName) => Known.GetValue(this, static model => model.ByName()).TryGetValue(globalName, out EntityModel? entity) ? entity : null;
-
-    private Dictionary<string, EntityModel> ByName()
-    {
-        var entities = new Dictionary<string, EntityModel>(StringComparer.Ordinal);
-        foreach (EntityModel entity in Entities)
-        {
-            if (!entities.ContainsKey(entity.Type.Global))
-                entities.Add(entity.Type.Global, entity);
-        }
-
-        return entities;
-    }
+    public EntityModel? Find(string globalName) => ContextIndex.Of(this).Find(globalName);
 }
 
 /// <param name="Global">As code names it from anywhere: <c>global::Shop.Customer</c>.</param>

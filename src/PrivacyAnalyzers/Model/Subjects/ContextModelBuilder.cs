@@ -56,21 +56,25 @@ internal sealed class ContextModelBuilder
     private ContextModel Build(INamedTypeSymbol context, FluentFacts facts, IReadOnlyList<EntityDraft> drafts)
     {
         _stored.UnionWith(drafts.Select(draft => draft.Type));
-        var relations = new RelationFinder(drafts, facts);
+        var index = new DraftIndex(drafts);
+        var relations = new RelationFinder(drafts, index, facts);
         relations.Find();
         _cancellation.ThrowIfCancellationRequested();
 
         IReadOnlyList<EntityDraft> ordered = EntityOrder.ChildrenFirst(drafts);
         Dictionary<INamedTypeSymbol, string> names = TypeNames.Unique(drafts.Select(draft => draft.Type).ToArray());
-        ImmutableArray<EntityModel> entities = ordered.Select(draft => Entity(draft, drafts, relations, facts, names[draft.Type])).ToImmutableArray();
-        bool isPublic = TypeNames.IsPublic(context) && drafts.All(draft => ModelTypes.IsPublicThroughout(draft.Type, _compilation));
+        HashSet<EntityDraft> spread = TableLayout.SpreadRoots(drafts);
+        HashSet<(string, string)> referred = Referred(drafts, index);
+        ImmutableArray<EntityModel> entities = ordered.Select(draft => Entity(draft, index, spread, referred, relations, facts, names[draft.Type])).ToImmutableArray();
+        var graph = new SubjectGraph(ordered, index);
+        bool isPublic = TypeNames.IsPublic(context) && ModelTypes.ArePublicThroughout(drafts.Select(draft => draft.Type), _compilation);
         return new ContextModel(
             TypeNames.Of(context),
             HolderName(context),
             isPublic,
             EfCore.MajorVersion(context),
             new EquatableArray<EntityModel>(entities),
-            drafts.Where(IsSubject).Select(draft => Subject(draft, ordered, names[draft.Type])).OfType<SubjectModel>().ToEquatableArray());
+            drafts.Where(IsSubject).Select(draft => Subject(draft, graph, names[draft.Type])).OfType<SubjectModel>().ToEquatableArray());
     }
 
     /// <summary>A class of the project's own may have the name; one that is meant to be a part of the generated one is static.</summary>
@@ -80,7 +84,7 @@ internal sealed class ContextModelBuilder
         return context.ContainingNamespace.GetTypeMembers(name, 0).Any(type => !type.IsStatic) ? name + "Methods" : name;
     }
 
-    private EntityModel Entity(EntityDraft draft, IReadOnlyList<EntityDraft> drafts, RelationFinder relations, FluentFacts facts, string uniqueName)
+    private EntityModel Entity(EntityDraft draft, DraftIndex index, HashSet<EntityDraft> spread, HashSet<(string Entity, string Member)> referred, RelationFinder relations, FluentFacts facts, string uniqueName)
     {
         MemberReader.Inherited inherited = _members.Of(draft.Type);
         var foreignKeys = new HashSet<string>(draft.Relations.SelectMany(relation => relation.ForeignKey), StringComparer.Ordinal);
@@ -93,16 +97,16 @@ internal sealed class ContextModelBuilder
             draft.Key.ToEquatableArray(),
             draft.IsKeyless,
             draft.Type.IsAbstract,
-            TableLayout.IsSpread(draft, drafts),
+            spread.Contains(TableLayout.RootOf(draft)),
             TableLayout.IsHidden(draft),
             relations.HasLinks(draft),
             draft.Base?.Global,
-            drafts.Where(other => other != draft && other.Is(draft.Type)).Select(other => other.Global).ToEquatableArray(),
+            index.Heirs(draft.Type).Where(other => other != draft).Select(other => other.Global).ToEquatableArray(),
             inherited.DataClass,
             inherited.Retention,
-            draft.Values.Select(value => _members.Read(value, inherited, draft.Facts, new MemberRoles(
-                (ModelMembers.IsMappedByConvention(value) || draft.Facts.Any(fact => fact.Values.Contains(value.Name))) && !draft.Ignored.Contains(value.Name),
-                draft.Key.Contains(value.Name) || IsReferredTo(draft, value.Name, drafts),
+            draft.Values.Select(value => _members.Read(value, inherited, draft.MemberFacts, new MemberRoles(
+                (ModelMembers.IsMappedByConvention(value) || draft.MemberFacts.Any(fact => fact.Values.Contains(value.Name))) && !draft.Ignored.Contains(value.Name),
+                draft.Key.Contains(value.Name) || referred.Contains((draft.Global, value.Name)),
                 foreignKeys.Contains(value.Name),
                 unique.Contains(value.Name) || (draft.Key.Count == 1 && draft.Key[0] == value.Name)))).ToEquatableArray(),
             draft.Components.Select(holder => _components.Read(holder, inherited, draft.Type, facts)).ToEquatableArray(),
@@ -119,11 +123,17 @@ internal sealed class ContextModelBuilder
         .Where(name => draft.FindValue(name) is null && !draft.Ignored.Contains(name) && MemberPaths.Find(draft.Type, name) is { IsStatic: false } member && _classifier.Classify(member) is not null)
         .OrderBy(name => name, StringComparer.Ordinal);
 
-    /// <summary>Whether other rows refer to the member instead of the primary key.</summary>
-    private static bool IsReferredTo(EntityDraft draft, string name, IReadOnlyList<EntityDraft> drafts) =>
-        drafts.SelectMany(other => other.Relations).Any(relation => relation.PrincipalKey.Contains(name) && drafts.Any(principal => principal.Global == relation.Principal && (draft.Is(principal.Type) || principal.Is(draft.Type))));
+    /// <summary>The members that rows refer to instead of the primary key, in the types that derive from each other.</summary>
+    private static HashSet<(string Entity, string Member)> Referred(IReadOnlyList<EntityDraft> drafts, DraftIndex index)
+    {
+        ILookup<string, EntityDraft> byName = drafts.ToLookup(draft => draft.Global, StringComparer.Ordinal);
+        IEnumerable<(string Principal, string Member)> named = drafts.SelectMany(draft => draft.Relations).SelectMany(relation => relation.PrincipalKey.Select(member => (relation.Principal, member))).Distinct();
+        return new(named.SelectMany(pair => byName[pair.Principal]
+            .SelectMany(principal => index.Heirs(principal.Type).Concat(principal.TypeAndBases.Select(index.Find).OfType<EntityDraft>()))
+            .Select(draft => (draft.Global, pair.Member))));
+    }
 
-    private SubjectModel? Subject(EntityDraft draft, IReadOnlyList<EntityDraft> ordered, string uniqueName)
+    private SubjectModel? Subject(EntityDraft draft, SubjectGraph graph, string uniqueName)
     {
         EquatableArray<KeyPart> key = KeyParts(draft, ModelKeys.OfSubject(draft.Type, draft.Facts, _compilation));
         if (key.Count == 0)
@@ -132,8 +142,8 @@ internal sealed class ContextModelBuilder
         if (row.Equals(key) || row.Count != draft.Key.Count)
             row = EquatableArray<KeyPart>.Empty;
         return new SubjectModel(
-            TypeNames.Of(draft.Type), uniqueName, key, KeyPart.TypeOf(key), SubjectPaths.Of(draft, key, ordered),
-            row, row.Count == 0 ? EquatableArray<SubjectPath>.Empty : SubjectPaths.Of(draft, row, ordered, "id"));
+            TypeNames.Of(draft.Type), uniqueName, key, KeyPart.TypeOf(key), SubjectPaths.Of(draft, key, graph),
+            row, row.Count == 0 ? EquatableArray<SubjectPath>.Empty : SubjectPaths.Of(draft, row, graph, "id"));
     }
 
     private static EquatableArray<KeyPart> KeyParts(EntityDraft draft, IEnumerable<string> names) => names

@@ -5,11 +5,18 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// <summary>A stored type while its context is read: its members by what they are to it.</summary>
 internal sealed class EntityDraft(INamedTypeSymbol type)
 {
+    private Dictionary<string, ISymbol>? _values;
+    private Dictionary<string, ISymbol>? _valuesIgnoringCase;
+    private EntityFacts[]? _memberFacts;
+
     public INamedTypeSymbol Type { get; } = type;
 
     public string? SetName { get; set; }
 
     public IReadOnlyList<EntityFacts> Facts { get; set; } = Array.Empty<EntityFacts>();
+
+    /// <summary>The same as one, for what is asked of each member.</summary>
+    public IReadOnlyList<EntityFacts> MemberFacts => _memberFacts ??= Facts.Count < 2 ? Facts.ToArray() : new[] { EntityFacts.OfMembers(Facts) };
 
     /// <summary>What is said of this very type, and not of a base.</summary>
     public EntityFacts OwnFacts { get; set; } = new();
@@ -35,10 +42,21 @@ internal sealed class EntityDraft(INamedTypeSymbol type)
 
     public string Global { get; } = TypeNames.Global(type);
 
-    public ISymbol? FindValue(string name) => Values.FirstOrDefault(value => value.Name == name);
+    /// <summary>This type and those that it derives from.</summary>
+    public IEnumerable<INamedTypeSymbol> TypeAndBases
+    {
+        get
+        {
+            for (INamedTypeSymbol? current = Type; current is not null; current = current.BaseType)
+                yield return current;
+        }
+    }
+
+    /// <summary>Once all values are known.</summary>
+    public ISymbol? FindValue(string name) => (_values ??= ByName(StringComparer.Ordinal)).TryGetValue(name, out ISymbol? value) ? value : null;
 
     /// <summary>By EF Core's conventions names match without regard to case.</summary>
-    public ISymbol? FindValueIgnoringCase(string name) => Values.FirstOrDefault(value => string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase));
+    public ISymbol? FindValueIgnoringCase(string name) => (_valuesIgnoringCase ??= ByName(StringComparer.OrdinalIgnoreCase)).TryGetValue(name, out ISymbol? value) ? value : null;
 
     /// <summary>This type or one that it derives from.</summary>
     public bool Is(INamedTypeSymbol other)
@@ -50,6 +68,14 @@ internal sealed class EntityDraft(INamedTypeSymbol type)
         }
 
         return false;
+    }
+
+    private Dictionary<string, ISymbol> ByName(StringComparer comparer)
+    {
+        var values = new Dictionary<string, ISymbol>(comparer);
+        foreach (ISymbol value in Values.Where(value => !values.ContainsKey(value.Name)))
+            values.Add(value.Name, value);
+        return values;
     }
 }
 

@@ -42,9 +42,9 @@ internal sealed class EntityFinder(Compilation compilation, FluentFacts facts, M
         type = FluentFacts.WithoutAnnotation(type);
         if (_drafts.TryGetValue(type, out EntityDraft? known))
             return known;
-        if (ModelFitness.Of(type, compilation) != Unfitness.None || facts.Of(type).IsIgnored)
+        if (ModelFitness.Of(type, compilation) != Unfitness.None || facts.Said(type).IsIgnored)
             return null;
-        var draft = new EntityDraft(type) { Facts = facts.WithBases(type).ToList(), OwnFacts = facts.Of(type) };
+        var draft = new EntityDraft(type) { Facts = facts.WithBases(type).ToList(), OwnFacts = facts.Said(type) };
         draft.IsKeyless = EfCore.HasAttribute(type, "KeylessAttribute") || draft.Facts.Any(fact => fact.IsKeyless) ||
             (draft.Facts.Any(fact => fact.HasView) && !draft.Facts.Any(fact => fact.HasTable) && !EfCore.HasAttribute(type, "TableAttribute"));
         foreach (EntityFacts fact in draft.Facts)
@@ -61,13 +61,13 @@ internal sealed class EntityFinder(Compilation compilation, FluentFacts facts, M
             cancellation.ThrowIfCancellationRequested();
             bool isMapped = ModelMembers.IsNavigable(member) && !draft.Ignored.Contains(member.Name);
             (INamedTypeSymbol? target, bool isCollection) = ModelTypes.Target(ModelMembers.TypeOf(member));
-            if (target is null || (!isCollection && facts.IsScalar(target)) || draft.Facts.Any(fact => fact.Values.Contains(member.Name)))
+            if (target is null || (!isCollection && facts.IsScalar(target)) || draft.MemberFacts.Any(fact => fact.Values.Contains(member.Name)))
             {
                 draft.Values.Add(member);
                 continue;
             }
 
-            if (ComponentOf(draft.Facts, member, target, isCollection) is { } component)
+            if (ComponentOf(draft.MemberFacts, member, target, isCollection) is { } component)
                 draft.Components.Add(component);
             else if (isMapped && IsEntity(target) && Add(target) is not null)
                 draft.Navigations.Add(new Holder(member, target, isCollection));
@@ -84,7 +84,7 @@ internal sealed class EntityFinder(Compilation compilation, FluentFacts facts, M
             return null;
         if (EfCore.HasAttribute(target, "ComplexTypeAttribute") || EfCore.HasAttribute(member, "ComplexTypeAttribute") || owner.Any(fact => fact.Complex.Contains(member.Name)))
             return new Holder(member, target, isCollection, IsComplex: true);
-        if (EfCore.HasAttribute(target, "OwnedAttribute") || facts.Of(target).IsOwned || owner.Any(fact => fact.Owned.Contains(member.Name)))
+        if (EfCore.HasAttribute(target, "OwnedAttribute") || facts.Said(target).IsOwned || owner.Any(fact => fact.Owned.Contains(member.Name)))
         {
             INamedTypeSymbol plain = FluentFacts.WithoutAnnotation(target);
             return new Holder(member, target, isCollection, IsJson: owner.Any(fact => fact.JsonOwned.Contains(plain)), IsApart: owner.Any(fact => fact.OwnedApart.Contains(plain)));
@@ -96,7 +96,7 @@ internal sealed class EntityFinder(Compilation compilation, FluentFacts facts, M
     /// <summary>A class that is stored in its own right: named by the context, or with a key that can be seen.</summary>
     private bool IsEntity(INamedTypeSymbol type) =>
         _drafts.ContainsKey(FluentFacts.WithoutAnnotation(type)) ||
-        (!isClosed && type.TypeKind == TypeKind.Class && ModelFitness.Of(type, compilation) == Unfitness.None && !facts.Of(type).IsIgnored &&
+        (!isClosed && type.TypeKind == TypeKind.Class && ModelFitness.Of(type, compilation) == Unfitness.None && !facts.Said(type).IsIgnored &&
             ModelKeys.Primary(type, facts.WithBases(type), compilation).Count > 0);
 
     private EntityDraft? BaseOf(INamedTypeSymbol type)

@@ -25,7 +25,10 @@ internal sealed class FluentFacts
         return facts;
     }
 
-    /// <summary>As <see cref="Of"/> for a type or any that it derives from: what is said of a base counts for its members.</summary>
+    /// <summary>The same, for those who only read.</summary>
+    public EntityFacts Said(INamedTypeSymbol type) => _entities.TryGetValue(WithoutAnnotation(type), out EntityFacts? facts) ? facts : EntityFacts.None;
+
+    /// <summary>As <see cref="Said"/> for a type or any that it derives from: what is said of a base counts for its members.</summary>
     public IEnumerable<EntityFacts> WithBases(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? current = WithoutAnnotation(type); current is not null; current = current.BaseType)
@@ -42,6 +45,9 @@ internal sealed class FluentFacts
 /// <summary>What is said of one type.</summary>
 internal sealed class EntityFacts
 {
+    /// <summary>Nothing is said.</summary>
+    public static readonly EntityFacts None = new();
+
     public bool IsEntity { get; set; }
 
     public bool IsIgnored { get; set; }
@@ -83,6 +89,26 @@ internal sealed class EntityFacts
     public Dictionary<string, int> MaxLengths { get; } = new(StringComparer.Ordinal);
 
     public List<FilterModel> Filters { get; } = new();
+
+    /// <summary>What several say of members. Of lengths the first counts.</summary>
+    public static EntityFacts OfMembers(IEnumerable<EntityFacts> several)
+    {
+        var all = new EntityFacts();
+        foreach (EntityFacts facts in several)
+        {
+            all.Values.UnionWith(facts.Values);
+            all.Owned.UnionWith(facts.Owned);
+            all.OwnedApart.UnionWith(facts.OwnedApart);
+            all.JsonOwned.UnionWith(facts.JsonOwned);
+            all.Complex.UnionWith(facts.Complex);
+            all.Unique.UnionWith(facts.Unique);
+            all.Required.UnionWith(facts.Required);
+            foreach (KeyValuePair<string, int> length in facts.MaxLengths.Where(length => !all.MaxLengths.ContainsKey(length.Key)))
+                all.MaxLengths.Add(length.Key, length.Value);
+        }
+
+        return all;
+    }
 }
 
 /// <summary>A relation as <c>HasOne…WithMany…HasForeignKey</c> says it.</summary>

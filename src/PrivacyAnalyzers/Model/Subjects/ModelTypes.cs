@@ -51,15 +51,16 @@ internal static class ModelTypes
         }
     }
 
-    /// <summary>Whether generated public members may name the type's members, and what is inside them.</summary>
-    public static bool IsPublicThroughout(INamedTypeSymbol type, Compilation compilation)
+    /// <summary>Whether generated public members may name the types' members, and what is inside them. Asked of all at once, since many refer to the same.</summary>
+    public static bool ArePublicThroughout(IEnumerable<INamedTypeSymbol> types, Compilation compilation)
     {
-        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { type };
-        var open = new Stack<(INamedTypeSymbol Type, int Depth)>();
-        open.Push((type, 0));
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var open = new Queue<(INamedTypeSymbol Type, int Depth)>();
+        foreach (INamedTypeSymbol type in types.Where(seen.Add))
+            open.Enqueue((type, 0));
         while (open.Count > 0)
         {
-            (INamedTypeSymbol model, int depth) = open.Pop();
+            (INamedTypeSymbol model, int depth) = open.Dequeue();
             if (!TypeNames.IsPublic(model))
                 return false;
             foreach (ITypeSymbol member in ModelMembers.Readable(model, compilation).Select(TypeOf))
@@ -67,7 +68,7 @@ internal static class ModelTypes
                 if (!TypeNames.IsPublic(member))
                     return false;
                 if (depth < MaxDepth && Target(member).Target is { } inner && seen.Add(inner))
-                    open.Push((inner, depth + 1));
+                    open.Enqueue((inner, depth + 1));
             }
         }
 

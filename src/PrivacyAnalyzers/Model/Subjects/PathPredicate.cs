@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PrivacyAnalyzers.Model.Subjects;
 
 /// <summary>
@@ -6,31 +8,43 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// </summary>
 internal sealed class PathPredicate(EntityDraft subject, EquatableArray<KeyPart> key, string variable, IReadOnlyDictionary<string, EntityDraft> drafts)
 {
-    public string Of(IReadOnlyList<RelationModel> steps) => From("row", steps, 0);
-
-    private string From(string row, IReadOnlyList<RelationModel> steps, int index)
+    public string Of(IReadOnlyList<RelationModel> steps)
     {
-        if (index == steps.Count)
-            return Compare(row, key.Select(part => part.Name), subject);
-        RelationModel step = steps[index];
-        EntityDraft dependent = drafts[step.Dependent];
-        EntityDraft principal = drafts[step.Principal];
-        bool isLast = index == steps.Count - 1;
-        IReadOnlyList<string> principalKey = step.PrincipalKey.Count > 0 ? step.PrincipalKey.Items : principal.Key;
+        var text = new StringBuilder();
+        var row = new StringBuilder("row");
+        int open = 0;
+        for (int index = 0; index < steps.Count; index++)
+        {
+            RelationModel step = steps[index];
+            EntityDraft principal = drafts[step.Principal];
+            IReadOnlyList<string> principalKey = step.PrincipalKey.Count > 0 ? step.PrincipalKey.Items : principal.Key;
 
-        // The foreign key is the subject's key: no join is needed.
-        if (isLast && step.ForeignKey.Count > 0 && principalKey.SequenceEqual(key.Select(part => part.Name)))
-            return Compare(row, step.ForeignKey, dependent);
-        if (step.Navigation is not null)
-            return From($"{row}.{TypeNames.Escape(step.Navigation)}!", steps, index + 1);
+            // The foreign key is the subject's key: no join is needed.
+            if (index == steps.Count - 1 && step.ForeignKey.Count > 0 && principalKey.SequenceEqual(key.Select(part => part.Name)))
+                return text.Append(Compare(row.ToString(), step.ForeignKey, drafts[step.Dependent])).Append(')', open).ToString();
+            if (step.Navigation is not null)
+            {
+                row.Append('.').Append(TypeNames.Escape(step.Navigation)).Append('!');
+                continue;
+            }
 
-        string other = "principal" + (index + 1);
-        string leadsHere = step.ForeignKey.Count > 0 && principalKey.Count > 0
-            ? string.Join(" && ", principalKey.Zip(step.ForeignKey, (target, own) => IsEqual(principal, target, $"{other}.{TypeNames.Escape(target)}", $"{row}.{TypeNames.Escape(own)}")))
-            : step.Inverse is not null && principal.Navigations.Any(navigation => navigation.Member.Name == step.Inverse && navigation.IsCollection)
-                ? $"{other}.{TypeNames.Escape(step.Inverse)}!.Any(related => related == {row})"
-                : step.Inverse is not null ? $"{other}.{TypeNames.Escape(step.Inverse)} == {row}" : "false";
-        return $"db.Set<{principal.Global}>().Any({other} => {leadsHere} && {From(other, steps, index + 1)})";
+            string other = "principal" + (index + 1);
+            text.Append("db.Set<").Append(principal.Global).Append(">().Any(").Append(other).Append(" => ").Append(LeadsTo(step, principal, principalKey, row.ToString(), other)).Append(" && ");
+            row.Clear().Append(other);
+            open++;
+        }
+
+        return text.Append(Compare(row.ToString(), key.Select(part => part.Name), subject)).Append(')', open).ToString();
+    }
+
+    private static string LeadsTo(RelationModel step, EntityDraft principal, IReadOnlyList<string> principalKey, string row, string other)
+    {
+        if (step.ForeignKey.Count > 0 && principalKey.Count > 0)
+            return string.Join(" && ", principalKey.Zip(step.ForeignKey, (target, own) => IsEqual(principal, target, $"{other}.{TypeNames.Escape(target)}", $"{row}.{TypeNames.Escape(own)}")));
+        if (step.Inverse is null)
+            return "false";
+        string back = $"{other}.{TypeNames.Escape(step.Inverse)}";
+        return principal.Navigations.Any(navigation => navigation.Member.Name == step.Inverse && navigation.IsCollection) ? $"{back}!.Any(related => related == {row})" : $"{back} == {row}";
     }
 
     private string Compare(string row, IEnumerable<string> members, EntityDraft owner)

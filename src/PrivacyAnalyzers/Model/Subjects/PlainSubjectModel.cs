@@ -41,7 +41,7 @@ internal static class PlainSubjectBuilder
         return new PlainSubjectModel(
             TypeNames.Of(type),
             TypeNames.WithOuterNames(type) + "Privacy",
-            ModelTypes.IsPublicThroughout(type, compilation),
+            ModelTypes.ArePublicThroughout(new[] { type }, compilation),
             !type.IsAbstract && PrivacyAttributes.Find(type, "TransientAttribute") is null,
             values.ToEquatableArray(),
             holders.ToEquatableArray());

@@ -8,8 +8,6 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// </summary>
 internal static class QueryFilters
 {
-    public static string Call(IEnumerable<EntityDraft> involved) => Call(involved.SelectMany(Of));
-
     public static string Call(IEnumerable<FilterModel> involved) => Names(involved) switch
     {
         null => ".IgnoreQueryFilters()",

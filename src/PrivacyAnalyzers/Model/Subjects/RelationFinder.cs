@@ -6,18 +6,19 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// Finds the foreign keys between a context's entities: what its configuration says, what navigations and names say by EF Core's
 /// conventions, and what <c>[SubjectLink]</c> says. Each relation is held by the entity that has the foreign key.
 /// </summary>
-internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFacts facts)
+internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, DraftIndex index, FluentFacts facts)
 {
     private static readonly string[] IdentityKey = { "UserId" };
     private readonly HashSet<(string Entity, string Member)> _used = new();
+    private readonly Lazy<HashSet<EntityDraft>> _linked = new(() => new(facts.Relations.Where(fact => fact.IsManyToMany).SelectMany(fact => index.Heirs(fact.Dependent).Concat(index.Heirs(fact.Principal)))));
+    private readonly Lazy<ILookup<string, EntityDraft>> _keys = new(() => Keys(drafts, index));
     private readonly HashSet<string> _ambiguous = new(drafts.GroupBy(draft => draft.Type.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key), StringComparer.Ordinal);
 
     public void Find()
     {
         foreach (RelationFact fact in facts.Relations)
             MarkUsed(fact);
-        foreach (EntityDraft draft in drafts)
-            AddConfigured(draft);
+        AddConfigured();
         foreach (EntityDraft draft in drafts)
             AddReferences(draft);
         foreach (EntityDraft draft in drafts)
@@ -32,24 +33,30 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
 
     /// <summary>Whether collections on both sides, or the configuration, make it one side of a many-to-many relation.</summary>
     public bool HasLinks(EntityDraft draft) =>
-        facts.Relations.Any(fact => fact.IsManyToMany && (draft.Is(fact.Dependent) || draft.Is(fact.Principal))) ||
+        _linked.Value.Contains(draft) ||
         draft.Navigations.Any(navigation => navigation.IsCollection && Draft(navigation.Target) is { } other &&
             other.Navigations.Any(back => back.IsCollection && back != navigation && draft.Is(back.Target)));
 
     private void MarkUsed(RelationFact fact)
     {
-        foreach (EntityDraft draft in drafts)
-        {
-            if (fact.Navigation is not null && draft.Is(fact.Dependent))
-                _used.Add((draft.Global, fact.Navigation));
-            if (fact.Inverse is not null && draft.Is(fact.Principal))
-                _used.Add((draft.Global, fact.Inverse));
-        }
+        if (fact.Navigation is { } navigation)
+            _used.UnionWith(index.Heirs(fact.Dependent).Select(draft => (draft.Global, navigation)));
+        if (fact.Inverse is { } inverse)
+            _used.UnionWith(index.Heirs(fact.Principal).Select(draft => (draft.Global, inverse)));
     }
 
-    private void AddConfigured(EntityDraft draft)
+    private void AddConfigured()
     {
-        foreach (RelationFact fact in facts.Relations)
+        (int Place, RelationFact Fact)[] said = facts.Relations.Select((fact, i) => (i, fact)).ToArray();
+        ILookup<EntityDraft, (int Place, RelationFact Fact)> concerned = said.SelectMany(pair => index.Heirs(pair.Fact.Dependent).Concat(pair.Fact.IsSideOpen ? index.Heirs(pair.Fact.Principal) : Enumerable.Empty<EntityDraft>()).Select(draft => (Draft: draft, Said: pair)))
+            .ToLookup(pair => pair.Draft, pair => pair.Said);
+        foreach (EntityDraft draft in drafts)
+            AddConfigured(draft, concerned[draft].Distinct().OrderBy(pair => pair.Place).Select(pair => pair.Fact));
+    }
+
+    private void AddConfigured(EntityDraft draft, IEnumerable<RelationFact> concerned)
+    {
+        foreach (RelationFact fact in concerned)
         {
             if (fact.IsManyToMany)
                 continue;
@@ -112,7 +119,7 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
         {
             if (!collection.IsCollection || _used.Contains((principal.Global, collection.Member.Name)) || principal.Base?.Navigations.Any(n => n.Member.Name == collection.Member.Name) == true)
                 continue;
-            foreach (EntityDraft dependent in drafts.Where(draft => draft.Is(collection.Target)))
+            foreach (EntityDraft dependent in index.Heirs(collection.Target))
             {
                 if (dependent.Navigations.Any(back => back.IsCollection && principal.Is(back.Target)))
                     continue;
@@ -126,7 +133,7 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
     /// <summary>A member named like another entity's key is a link to it, although EF Core sees no relation without a navigation.</summary>
     private void AddBareKeys(EntityDraft draft)
     {
-        foreach (EntityDraft principal in drafts)
+        foreach (EntityDraft principal in Named(draft))
         {
             if (principal == draft || principal.Key.Count != 1 || _ambiguous.Contains(principal.Type.Name) || draft.Is(principal.Type) || principal.Is(draft.Type))
                 continue;
@@ -136,6 +143,18 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
                 Add(draft, principal, null, null, key, null, null, draft.Key.SequenceEqual(key));
         }
     }
+
+    /// <summary>In order, those of whose keys a member may have the name: after their own name, or that of a base.</summary>
+    private IEnumerable<EntityDraft> Named(EntityDraft draft)
+    {
+        EntityDraft[] named = draft.Values.SelectMany(value => _keys.Value[value.Name]).Distinct().SelectMany(principal => index.Heirs(principal.Type)).Distinct().ToArray();
+        return named.Length < 2 ? named : named.OrderBy(principal => principal.Global, StringComparer.Ordinal);
+    }
+
+    /// <summary>By the names that members with their keys would have, the entities that give these their own.</summary>
+    private static ILookup<string, EntityDraft> Keys(IReadOnlyList<EntityDraft> drafts, DraftIndex index) => drafts
+        .SelectMany(draft => index.Heirs(draft.Type).Where(heir => heir.Key.Count == 1).Select(heir => heir.Key[0]).Append("Id").Distinct(StringComparer.Ordinal).Select(key => (Name: draft.Type.Name + key, Draft: draft)))
+        .ToLookup(pair => pair.Name, pair => pair.Draft, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What ASP.NET Core Identity stores beside a user. Its configuration is compiled into its own assembly and cannot be read.</summary>
     private void AddIdentityKeys(EntityDraft draft)
@@ -236,7 +255,7 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
         dependent.FindValue(name) is { } value && TypeNames.IsNullable(ModelMembers.TypeOf(value)) && !IsMarkedRequired(dependent, value);
 
     private static bool IsMarkedRequired(EntityDraft dependent, ISymbol member) =>
-        EfCore.HasAttribute(member, "RequiredAttribute") || dependent.Facts.Any(fact => fact.Required.Contains(member.Name));
+        EfCore.HasAttribute(member, "RequiredAttribute") || dependent.MemberFacts.Any(fact => fact.Required.Contains(member.Name));
 
     private Holder? InverseOf(EntityDraft draft, Holder navigation, EntityDraft principal)
     {
@@ -257,6 +276,5 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, FluentFa
     private static Holder? Navigation(EntityDraft draft, string? name) =>
         name is null ? null : draft.Navigations.FirstOrDefault(navigation => navigation.Member.Name == name);
 
-    private EntityDraft? Draft(INamedTypeSymbol type) =>
-        drafts.FirstOrDefault(draft => SymbolEqualityComparer.Default.Equals(draft.Type, type));
+    private EntityDraft? Draft(INamedTypeSymbol type) => index.Find(type);
 }

@@ -8,10 +8,12 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// </summary>
 internal sealed class RetentionClocks(ContextModel context)
 {
+    private readonly ContextIndex _index = ContextIndex.Of(context);
+
     /// <summary>The row's own clock, or that of the nearest principal on the way to a subject; <see langword="null"/> where there is none, and for rules without a period.</summary>
     public ClockSource? Find(EntityModel entity, RetentionRule rule)
     {
-        if (!CountsFromClock(rule))
+        if (!CountsFromClock(rule) || !_index.HasClock(rule.After!))
             return null;
         if (ClockOf(entity, rule.After!) is { } own)
             return new ClockSource(entity, own, Array.Empty<RelationModel>());
@@ -19,7 +21,7 @@ internal sealed class RetentionClocks(ContextModel context)
         {
             for (int i = 0; i < path.Steps.Count; i++)
             {
-                if (context.Find(path.Steps[i].Principal) is { } principal && ClockOf(principal, rule.After!) is { } clock)
+                if (_index.Find(path.Steps[i].Principal) is { } principal && ClockOf(principal, rule.After!) is { } clock)
                     return new ClockSource(principal, clock, path.Steps.Take(i + 1).ToArray());
             }
         }
@@ -35,8 +37,7 @@ internal sealed class RetentionClocks(ContextModel context)
             .GroupBy(entry => entry.Rule!)
             .Select(group => (group.Key, group.First().Member));
 
-    public IEnumerable<SubjectPath> PathsOf(EntityModel entity) =>
-        context.Subjects.SelectMany(subject => subject.Paths).Where(path => path.Entity == entity.Type.Global);
+    public IEnumerable<SubjectPath> PathsOf(EntityModel entity) => _index.PathsOf(entity.Type.Global);
 
     private static bool CountsFromClock(RetentionRule rule) => rule is { Keep: KeepKind.Period, Duration: not null, After: not null };
 

@@ -32,19 +32,12 @@ internal static class RowSurvival
     }
 
     /// <summary>Foreign keys to the entity's rows, also those that refer to them as rows of a base type.</summary>
-    public static IEnumerable<RelationModel> Relations(ContextModel context, EntityModel entity)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal) { entity.Type.Global };
-        for (EntityModel? current = entity; current?.BaseEntity is { } name && names.Add(name);)
-            current = context.Find(name);
-        return context.Entities.Where(other => !other.IsKeyless && !other.IsAbstract)
-            .SelectMany(other => other.Relations)
-            .Where(relation => names.Contains(relation.Principal))
-            .Distinct();
-    }
+    public static IReadOnlyList<RelationModel> Relations(ContextModel context, EntityModel entity) => ContextIndex.Of(context).Relations(entity);
 
     /// <summary>Whether an erasure or a sweep may have to clear a row of the entity rather than delete it.</summary>
-    public static bool MayStay(ContextModel context, EntityModel entity)
+    public static bool MayStay(ContextModel context, EntityModel entity) => ContextIndex.Of(context).MayStay(entity, found => FindMayStay(context, found));
+
+    private static bool FindMayStay(ContextModel context, EntityModel entity)
     {
         if (entity.IsKeyless || entity.IsAbstract)
             return false;
@@ -81,10 +74,7 @@ internal static class RowSurvival
     }
 
     /// <summary>A hold may stand on the entity's rows, those of derived types among them.</summary>
-    public static bool HasHold(ContextModel context, EntityModel entity) =>
-        HasHold(entity) || context.Entities.Any(other => entity.DerivedEntities.Contains(other.Type.Global) && HasHold(other));
-
-    private static bool HasHold(EntityModel entity) => StoredValue.Of(entity).Any(value => value.Member is { IsLegalHold: true, IsMapped: true });
+    public static bool HasHold(ContextModel context, EntityModel entity) => ContextIndex.Of(context).HasHold(entity);
 
     private static bool IsWay(RetentionClocks clocks, EntityModel dependent, RelationModel relation) =>
         clocks.PathsOf(dependent).Any(path => path.Steps.Count > 0 && path.Steps[0] == relation);

@@ -14,6 +14,7 @@ internal sealed class StoredData(Compilation compilation, PrivacyStatement? stat
     private static readonly string[] Marks = ["DataSubjectAttribute", "DataClassAttribute", "RetentionAttribute"];
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, Reach> _reaches = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _symbols = new(StringComparer.Ordinal);
     private ContextSet? _contexts;
     private ObjectReach? _objects;
 
@@ -55,7 +56,7 @@ internal sealed class StoredData(Compilation compilation, PrivacyStatement? stat
             if (context.Entities.FirstOrDefault(entity => entity.Type.Metadata == name) is not { } entity)
                 continue;
             isEntity = true;
-            List<SubjectPath> paths = context.Subjects.SelectMany(subject => subject.Paths).Where(path => path.Entity == entity.Type.Global).ToList();
+            List<SubjectPath> paths = ContextIndex.Of(context).PathsOf(entity.Type.Global).ToList();
             if (paths.Count > 0)
                 return Along(context, paths);
 
@@ -77,11 +78,10 @@ internal sealed class StoredData(Compilation compilation, PrivacyStatement? stat
         IEnumerable<INamedTypeSymbol> Named(IEnumerable<string> globals) => globals.Distinct()
             .Select(global => context.Find(global)).OfType<EntityModel>()
             .Select(entity => Symbol(entity.Type)).OfType<INamedTypeSymbol>();
-        string[] subjects = paths.Select(path => path.Steps.Count == 0 ? path.Entity : path.Steps[path.Steps.Count - 1].Principal).ToArray();
+        string[] subjects = paths.Select(path => path.Steps.Count == 0 ? path.Entity : path.Steps[path.Steps.Count - 1].Principal).Distinct(StringComparer.Ordinal).ToArray();
 
         // What a subject has at most one of belongs to it like its own members.
-        IEnumerable<string> single = context.Entities.SelectMany(entity => entity.Relations)
-            .Where(relation => relation.IsUnique && subjects.Contains(relation.Principal)).Select(relation => relation.Dependent);
+        IEnumerable<string> single = ContextIndex.Of(context).Single(subjects);
         return new Reach(
             ReachKind.Reached,
             Named(subjects).ToImmutableArray(),
@@ -90,10 +90,10 @@ internal sealed class StoredData(Compilation compilation, PrivacyStatement? stat
 
     private bool IsFaultySubject(ContextModel context, EntityModel entity) =>
         Symbol(entity.Type) is { } type && ContextModelBuilder.IsMarked(type) &&
-        !context.Subjects.Any(subject => subject.Paths.Any(path => path.Entity == entity.Type.Global));
+        !ContextIndex.Of(context).PathsOf(entity.Type.Global).Any();
 
     private INamedTypeSymbol? Symbol(TypeName type) =>
-        compilation.Assembly.GetTypeByMetadataName(type.Metadata) ?? compilation.GetTypeByMetadataName(type.Metadata);
+        _symbols.GetOrAdd(type.Metadata, name => compilation.Assembly.GetTypeByMetadataName(name) ?? compilation.GetTypeByMetadataName(name));
 
     // Not Lazy: one that was cancelled would stay so.
     private ContextSet Contexts(CancellationToken cancellation)

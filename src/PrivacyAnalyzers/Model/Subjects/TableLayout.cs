@@ -6,11 +6,14 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// </summary>
 internal static class TableLayout
 {
-    /// <summary>A hierarchy is spread as a whole: a query for its base reads all its tables.</summary>
-    public static bool IsSpread(EntityDraft draft, IReadOnlyList<EntityDraft> drafts)
+    /// <summary>The roots of spread hierarchies. Each is so as a whole: a query for its base reads all its tables.</summary>
+    public static HashSet<EntityDraft> SpreadRoots(IEnumerable<EntityDraft> drafts) => new(drafts.Where(IsSpreadItself).Select(RootOf));
+
+    public static EntityDraft RootOf(EntityDraft draft)
     {
-        EntityDraft root = RootOf(draft);
-        return drafts.Any(other => RootOf(other) == root && IsSpreadItself(other));
+        while (draft.Base is { } up)
+            draft = up;
+        return draft;
     }
 
     /// <summary>Its rows have a table, and are read from a view.</summary>
@@ -18,11 +21,4 @@ internal static class TableLayout
 
     private static bool IsSpreadItself(EntityDraft draft) =>
         draft.Facts.Any(facts => facts.IsSpread) || (draft.Base is not null && (EfCore.HasAttribute(draft.Type, "TableAttribute") || draft.OwnFacts.HasTable));
-
-    private static EntityDraft RootOf(EntityDraft draft)
-    {
-        while (draft.Base is { } up)
-            draft = up;
-        return draft;
-    }
 }
