@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using PrivacyAnalyzers.Statement;
@@ -8,7 +7,7 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// <summary>Models and facts of a compilation, built once for all generators and rules. Weak by compilation: nothing outlives it.</summary>
 internal static class ModelCache
 {
-    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<(string Type, PrivacyStatement? Statement), object>> Tables = new();
+    private static readonly ConditionalWeakTable<Compilation, OnceTable<(string Name, PrivacyStatement? Statement)>> Tables = new();
 
     /// <summary>The model of a context that this compilation declares; <see langword="null"/> where there is none or code cannot be generated for it.</summary>
     public static ContextModel? Context(Compilation compilation, string metadataName, PrivacyStatement? statement, CancellationToken cancellation) =>
@@ -40,11 +39,5 @@ internal static class ModelCache
     public static CodeMarks Marks(Compilation compilation) => Get(compilation, "marks", null, () => new CodeMarks())!;
 
     private static T? Get<T>(Compilation compilation, string name, PrivacyStatement? statement, Func<T?> build)
-        where T : class
-    {
-        ConcurrentDictionary<(string, PrivacyStatement?), object> table = Tables.GetValue(compilation, _ => new());
-        if (table.TryGetValue((name, statement), out object? known))
-            return known as T;
-        return table.GetOrAdd((name, statement), (object?)build() ?? DBNull.Value) as T;
-    }
+        where T : class => Tables.GetValue(compilation, static _ => new()).Get((name, statement), build);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace PrivacyAnalyzers.Model.Subjects;
@@ -5,31 +7,46 @@ namespace PrivacyAnalyzers.Model.Subjects;
 /// <summary>The members of a model that generated code can read, with those inherited: base types first, each name once.</summary>
 internal static class ModelMembers
 {
+    // Weak by compilation: nothing outlives it. With nullability, since members of C<string> and C<string?> differ.
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<ISymbol>>> Known = new();
+
+    /// <summary>Read once a type, from what is read of its base: a deep hierarchy would else be read from its root for each of its types, as often as somebody asks.</summary>
     public static IReadOnlyList<ISymbol> Readable(INamedTypeSymbol type, Compilation compilation)
     {
-        var chain = new List<INamedTypeSymbol>();
-        for (INamedTypeSymbol? current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
-            chain.Add(current);
-
-        var byName = new Dictionary<string, int>(StringComparer.Ordinal);
-        var members = new List<ISymbol>();
-        for (int i = chain.Count - 1; i >= 0; i--)
+        ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<ISymbol>> known = Known.GetValue(compilation, static _ => new(SymbolEqualityComparer.IncludeNullability));
+        IReadOnlyList<ISymbol>? members = null;
+        var chain = new Stack<INamedTypeSymbol>();
+        for (INamedTypeSymbol? current = type; current is not null && current.SpecialType != SpecialType.System_Object && !known.TryGetValue(current, out members); current = current.BaseType)
+            chain.Push(current);
+        members ??= Array.Empty<ISymbol>();
+        while (chain.Count > 0)
         {
-            foreach (ISymbol member in WrittenOrder.Members(chain[i]))
-            {
-                if (!IsReadable(member, compilation))
-                    continue;
+            INamedTypeSymbol next = chain.Pop();
+            members = known.GetOrAdd(next, With(members, WrittenOrder.Members(next).Where(member => IsReadable(member, compilation)).ToArray()));
+        }
 
-                // The most derived declaration of a name is the one that `row.Name` reads.
-                if (byName.TryGetValue(member.Name, out int index))
-                {
-                    members[index] = member;
-                }
-                else
-                {
-                    byName.Add(member.Name, members.Count);
-                    members.Add(member);
-                }
+        return members;
+    }
+
+    /// <summary>The most derived declaration of a name is the one that `row.Name` reads.</summary>
+    private static IReadOnlyList<ISymbol> With(IReadOnlyList<ISymbol> inherited, ISymbol[] own)
+    {
+        if (own.Length == 0)
+            return inherited;
+        var members = new List<ISymbol>(inherited);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < inherited.Count; i++)
+            places.Add(inherited[i].Name, i);
+        foreach (ISymbol member in own)
+        {
+            if (places.TryGetValue(member.Name, out int place))
+            {
+                members[place] = member;
+            }
+            else
+            {
+                places.Add(member.Name, members.Count);
+                members.Add(member);
             }
         }
 
