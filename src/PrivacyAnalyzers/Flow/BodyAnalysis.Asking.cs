@@ -9,7 +9,7 @@ namespace PrivacyAnalyzers.Flow;
 /// </summary>
 internal sealed partial class BodyAnalysis
 {
-    private CarrierSet? _carriers;
+    private readonly CarrierSet _carriers = new();
 
     /// <summary>What a callee does; <see langword="null"/> where it has no body to look into.</summary>
     private MethodSummary? Ask(ISymbol callee, CallBinding call)
@@ -18,15 +18,31 @@ internal sealed partial class BodyAnalysis
             return AskWhole(callee);
         if (!HasBody(callee))
             return null;
-        Focus carried = CarriedBy(call);
-        return carried.IsEmpty && !TellsMore(callee, call) ? MethodSummary.PassedBy : _session.Get(Question.Of(callee, carried.Rounded()));
+        Focus carried = _involved.GaveBack(call.Site) ? Focus.Inputs : CarriedBy(call).Rounded();
+        call.IsUnasked = carried.IsEmpty;
+        return carried.IsEmpty && !TellsMore(callee, call) ? MethodSummary.PassedBy : Get(callee, carried);
+    }
+
+    private MethodSummary? Get(ISymbol callee, Focus focus)
+    {
+        MethodSummary? summary = _session.Get(Question.Of(callee, focus));
+        if (summary is { IsSpent: true } or { Unvouched: not null })
+            Unvouch(summary.IsSpent ? callee : summary.Unvouched!);
+        return summary;
+    }
+
+    /// <summary>Of several the first in the program: which was asked first must not matter.</summary>
+    private void Unvouch(ISymbol body)
+    {
+        if (_unvouched is null || DeclarationOrder.Compare(body, _unvouched) < 0)
+            _unvouched = body;
     }
 
     /// <summary>What a type's own text shows does not depend on what is followed.</summary>
-    private MethodSummary? AskWhole(ISymbol callee) => _session.Get(Question.Of(callee, Focus.Whole));
+    private MethodSummary? AskWhole(ISymbol callee) => Get(callee, Focus.Whole);
 
     /// <summary>What code a body leaves in a member.</summary>
-    private MethodSummary? AskForCode(ISymbol callee) => _session.Get(Question.Of(callee, _focus.IsWhole ? Focus.Whole : Focus.None));
+    private MethodSummary? AskForCode(ISymbol callee) => Get(callee, _focus.IsWhole ? Focus.Whole : Focus.None);
 
     private static bool HasBody(ISymbol callee) => callee switch
     {
@@ -39,11 +55,12 @@ internal sealed partial class BodyAnalysis
     };
 
     /// <summary>Of these calls it matters what they give back or keep, whatever they get: an object of this one's, code, or one of which class only they say.</summary>
-    private static bool TellsMore(ISymbol callee, CallBinding call) => callee is IMethodSymbol method && method.MethodKind switch
+    private bool TellsMore(ISymbol callee, CallBinding call) => callee is IMethodSymbol method && method.MethodKind switch
     {
         MethodKind.PropertyGet => true,
         MethodKind.Constructor => Array.Exists(call.Values, static value => value.Objects.Length > 0),
-        _ => Unwrapped(method.ReturnType) is { TypeKind: TypeKind.Delegate or TypeKind.Interface } or { IsAbstract: true } || ComesBack(method, call),
+        _ => Unwrapped(method.ReturnType) is { TypeKind: TypeKind.Delegate or TypeKind.Interface } or { IsAbstract: true } || _engine.Shapes.MayHoldCode(Unwrapped(method.ReturnType)) || ComesBack(method, call) ||
+            Array.Exists(call.Receiver.Objects, @object => @object is { Input: null, Type: { } type } && _engine.Shapes.MayHoldCode(type)),
     };
 
     private static bool ComesBack(IMethodSymbol method, CallBinding call) =>
@@ -63,8 +80,13 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <param name="name">How the way tells the callee.</param>
-    private Value Apply(MethodSummary summary, CallBinding call, IMethodSymbol method, string name) =>
-        ReferenceEquals(summary, MethodSummary.PassedBy) ? PassBy(call, method) : ApplySummary(summary, call, name);
+    private Value Apply(MethodSummary summary, CallBinding call, IMethodSymbol method, string name)
+    {
+        NoteGiven(call);
+        Value result = ReferenceEquals(summary, MethodSummary.PassedBy) ? PassBy(call, method) : ApplySummary(summary, call, name);
+        NoteGivenBack(call, result);
+        return result;
+    }
 
     /// <summary>Nothing of what is followed comes back, in whatever does.</summary>
     private Value PassBy(CallBinding call, IMethodSymbol method)
@@ -72,7 +94,11 @@ internal sealed partial class BodyAnalysis
         for (int i = 0; i < method.Parameters.Length && i < call.Operations.Length; i++)
         {
             if (method.Parameters[i].RefKind == RefKind.Out && call.Operations[i] is { } variable)
-                Assign(variable, OpaqueAt(variable, method.Parameters[i].Type), call.Site);
+            {
+                Value given = OpaqueAt(variable, method.Parameters[i].Type);
+                NoteGivenBack(call, given);
+                Assign(variable, given, call.Site);
+            }
         }
 
         return OpaqueFor(call, method);
@@ -108,7 +134,7 @@ internal sealed partial class BodyAnalysis
                 return true;
         }
 
-        return Carriers().AreCaptured;
+        return _carriers.AreCaptured;
     }
 
     private static bool IsOfInput(Value value)
@@ -127,7 +153,7 @@ internal sealed partial class BodyAnalysis
     {
         foreach (AbstractObject @object in value.Objects)
         {
-            if (Carries(@object) || Carriers().Contains(@object))
+            if (Carries(@object) || _carriers.Contains(LatestOf(@object)))
                 return true;
         }
 
@@ -138,40 +164,7 @@ internal sealed partial class BodyAnalysis
     private bool IsFollowed(InputPath path) => _parent is not null || _focus.Contains(path);
 
     /// <summary>Whether an object does by itself, whatever was put into it.</summary>
-    private bool Carries(AbstractObject @object) => @object.Closure is not null || (@object.Input is { } input && (_parent is not null || _focus.ContainsInside(input.Root)));
-
-    /// <summary>Most bodies put nothing that is followed into anything: no more is found out then.</summary>
-    private CarrierSet Carriers()
-    {
-        if (_carriers?.IsOf(_state) == true)
-            return _carriers;
-        _carriers = new CarrierSet(_state);
-        _steps += _state.Count / AgedInAStep;
-        if (!_state.Objects.Any(entry => HoldsItself(entry.State)))
-            return _carriers;
-        foreach ((AbstractObject @object, ObjectState parts) in _state.Objects)
-        {
-            _steps += parts.Count / MovedInAStep;
-            if (HoldsItself(parts))
-                _carriers.Add(@object);
-            for (int i = 0; i < parts.Count; i++)
-            {
-                foreach (AbstractObject held in parts[i].Value.Objects)
-                    _carriers.Holds(@object, held);
-            }
-        }
-
-        return _carriers;
-    }
-
-    private bool HoldsItself(ObjectState parts)
-    {
-        for (int i = 0; i < parts.Count; i++)
-        {
-            if (IsOfInput(parts[i].Value) || Array.Exists(parts[i].Value.Objects, Carries))
-                return true;
-        }
-
-        return false;
-    }
+    private bool Carries(AbstractObject @object) =>
+        @object.Closure is not null || (@object.Input is { } input && (_parent is not null || _focus.ContainsInside(input.Root))) ||
+        _involvedObjects.Contains(LatestOf(@object));
 }

@@ -167,10 +167,10 @@ internal sealed partial class BodyAnalysis
         }
 
         if (summaries.Exists(static summary => ReferenceEquals(summary, MethodSummary.PassedBy)))
-            return PassBy(call, method);
+            return Apply(MethodSummary.PassedBy, call, method, method.Name);
 
         _steps += targets.Length / Taint.Few;
-        return summaries.Count == 0 ? null : ApplySummary(_session.Joined.Of(method.OriginalDefinition, [.. summaries]), call, method.Name);
+        return summaries.Count == 0 ? null : Apply(_session.Joined.Of(method.OriginalDefinition, [.. summaries]), call, method, method.Name);
     }
 
     /// <summary>An object made in this body is of one class; of any other the static type is all that is known.</summary>

@@ -97,7 +97,7 @@ internal sealed partial class BodyAnalysis
         bool isExact = Array.TrueForAll(original.Objects, @object => @object.Kind is ObjectKind.Fresh or ObjectKind.Older && SymbolEqualityComparer.Default.Equals(@object.Type, type));
         Value copy = isExact ? Value.Of(AllocateAt(site, type, part, ages: false)) : OpaqueAt(site, type, part);
         if (copy.Objects.Length == 1)
-            _state.SetParts(copy.Objects[0], parts);
+            SetParts(copy.Objects[0], parts);
         return copy.Join(original.TaintsOnly);
     }
 }

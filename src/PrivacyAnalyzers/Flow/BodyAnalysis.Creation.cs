@@ -100,8 +100,10 @@ internal sealed partial class BodyAnalysis
         var own = new CallBinding(site, made, [], []);
         foreach (ISymbol member in constructor.ContainingType.GetMembers())
         {
-            if (member is (IFieldSymbol or IPropertySymbol) and { IsStatic: false, IsImplicitlyDeclared: false } && Ask(member, own) is { IsSpent: false } summary)
-                ApplySummary(summary, own, member.Name);
+            if (member is not (IFieldSymbol or IPropertySymbol) || member is { IsStatic: true } or { IsImplicitlyDeclared: true } || !SourceBodies.HasInitializer(member) || Ask(member, own) is not { IsSpent: false } summary)
+                continue;
+            NoteGiven(own);
+            ApplySummary(summary, own, member.Name);
         }
 
         if (declaration.BaseList?.Types.FirstOrDefault() is PrimaryConstructorBaseTypeSyntax baseType && _engine.OperationAt(baseType, _session.Cancellation) is IInvocationOperation call)

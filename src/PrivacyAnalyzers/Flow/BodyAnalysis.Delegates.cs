@@ -237,7 +237,7 @@ internal sealed partial class BodyAnalysis
             return _parent?.NestedBody(function, lambda);
         if (!_solving.Add(function))
             return null;
-        var nested = new BodyAnalysis(_engine, _session, graph, function, _focus, this);
+        var nested = new BodyAnalysis(_engine, _session, graph, function, _focus, _involved, this);
         nested.Run();
         _solving.Remove(function);
 
@@ -245,6 +245,8 @@ internal sealed partial class BodyAnalysis
         if (nested.IsOutOfStack)
             throw new InsufficientExecutionStackException();
         IsSpent |= nested.IsSpent;
+        if (nested._unvouched is { } unvouched)
+            Unvouch(unvouched);
         _nested[function] = nested;
         _writtenInside.UnionWith(nested._writtenOutside);
         _writtenInside.UnionWith(nested._writtenInside);

@@ -85,7 +85,7 @@ internal sealed partial class BodyAnalysis
     private void Empty(Value collection, Value content)
     {
         if (collection.Objects.Length == 1 && collection.Objects[0] is { IsSingle: true } @object)
-            _state.SetParts(@object, _state.PartsOf(@object).Remove(step => step.IsElement).Set(AccessStep.Element, content).Set(AccessStep.Keys, Value.Clean));
+            SetParts(@object, _state.PartsOf(@object).Remove(step => step.IsElement).Set(AccessStep.Element, content).Set(AccessStep.Keys, Value.Clean));
     }
 
     private static bool IsList(INamedTypeSymbol type) => type.Name switch
@@ -108,7 +108,7 @@ internal sealed partial class BodyAnalysis
             for (int i = 0; i < parts.Count; i++)
                 isPlaced |= parts[i].Step.IsElement && !parts[i].Step.Equals(AccessStep.Element);
             if (isPlaced)
-                _state.SetParts(@object, parts.Remove(step => step.IsElement).Set(AccessStep.Element, ElementsOf(Value.Of(@object))));
+                SetParts(@object, parts.Remove(step => step.IsElement).Set(AccessStep.Element, ElementsOf(Value.Of(@object))));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class BodyAnalysis
 {
     private readonly HashSet<(ISymbol Member, SyntaxNode Node, SinkKind Kind, string? Declared, bool Whole)> _reported = new(ReportKeyComparer.Instance);
     private readonly List<SummarySink> _inputSinks = [];
-    private readonly HashSet<(Origin Origin, int Marks, SinkKind Kind, string? Declared, SyntaxNode? Place)> _inputSinkKeys = [];
+    private readonly HashSet<SinkKey> _inputSinkKeys = [];
     private readonly Dictionary<AbstractObject, SinkPlace> _sinkObjects = [];
 
     /// <summary>What the parts of texts and of lists were when they were run: at a sink each stands for itself.</summary>

@@ -15,6 +15,7 @@ internal sealed partial class BodyAnalysis
     private readonly Dictionary<(IOperation Site, AllocationPart Part), AbstractObject> _allocated = [];
     private readonly Dictionary<IOperation, List<AbstractObject>> _madeAt = [];
     private readonly Dictionary<AbstractObject, AbstractObject> _older = [];
+    private readonly Dictionary<AbstractObject, AbstractObject> _latest = [];
     private readonly Dictionary<InputPath, AbstractObject> _inputs = [];
     private readonly Dictionary<InputPath, (Value Label, Value? WithObject)> _inputValues = [];
     private readonly Dictionary<(AbstractObject Holder, AccessStep Step), Value> _initialParts = [];
@@ -161,6 +162,7 @@ internal sealed partial class BodyAnalysis
         if (!_allocated.TryGetValue((site, part), out AbstractObject? @object))
         {
             _allocated.Add((site, part), @object = new AbstractObject(_objectCount++, type, ObjectKind.Fresh));
+            Meet(@object, site, part);
             if (ages && !_isStraight)
                 (_madeAt.TryGetValue(site, out List<AbstractObject>? made) ? made : _madeAt[site] = []).Add(@object);
         }
@@ -171,7 +173,11 @@ internal sealed partial class BodyAnalysis
     private AbstractObject OlderOf(AbstractObject fresh)
     {
         if (!_older.TryGetValue(fresh, out AbstractObject? older))
+        {
             _older.Add(fresh, older = new AbstractObject(_objectCount++, fresh.Type, fresh.Kind == ObjectKind.Opaque ? ObjectKind.OlderOpaque : ObjectKind.Older));
+            _latest.Add(older, fresh);
+        }
+
         return older;
     }
 
@@ -181,7 +187,10 @@ internal sealed partial class BodyAnalysis
         if (!HoldsParts(type) || type!.SpecialType == SpecialType.System_Object)
             return Value.Unknown;
         if (!_opaque.TryGetValue((site, part), out AbstractObject? @object))
+        {
             _opaque.Add((site, part), @object = new AbstractObject(_objectCount++, type, ObjectKind.Opaque));
+            Meet(@object, site, part);
+        }
 
         // In a loop it is another one each time, and what was written into those before it is still there.
         if (!_isStraight && _state.PartsOf(@object).Count > 0)
@@ -232,7 +241,14 @@ internal sealed partial class BodyAnalysis
 
     private static bool IsDictionaryItself(ITypeSymbol type) => type is INamedTypeSymbol { Name: "IDictionary" or "IReadOnlyDictionary", TypeArguments.Length: 2 };
 
-    private void Write(AbstractObject @object, AccessStep step, Value value) => _state.SetParts(@object, _state.PartsOf(@object).Set(step, value));
+    private void Write(AbstractObject @object, AccessStep step, Value value) => Write(@object, step, value, value);
+
+    /// <param name="added">What of it was not there before.</param>
+    private void Write(AbstractObject @object, AccessStep step, Value value, Value added)
+    {
+        _state.SetParts(@object, _state.PartsOf(@object).Set(step, value));
+        NoteHeld(@object, added);
+    }
 
     /// <summary>Writes a part of whatever the value may refer to: surely, if that is one object; else in addition to what is there.</summary>
     private void WritePart(Value target, AccessStep step, Value value, bool add = false)
@@ -241,7 +257,7 @@ internal sealed partial class BodyAnalysis
         {
             // Where ways into an input end, one object stands for all beyond.
             bool strong = !add && target.Objects.Length == 1 && @object.IsSingle && @object.Input?.Into(step) is not null == (@object.Input is not null);
-            Write(@object, step, strong ? value : ReadPart(@object, step).Join(value));
+            Write(@object, step, strong ? value : ReadPart(@object, step).Join(value), value);
         }
     }
 

@@ -323,7 +323,7 @@ internal sealed partial class BodyAnalysis
 
             // A delegate that was handed the object may have written to it since.
             var made = ObjectState.Of(steps, values);
-            _state.SetParts(@object, isKnown ? _state.PartsOf(@object).Join(made, @object, _initialPart) : made);
+            SetParts(@object, isKnown ? _state.PartsOf(@object).Join(made, @object, _initialPart) : made);
             AddTo(objects, Value.Of(@object));
         }
 

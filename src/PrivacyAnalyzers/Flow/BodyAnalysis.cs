@@ -31,19 +31,27 @@ internal sealed partial class BodyAnalysis
     /// <summary>No loop: each object that the body makes is one.</summary>
     private bool _isStraight;
     private bool _isNarrow;
+
+    /// <summary>It asked a body that nobody can vouch for.</summary>
+    private ISymbol? _unvouched;
     private readonly Func<AbstractObject, AccessStep, Value> _initialPart;
     private readonly Func<int, Value?> _initialSlot;
     private readonly Func<IOperation, Value> _eval;
     private int _steps;
+
+    /// <summary>Of the runs before this one.</summary>
+    private int _repeatedSteps;
+    private int _repeatedJoins;
     private int _joins;
 
-    public BodyAnalysis(FlowEngine engine, SummarySession session, ControlFlowGraph graph, IMethodSymbol? method, Focus focus, BodyAnalysis? parent)
+    public BodyAnalysis(FlowEngine engine, SummarySession session, ControlFlowGraph graph, IMethodSymbol? method, Focus focus, InvolvedPlaces involved, BodyAnalysis? parent)
     {
         _engine = engine;
         _session = session;
         _graph = graph;
         _method = method;
         _focus = focus;
+        _involved = involved;
         _parent = parent;
         _isNarrow = parent is not null && parent._isNarrow;
         _initialPart = InitialPart;
@@ -65,10 +73,10 @@ internal sealed partial class BodyAnalysis
     /// <summary>It is spent since it lay too deep, not since it is too much.</summary>
     public bool IsOutOfStack { get; private set; }
 
-    public int Steps => _steps;
+    public int Steps => _steps + _repeatedSteps;
 
     /// <summary>How often states were joined: no step, and what deep nesting costs.</summary>
-    public int Joins => _joins;
+    public int Joins => _joins + _repeatedJoins;
 
     /// <summary>This body and the lambdas and local functions in it.</summary>
     public IEnumerable<BodyAnalysis> Bodies()
@@ -159,6 +167,8 @@ internal sealed partial class BodyAnalysis
 
         AnalyzeUninvokedFunctions();
         Summary = _isNarrow ? NarrowSummary.Of(BuildSummary()) : SummaryWeight.Fit(BuildSummary());
+        if (_unvouched is not null)
+            Summary = Summary with { Unvouched = _unvouched };
         IsSpent |= SummaryWeight.IsTooMuch(Summary);
     }
 
@@ -344,7 +354,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>Counts one step; <see langword="false"/> when the budget is spent.</summary>
     private bool Spend()
     {
-        if (++_steps > _session.Budget.OfBody)
+        if (_repeatedSteps + ++_steps > _session.Budget.OfBody)
             IsSpent = true;
         return !IsSpent;
     }

@@ -31,6 +31,9 @@ internal sealed class CallBinding(IOperation site, Value receiver, Value[] value
     /// <summary>What the code that runs here captured where it was made, if that was in another body.</summary>
     public IReadOnlyDictionary<ISymbol, Value>? Captured { get; init; }
 
+    /// <summary>Nothing that is followed goes in, so that not all is known of what the callee does.</summary>
+    public bool IsUnasked { get; set; }
+
     /// <summary>What the delegates gave back that the callee invoked.</summary>
     public Dictionary<InputPath, Value>? Invoked { get; set; }
 

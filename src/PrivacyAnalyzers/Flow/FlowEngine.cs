@@ -18,7 +18,7 @@ internal sealed class FlowEngine
     private readonly ConcurrentDictionary<Question, SolvedBody> _solved = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, HeldMembers> _held = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, HeldMembers> _heldCode = new(SymbolEqualityComparer.Default);
-    private readonly RecentGraphs _graphs;
+    private readonly BodyGraphs _graphs;
     private readonly Compilation _compilation;
     private readonly FlowCatalog _catalog;
     private readonly StoredData? _stored;
@@ -30,7 +30,7 @@ internal sealed class FlowEngine
     public FlowEngine(Compilation compilation, MemberClassifier classifier, FlowCatalog catalog, StoredData? stored = null)
     {
         _compilation = compilation;
-        _graphs = new RecentGraphs(compilation);
+        _graphs = new BodyGraphs(compilation);
         ObjectType = compilation.ObjectType;
         Classifier = classifier;
         Shapes = new TypeShapes(classifier);
@@ -90,7 +90,7 @@ internal sealed class FlowEngine
         }
         else
         {
-            var body = new BodyAnalysis(this, session, graph(), owner as IMethodSymbol, Focus.Whole, parent: null);
+            var body = new BodyAnalysis(this, session, graph(), owner as IMethodSymbol, Focus.Whole, new InvolvedPlaces(), parent: null);
             body.Run();
             solved = SolvedBody.Of(body);
             CountWork(solved);
@@ -106,9 +106,6 @@ internal sealed class FlowEngine
 
     /// <summary>A method's blocks are its body and the arguments of attributes on its parameters.</summary>
     public static bool IsBody(IOperation root, ISymbol owner) => owner is IMethodSymbol && root is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation;
-
-    /// <summary>Whether a body was solved because a caller asked for it.</summary>
-    public bool IsSolved(IOperation root, ISymbol owner) => IsBody(root, owner) && Find(Question.Of(owner, Focus.Whole)) is not null;
 
     /// <summary>The operations evaluated so far, in all rounds over all bodies.</summary>
     public long Steps => Interlocked.Read(ref _steps);

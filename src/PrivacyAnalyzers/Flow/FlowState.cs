@@ -24,7 +24,6 @@ internal sealed class FlowState
         _sharesSlots = other._sharesSlots = true;
         _sharesHeap = other._sharesHeap = true;
         Version = other.Version;
-        HeapVersion = other.HeapVersion;
     }
 
     /// <summary>In the order in which the body came across them.</summary>
@@ -49,9 +48,6 @@ internal sealed class FlowState
 
     /// <summary>Grows with every change.</summary>
     public int Version { get; private set; }
-
-    /// <summary>Grows with every change of what objects hold.</summary>
-    public int HeapVersion { get; private set; }
 
     private void OwnSlots()
     {
@@ -167,7 +163,6 @@ internal sealed class FlowState
         OwnHeap();
         _heap.Set(@object.Id, (@object, state));
         Version++;
-        HeapVersion++;
     }
 
     /// <summary>Objects made at some places become older ones there, because new ones are being made: all in one look through what is alive.</summary>
@@ -177,7 +172,6 @@ internal sealed class FlowState
     {
         int looked = 0;
         Version++;
-        HeapVersion++;
         OwnHeap();
         foreach (KeyValuePair<AbstractObject, AbstractObject> pair in aging)
         {
@@ -218,7 +212,6 @@ internal sealed class FlowState
         int slots = _slots.IsSameAs(other._slots) ? 0 : JoinSlots(other, initialSlot);
         bool hasObjects = !_heap.IsSameAs(other._heap) && JoinObjects(other, initial);
         Version += slots + (hasObjects ? 1 : 0);
-        HeapVersion += hasObjects ? 1 : 0;
         return slots > 0 || hasObjects;
     }
 

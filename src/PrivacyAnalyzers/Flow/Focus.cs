@@ -21,6 +21,9 @@ internal readonly struct Focus : IEquatable<Focus>
     /// <summary>All inputs, and all labels that come up in the body.</summary>
     public static Focus Whole { get; } = new(Labels | EachItself | EachInside);
 
+    /// <summary>All inputs, and no label.</summary>
+    public static Focus Inputs { get; } = new(EachItself | EachInside);
+
     /// <summary>Nothing: only what the body builds.</summary>
     public static Focus None { get; }
 

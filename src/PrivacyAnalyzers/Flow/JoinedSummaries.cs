@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using PrivacyAnalyzers.Catalog;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -31,7 +30,7 @@ internal sealed class JoinedSummaries
         var writes = new Alternatives<(InputPath Target, AccessStep Step)>(all.Length);
         var outs = new Alternatives<InputRoot>(all.Length);
         var sinks = ImmutableArray.CreateBuilder<SummarySink>();
-        var sinkKeys = new HashSet<(Origin Origin, int Marks, SinkKind Kind, string? Declared, SyntaxNode? Place)>();
+        var sinkKeys = new HashSet<SinkKey>();
         ImmutableArray<SummaryCall> calls = ImmutableArray<SummaryCall>.Empty;
         ImmutableArray<SummaryValue> throws = ImmutableArray<SummaryValue>.Empty;
         foreach (MethodSummary summary in all)

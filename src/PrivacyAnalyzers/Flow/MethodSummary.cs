@@ -33,6 +33,9 @@ internal sealed record MethodSummary(
     /// <summary>What is deep inside of its inputs was left out, because there was too much of it.</summary>
     public bool IsNarrow { get; init; }
 
+    /// <summary>A body that it rests on and that is spent: what it says may not be all.</summary>
+    public ISymbol? Unvouched { get; init; }
+
     /// <summary>Of a body that was not looked into, since it gets nothing of what is followed.</summary>
     public static readonly MethodSummary PassedBy = Trivial with { };
 
@@ -130,8 +133,11 @@ internal sealed record SummarySink(Taint Input, SinkKind Kind, string SinkName, 
     public SyntaxNode? OwnPlace { get; init; }
 
     /// <summary>What one of a kind is known by.</summary>
-    public (Origin Origin, int Marks, SinkKind Kind, string? Declared, SyntaxNode? Place) Key => (Input.Origin, Input.Marks, Kind, Declared, OwnPlace);
+    public SinkKey Key => new(Input.Origin, Input.Marks, Kind, Declared, OwnPlace);
 }
+
+/// <summary>What one sink of a summary is known by: others of the same key say nothing more.</summary>
+internal readonly record struct SinkKey(Origin Origin, int Marks, SinkKind Kind, string? Declared, SyntaxNode? Place);
 
 internal sealed record SummaryWrite(InputPath Target, AccessStep Step, SummaryValue Value);
 

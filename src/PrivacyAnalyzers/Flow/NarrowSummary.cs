@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using PrivacyAnalyzers.Catalog;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -19,7 +18,7 @@ internal static class NarrowSummary
     private static ImmutableArray<SummarySink> Of(ImmutableArray<SummarySink> sinks)
     {
         var narrow = ImmutableArray.CreateBuilder<SummarySink>();
-        var known = new HashSet<(Origin Origin, int Marks, SinkKind Kind, string? Declared, SyntaxNode? Place)>();
+        var known = new HashSet<SinkKey>();
         foreach (SummarySink sink in sinks)
         {
             SummarySink direct = sink with { Input = sink.Input.Narrow() };

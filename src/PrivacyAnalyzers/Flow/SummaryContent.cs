@@ -13,7 +13,7 @@ internal static class SummaryContent
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return ReferenceEquals(left, right) ||
-            (left.IsSpent == right.IsSpent && left.IsNarrow == right.IsNarrow && AreSame(left.Returns, right.Returns) &&
+            (left.IsSpent == right.IsSpent && left.IsNarrow == right.IsNarrow && SymbolEqualityComparer.Default.Equals(left.Unvouched, right.Unvouched) && AreSame(left.Returns, right.Returns) &&
             left.Sinks.IsSameAs(right.Sinks, AreSame) &&
             left.Writes.IsSameAs(right.Writes, static (one, other) => one.Target.Equals(other.Target) && one.Step.Equals(other.Step) && AreSame(one.Value, other.Value)) &&
             left.Outs.IsSameAs(right.Outs, static (one, other) => one.Root.Equals(other.Root) && AreSame(one.Value, other.Value)) &&

@@ -144,6 +144,7 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
                 openSteps = Budget.Open = 0;
                 ForgetGuesses(first);
                 frame.Assumed = MethodSummary.Trivial;
+                frame.Involved = new InvolvedPlaces();
                 last = null;
                 round = 0;
                 continue;
@@ -190,13 +191,13 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         return new Attempt(graph, solved, frame.Answers.ToArray());
     }
 
-    private BodyAnalysis Run(Question question, ControlFlowGraph graph, Frame frame)
-    {
-        frame.Forget();
-        var body = new BodyAnalysis(engine, this, graph, question.Owner as IMethodSymbol, question.Focus, parent: null).StayNarrow(frame.Assumed.IsNarrow);
-        body.Run();
-        return body;
-    }
+    private BodyAnalysis Run(Question question, ControlFlowGraph graph, Frame frame) => BodyAnalysis.Solve(
+        involved =>
+        {
+            frame.Forget();
+            return new BodyAnalysis(engine, this, graph, question.Owner as IMethodSymbol, question.Focus, involved, parent: null).StayNarrow(frame.Assumed.IsNarrow);
+        },
+        frame.Involved);
 
     /// <summary>Whether all that a body asked for when it was solved is still answered in the same way. Asked in the same order: what is new comes up where it would.</summary>
     private bool IsUpToDate(Attempt last, Frame frame)
@@ -305,6 +306,9 @@ internal sealed class SummarySession(FlowEngine engine, CancellationToken cancel
         public bool IsRecursive { get; set; }
 
         public MethodSummary Assumed { get; set; } = assumed;
+
+        /// <summary>Once an object is involved it stays so.</summary>
+        public InvolvedPlaces Involved { get; set; } = new();
 
         public List<(Question Asked, MethodSummary? Answer)> Answers { get; } = [];
 

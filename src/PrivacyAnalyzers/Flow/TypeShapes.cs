@@ -13,6 +13,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
 
     private readonly ConcurrentDictionary<(ITypeSymbol Type, RenderMode Mode), ImmutableArray<VisiblePart>> _parts = new(ShapeKeyComparer.Instance);
     private readonly ConcurrentDictionary<(ITypeSymbol Type, RenderMode Mode), bool> _mayShow = new(ShapeKeyComparer.Instance);
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _mayHoldCode = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ITypeSymbol Type, RenderMode Mode), ImmutableArray<VisibleMember>> _members = new(ShapeKeyComparer.Instance);
 
     /// <summary>The classified members that show, at any depth, with the path that leads to each.</summary>
@@ -70,6 +71,33 @@ internal sealed class TypeShapes(MemberClassifier classifier)
     /// <summary>The members that show directly, in order of declaration; none where the type renders as its name.</summary>
     public ImmutableArray<VisiblePart> PartsOf(ITypeSymbol type, RenderMode mode) =>
         _parts.TryGetValue((type, mode), out ImmutableArray<VisiblePart> known) ? known : _parts.GetOrAdd((type, mode), ComputeParts(type, mode));
+
+    /// <summary>Whether delegates lie in a value of a type: in a pair or a list of them, or on an object of the program.</summary>
+    public bool MayHoldCode(ITypeSymbol type) => HoldsCode(type) ||
+        (type is INamedTypeSymbol { OriginalDefinition: var named } && named.IsInSource() && (_mayHoldCode.TryGetValue(named, out bool known) ? known : _mayHoldCode.GetOrAdd(named, HasCode(named))));
+
+    private static bool HasCode(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current?.IsInSource() == true; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers())
+            {
+                if (member is IEventSymbol { IsStatic: false } || (member is IFieldSymbol { IsStatic: false } field && (IsCode(field.Type) || HoldsCode(field.Type))))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HoldsCode(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsCode(array.ElementType),
+        INamedTypeSymbol { TypeKind: not TypeKind.Delegate } named => named.TypeArguments.Any(IsCode),
+        _ => false,
+    };
+
+    private static bool IsCode(ITypeSymbol type) => type.TypeKind == TypeKind.Delegate;
 
     /// <summary>A type's own <c>ToString</c>, or a record's own <c>PrintMembers</c>, where it is code of the program.</summary>
     public static IMethodSymbol? OwnToString(ITypeSymbol type)

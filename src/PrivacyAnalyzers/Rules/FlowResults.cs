@@ -67,14 +67,12 @@ internal sealed class FlowResults
     {
         // A constructor's initialiser and body are two blocks of one graph.
         IOperation[] roots = context.OperationBlocks.Length == 1 ? [RootOf(context.OperationBlocks[0])] : context.OperationBlocks.Select(RootOf).Distinct().ToArray();
-
-        // What a caller has had solved costs nothing any more, not even a look.
         ReachIndex reach = Engine.Reach(context.CancellationToken);
-        if (!Array.TrueForAll(roots, root => Engine.IsSolved(root, context.OwningSymbol)) && !reach.IsWorthwhile(context.OperationBlocks, context.OwningSymbol, context.CancellationToken))
+        if (!reach.IsWorthwhile(context.OperationBlocks, context.OwningSymbol, context.CancellationToken))
             return ImmutableArray<SolvedBody?>.Empty;
 
         ImmutableArray<SolvedBody?> solved = roots.Select(root => (SolvedBody?)Solve(root, context)).ToImmutableArray();
-        if (solved.All(body => body is { Findings.IsEmpty: true, Summary.IsSpent: false }))
+        if (solved.All(body => body is { Findings.IsEmpty: true, Summary: { IsSpent: false, Unvouched: null } }))
             reach.SetQuiet(context.OperationBlocks, context.OwningSymbol, context.CancellationToken);
         return solved;
     }
@@ -89,7 +87,7 @@ internal sealed class FlowResults
             if (body is null || !reach.MayExpose(context.OperationBlocks, method, context.CancellationToken))
                 return MethodSummary.Trivial;
             MethodSummary summary = Engine.Follow(method, inputs, () => context.GetControlFlowGraph(body), context.CancellationToken);
-            if (summary is { Sinks.IsEmpty: true, IsSpent: false })
+            if (summary is { Sinks.IsEmpty: true, IsSpent: false, Unvouched: null })
                 reach.SetHarmless(context.OperationBlocks, method, context.CancellationToken);
             return summary;
         }

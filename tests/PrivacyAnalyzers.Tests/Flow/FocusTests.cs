@@ -100,6 +100,20 @@ public class FocusTests
     [InlineData("class F { public F(out string x) { x = \"\"; } } void M(string text) { string x = text; _ = new F(out x); Console.WriteLine(x); }")]
     [InlineData("static void Write() => Console.WriteLine(s_text); void M(string text) { void Say() => Write(); Say(); s_text = text; Say(); }")]
     [InlineData("interface IJoin<T> where T : IJoin<T> { static abstract T operator +(T a, T b); } void M<T>(T text, T more) where T : IJoin<T> { text += more; Console.WriteLine(text); }")]
+    [InlineData("Box? _kept; void Attach(Box box) => _kept = box; void Log() => Console.WriteLine(_kept!.Text); void M(string text) { var box = new Box(); Attach(box); box.Text = text; Log(); }")]
+    [InlineData("static readonly List<Box> s_all = new(); static void Add(Box box) => s_all.Add(box); static void Log() { foreach (Box box in s_all) Console.WriteLine(box.Text); } void M(string text) { var box = new Box(); Add(box); box.Text = text; Log(); }")]
+    [InlineData("class Node { public Node? Next; public string Text = \"\"; } static void Link(Node a, Node b) => a.Next = b; void M(string text) { var a = new Node(); var b = new Node(); Link(a, b); b.Text = text; Console.WriteLine(a.Next!.Text); }")]
+    [InlineData("class Node { public Node? Next; public string Text = \"\"; } static void Link(Node a, Node b) => Inner(a, b); static void Inner(Node a, Node b) => a.Next = b; void M(string text) { var a = new Node(); var b = new Node(); var c = new Node(); Link(a, b); Link(b, c); c.Text = text; Console.WriteLine(a.Next!.Next!.Text); }")]
+    [InlineData("Box Get() => Inner(); Box Inner() => _box; void M(string text) { Get().Text = text; Console.WriteLine(_box.Text); }")]
+    [InlineData("class R { Action<string>? _do; public void Init() => _do = s => Console.WriteLine(s); public void Run(string s) => _do!(s); } void M(string text) { var r = new R(); r.Init(); r.Run(text); }")]
+    [InlineData("static (Action<string> Set, Func<string> Get) Cell() { string value = \"\"; return (text => value = text, () => value); } void M(string text) { var (set, get) = Cell(); set(text); Console.WriteLine(get()); }")]
+    [InlineData("class Log { public Action<string> Do = s => { }; } static Log Make() => new Log { Do = s => Console.WriteLine(s) }; void M(string text) { var log = Make(); log.Do(text); }")]
+    [InlineData("void M(string text) { for (int i = 0; i < 2; i++) { var box = new Box(); Attach(box); box.Text = text; Log(); } } Box? _kept; void Attach(Box box) => _kept = box; void Log() => Console.WriteLine(_kept!.Text);")]
+    [InlineData("class Holder(Box box) { public readonly Box Kept = box; } void M(string text) { var box = new Box(); var h = new Holder(box); box.Text = text; Console.WriteLine(h.Kept.Text); }")]
+    [InlineData("class R { event Action<string>? Said; public void Init() => Said += s => Console.WriteLine(s); public void Run(string s) => Said!(s); } void M(string text) { var r = new R(); r.Init(); r.Run(text); }")]
+    [InlineData("class R { protected Action<string>? Do; public void Init() => Do = s => Console.WriteLine(s); public void Run(string s) => Do!(s); } class R2 : R { } void M(string text) { var r = new R2(); r.Init(); r.Run(text); }")]
+    [InlineData("class R { readonly List<Action<string>> _all = new(); public void Init() => _all.Add(s => Console.WriteLine(s)); public void Run(string s) { foreach (var each in _all) each(s); } } void M(string text) { var r = new R(); r.Init(); r.Run(text); }")]
+    [InlineData("class Node { public Node? Next; public string Text = \"\"; } static Node Make(out Node inner) { inner = new Node(); return new Node { Next = inner }; } void M(string text) { var a = Make(out Node b); b.Text = text; Console.WriteLine(a.Next!.Text); }")]
     public void What_a_call_gives_back_or_keeps_matters_though_it_gets_nothing_of_it(string members)
     {
         Follow(members, out MethodSummary summary);
@@ -119,6 +133,22 @@ public class FocusTests
         row.Append(" Log(n1999); } void Log(Node node) => Console.WriteLine(node.Text); class Node { public string Text = \"\"; public Node? Next; }");
         Follow(row.ToString(), out MethodSummary summary);
         Assert.Empty(summary.Sinks);
+    }
+
+    [Fact]
+    public void Steps_grow_with_the_calls()
+    {
+        int small = Steps(250);
+        int large = Steps(4000);
+        Assert.InRange(large, small, small * 16 * 1.1);
+
+        static int Steps(int calls)
+        {
+            var code = new StringBuilder("void Log(Box box) => Console.WriteLine(box.Text); void Other(Box box) { } void M(string text) {");
+            for (int i = 0; i < calls; i++)
+                code.Append(System.Globalization.CultureInfo.InvariantCulture, $" var b{i} = new Box(); Other(b{i}); b{i}.Text = text; Log(b{i});");
+            return (int)Follow(code.Append('}').ToString(), out _).Steps;
+        }
     }
 
     [Fact]

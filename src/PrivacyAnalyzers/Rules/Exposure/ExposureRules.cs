@@ -36,16 +36,18 @@ internal sealed class ExposureRules : PrivacyRule
         if (terms is not null)
             PRIV1009_UndisclosedPurpose.CheckReads(context, results.Engine.Classifier, terms);
         bool isBound = false;
+        ISymbol? unvouched = null;
         foreach (SolvedBody? solved in results.Of(context))
         {
             if (solved is not null)
                 Judge(context, solved.Findings, terms);
             isBound |= solved?.Summary.IsSpent != false;
+            unvouched ??= solved?.Summary.Unvouched;
         }
 
         isBound |= !PRIV1012_UnmarkedSink.Check(context, results);
-        if (isBound)
-            context.ReportFinding(PRIV1015_AnalysisBound.Of(context.OwningSymbol));
+        if (isBound || unvouched is not null)
+            context.ReportFinding(PRIV1015_AnalysisBound.Of(context.OwningSymbol, isBound ? context.OwningSymbol : unvouched!));
     }
 
     /// <summary>One id a value and sink, however many labels the value has: the first rule that applies to any of them speaks.</summary>

@@ -13,6 +13,8 @@ internal static class PRIV1015_AnalysisBound
         severity: DiagnosticSeverity.Info,
         description: "The flow analysis stops after a fixed number of steps, so that it never slows the editor down. It then says where, instead of calling the method clean.");
 
-    public static Diagnostic Of(ISymbol owner) =>
-        Diagnostic.Create(Rule, owner.Locations.FirstOrDefault(location => location.IsInSource), Findings.At(owner), owner.Name);
+    /// <param name="owner">Whose findings may not be all.</param>
+    /// <param name="spent">Where the bound was hit: there itself, or in what it runs.</param>
+    public static Diagnostic Of(ISymbol owner, ISymbol spent) =>
+        Diagnostic.Create(Rule, owner.Locations.FirstOrDefault(location => location.IsInSource), Findings.At(owner), spent.Name);
 }

@@ -8,7 +8,7 @@ namespace PrivacyAnalyzers.Flow;
 /// The graphs of the bodies that were asked for: one that is asked different questions needs its graph for each of them, and the graph
 /// is dear. Only so many, since each holds all of its body. Safe for concurrent use.
 /// </summary>
-internal sealed class RecentGraphs(Compilation compilation)
+internal sealed class BodyGraphs(Compilation compilation)
 {
     private const int Most = 1024;
 
