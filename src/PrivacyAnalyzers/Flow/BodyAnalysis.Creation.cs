@@ -52,6 +52,8 @@ internal sealed partial class BodyAnalysis
     {
         if (type.Name is "Lazy" or "Task" && !constructor.IsInSource())
             return RunTask(call);
+        if (type.Name == "ValueTask" && StringLike.IsTask(type) && call.Values.Length > 0)
+            return call.Values[0];
         if (IsText(type) || (StringLike.Is(type) && !StringLike.IsStringBuilder(type) && MemberShape.ElementType(type) is null && type.SpecialType != SpecialType.System_Object))
             return Named(InputsOf(call, constructor), creation.Syntax, type.Name).TaintsOnly;
 

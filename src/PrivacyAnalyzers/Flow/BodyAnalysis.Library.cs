@@ -26,9 +26,7 @@ internal sealed partial class BodyAnalysis
             return Serialize(call, method);
         if (type.SpecialType == SpecialType.System_String && method.Name is "Format" or "Concat" or "Join")
             return Compose(call, method);
-        if (method.Name is "GetEnumerator" or "GetAsyncEnumerator" && method.IsInSource())
-            return null;
-        if (method.Name is "GetEnumerator" or "GetAsyncEnumerator" or "AsEnumerable" or "AsQueryable" or "ConfigureAwait" or "GetAwaiter" or "GetResult" or "GetValueOrDefault" or "FromResult" or "AsTask" or "WithCancellation" or "AsNoTracking")
+        if (!method.IsInSource() && method.Name is "GetEnumerator" or "GetAsyncEnumerator" or "AsEnumerable" or "AsQueryable" or "ConfigureAwait" or "GetAwaiter" or "GetResult" or "GetValueOrDefault" or "FromResult" or "AsTask" or "WithCancellation" or "AsNoTracking")
             return call.Instance is null && call.Values.Length > 0 ? call.Values[0] : call.Receiver;
         if (type.Name == "Array" && method.Name is "ConvertAll" or "ForEach" or "Find" or "FindAll" or "FindLast" or "Exists" or "TrueForAll")
             return Sequence(call, method);
