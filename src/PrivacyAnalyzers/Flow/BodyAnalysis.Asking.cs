@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -34,7 +35,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>Of several the first in the program: which was asked first must not matter.</summary>
     private void Unvouch(ISymbol body)
     {
-        if (_unvouched is null || DeclarationOrder.Compare(body, _unvouched) < 0)
+        if (_unvouched is null || WrittenOrder.IsBefore(body, _unvouched))
             _unvouched = body;
     }
 

@@ -21,6 +21,13 @@ internal static class WrittenOrder
         ? symbol.Locations[0]
         : symbol.Locations.OrderBy(static location => location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) != false).ThenBy(static location => location, Comparer<Location>.Create(Compare)).FirstOrDefault() ?? Location.None;
 
+    /// <summary>Whether a symbol is written before another: in the file that comes first, or further up in the same; by name at the same place.</summary>
+    public static bool IsBefore(ISymbol left, ISymbol right)
+    {
+        int order = Compare(PlaceOf(left), PlaceOf(right));
+        return (order != 0 ? order : string.CompareOrdinal(left.Name, right.Name)) < 0;
+    }
+
     private static int Compare(Location left, Location right) =>
         left.SourceTree == right.SourceTree ? left.SourceSpan.Start.CompareTo(right.SourceSpan.Start) : string.CompareOrdinal(Path(left), Path(right));
 
