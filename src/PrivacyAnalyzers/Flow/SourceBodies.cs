@@ -58,8 +58,9 @@ internal static class SourceBodies
         return places.ToArray();
     }
 
-    /// <summary>The operation at a node of any tree.</summary>
+    /// <summary>The operation at a node of any tree of the compilation. An editor shows the code of other projects, which is none of it: <see langword="null"/> there.</summary>
     public static IOperation? At(SyntaxNode node, Compilation compilation, CancellationToken cancellation) =>
+        !compilation.ContainsSyntaxTree(node.SyntaxTree) ? null :
 #pragma warning disable RS1030 // Do not invoke Compilation.GetSemanticModel() in a diagnostic analyzer: a callee stands in any tree, and the driver's model is for the tree at hand only.
         compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancellation);
 #pragma warning restore RS1030
