@@ -51,7 +51,7 @@ internal sealed partial class BodyAnalysis
         if (KeyedSourceOf(facts, method, call) is { } keyed)
             return KeyedValue(keyed, invocation).Join(result.WithoutTaints());
         return SourceOf(method, method.ReturnType) is { } origin
-            ? Labelled(origin, invocation.Syntax).Join(result.WithoutTaints())
+            ? Parsed(method, call) ?? Labelled(origin, invocation.Syntax).Join(result.WithoutTaints())
             : result;
     }
 

@@ -115,7 +115,7 @@ internal sealed partial class BodyAnalysis
         if (conversion.Type is { } entry && UntypedCollections.IsEntry(entry) && Array.Exists(operand.Objects, @object => IsContainer(@object.Type)) && PairOf(conversion, entry, operand) is { } pair)
             return pair;
         if (conversion.OperatorMethod is not { } method || IsView(conversion))
-            return operand;
+            return AsTypeParameter(conversion, operand);
         if (_engine.Facts.Of(method).Passthrough is not null)
             return Flatten(operand).TaintsOnly;
         var call = new CallBinding(conversion, Value.Unknown, [operand], [conversion.Operand]);

@@ -14,7 +14,7 @@ internal sealed partial class BodyAnalysis
             return null;
         if (method.Name is "<Clone>$" or "MemberwiseClone" && method.Parameters.IsEmpty)
             return CopyOf(call.Site, call.Receiver.Objects.FirstOrDefault()?.Type ?? call.Instance?.Type, call.Receiver);
-        if (method.Name == "ToString" && !method.IsStatic && call.Instance is { } instance && (method.Parameters.IsEmpty || !method.IsInSource()))
+        if (method.Name == "ToString" && !method.IsStatic && call.Instance is { } instance && (method.Parameters.IsEmpty ? TypeShapes.IsEverybodys(method) : !method.IsInSource()))
             return instance.Type is { } shown && StringLike.IsUnfinished(shown) ? Value.Unknown : Named(Render(call.Receiver, instance.Type, RenderMode.ToText), call.Site.Syntax, "ToString").TaintsOnly;
         if (StringLike.IsStringBuilder(type) || (call.Instance is not null && call.Receiver.Objects.Length > 0 && Array.TrueForAll(call.Receiver.Objects, @object => StringLike.IsStringBuilder(@object.Type))))
             return Builder(call, method);

@@ -21,7 +21,7 @@ internal sealed partial class BodyAnalysis
                 return WithLabelOnly(origin, value, operation.Syntax);
         }
 
-        return value;
+        return variable is ILocalSymbol ? WithoutMachine(variable, operation.Type, value) : value;
     }
 
     /// <summary>A classified parameter is a source: what it reaches is the callee's finding, not one more for whoever passes something in.</summary>
@@ -218,7 +218,7 @@ internal sealed partial class BodyAnalysis
     {
         if (value.Taints.Length > 0 && _engine.Classifier.IsDeclaredNotPersonal(member))
             return value.WithoutTaints();
-        if (isDecided || SourceOf(member, operation.Type) is not { } origin)
+        if (isDecided || SourceOf(member, operation.Type) is not { } origin || IsOfMachine(member, operation))
             return value;
         return Labelled(origin, operation.Syntax).Join(value.IsClean ? Value.Unknown : value.WithoutTaints());
     }
@@ -227,11 +227,11 @@ internal sealed partial class BodyAnalysis
     private SourceOrigin? SourceOf(ISymbol member, ITypeSymbol? type)
     {
         if (_engine.Classifier.Classify(member) is { } classification)
-            return IsFlagOfLibrary(member, type) ? null : Declared(member, classification.Category);
+            return IsFlagOfLibrary(member, type) || IdentifyingTypes.IsKeyOfIdentity(member) ? null : Declared(member, classification.Category);
         CallFacts facts = _engine.Facts.Of(member);
         if (facts.SourceCategory is { } category)
             return Declared(member, category);
-        return IdentifyingTypes.CategoryOf(type) is { } byType && !facts.IsSanitizer && !IdentifyingTypes.IsWellKnownConstant(member) && !_engine.Classifier.IsDeclaredNotPersonal(member)
+        return IdentifyingTypes.CategoryOf(type) is { } byType && !facts.IsSanitizer && !IdentifyingTypes.IsWellKnownConstant(member) && !IdentifyingTypes.IsOfMachine(member, type) && !_engine.Classifier.IsDeclaredNotPersonal(member)
             ? new SourceOrigin(member, byType, IsHandedOn(member) ? type!.Name : DisplayOf(member))
             : null;
     }

@@ -112,7 +112,7 @@ internal sealed partial class BodyAnalysis
             return mode == RenderMode.Structured;
         for (ITypeSymbol? current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
         {
-            if (current.IsRecord || current.IsTupleType || current.GetMembers("ToString").Any(member => member is IMethodSymbol { IsStatic: false, Parameters.Length: 0 }))
+            if (current.IsRecord || current.IsTupleType || current.GetMembers("ToString").Any(member => member is IMethodSymbol { IsStatic: false, Parameters.Length: 0 } method && TypeShapes.IsEverybodys(method)))
                 return true;
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Hints;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -17,4 +18,15 @@ internal static class IdentifyingTypes
     /// <summary><c>IPAddress.Loopback</c>, <c>PhysicalAddress.None</c>: a static member of the type itself.</summary>
     public static bool IsWellKnownConstant(ISymbol member) =>
         member.IsStatic && member is IFieldSymbol or IPropertySymbol && CategoryOf(member.ContainingType) is not null;
+
+    /// <summary>What is of such a type and called after the machine: an address to listen on is nobody's, whatever its type says.</summary>
+    public static bool IsOfMachine(ISymbol named, ITypeSymbol? type) => CategoryOf(type) == Categories.ElectronicActivity && AddressNames.IsOfMachine(named.Name);
+
+    /// <summary>The key of a user that ASP.NET Core Identity keeps, which it marks as personal data: it is what messages tell to write instead.</summary>
+    public static bool IsKeyOfIdentity(ISymbol member) =>
+        member is IPropertySymbol { Name: "Id", ContainingType: { Name: "IdentityUser" } type } && MetadataNames.IsIn(type.OriginalDefinition, "Microsoft", "AspNetCore", "Identity");
+
+    /// <summary><c>IPEndPoint.Address</c>: as little as an address by its type does it say whose it is.</summary>
+    public static bool IsAddressOfEndPoint(ISymbol member) =>
+        member is IPropertySymbol { Name: "Address", ContainingType: { Name: "IPEndPoint" } type } && MetadataNames.IsIn(type, "System", "Net");
 }

@@ -106,7 +106,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
         {
             foreach (ISymbol member in current.GetMembers("ToString"))
             {
-                if (member is IMethodSymbol { Parameters.Length: 0, IsStatic: false } method && !method.IsMade())
+                if (member is IMethodSymbol { Parameters.Length: 0, IsStatic: false } method && !method.IsMade() && IsEverybodys(method))
                     return method;
             }
 
@@ -117,6 +117,15 @@ internal sealed class TypeShapes(MemberClassifier classifier)
         }
 
         return null;
+    }
+
+    /// <summary>Whether a <c>ToString</c> is the one that every object has: one that hides it is not run by who makes a text of the object.</summary>
+    public static bool IsEverybodys(IMethodSymbol toString)
+    {
+        IMethodSymbol root = toString;
+        while (root.OverriddenMethod is { } overridden)
+            root = overridden;
+        return root.IsOverride || root.ContainingType is { TypeKind: TypeKind.Interface } or { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum };
     }
 
     /// <summary>A value that is personal as a whole has a text of its own, and that is written elsewhere: it shows what the value is.</summary>

@@ -6,15 +6,15 @@ namespace PrivacyAnalyzers.Model.Hints;
 /// <summary>The shipped word lists, read once a process: <c>members.txt</c> and <c>contexts.txt</c>, whose heads tell their forms.</summary>
 internal sealed class HintLists
 {
-    private static readonly Lazy<HintLists> ReadShipped = new(() => new HintLists(Resource("Hints.members.txt"), Resource("Hints.contexts.txt")));
+    private static readonly Lazy<HintLists> ReadShipped = new(() => new HintLists(Read("Hints.members.txt"), Read("Hints.contexts.txt")));
 
     private readonly Dictionary<string, HintLine> _members = new(StringComparer.Ordinal);
     private readonly HashSet<string> _qualifiers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeWord> _types = new(StringComparer.Ordinal);
 
-    private HintLists(string members, string contexts)
+    private HintLists(IEnumerable<string[]> members, IEnumerable<string[]> contexts)
     {
-        foreach (string[] parts in Lines(members))
+        foreach (string[] parts in members)
         {
             string words = parts[0].Replace(" ", "");
             if (words[words.Length - 1] == '*')
@@ -24,7 +24,7 @@ internal sealed class HintLists
         }
 
         var corroborated = ImmutableArray.CreateBuilder<Corroboration>();
-        foreach (string[] parts in Lines(contexts))
+        foreach (string[] parts in contexts)
         {
             string words = parts[0].Replace(" ", "");
             string? beside = parts.Length > 2 ? parts[2].Replace(" ", "") : null;
@@ -106,8 +106,9 @@ internal sealed class HintLists
         _ => TypeMeaning.Context,
     };
 
-    private static IEnumerable<string[]> Lines(string text) =>
-        text.Split('\n').Select(line => line.TrimEnd('\r', ' ')).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));
+    /// <summary>The lines of a list, their parts apart.</summary>
+    public static IEnumerable<string[]> Read(string name) =>
+        Resource(name).Split('\n').Select(line => line.TrimEnd('\r', ' ')).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));
 
     private static string Resource(string name)
     {

@@ -64,7 +64,14 @@ internal static class PRIV1012_UnmarkedSink
     /// parameter is one: what it reaches is reported in the method itself.
     /// </summary>
     private static bool Concerns(IParameterSymbol parameter, FlowEngine engine) =>
-        StringLike.Is(parameter.Type) && !IsMarked(parameter) && !IsFilledByCompiler(parameter) && engine.Classifier.Classify(parameter) is null;
+        StringLike.Is(parameter.Type) && !IsNoText(parameter.Type) && !IsMarked(parameter) && !IsFilledByCompiler(parameter) && engine.Classifier.Classify(parameter) is null;
+
+    /// <summary>A <c>T</c> that cannot be text, as it must be or implement what <c>string</c> does not: its members are sources by themselves, as those of any model.</summary>
+    private static bool IsNoText(ITypeSymbol type) => type is ITypeParameterSymbol parameter &&
+        (parameter.HasValueTypeConstraint || parameter.ConstraintTypes.Any(static constraint => constraint is INamedTypeSymbol named && !IsImplementedByText(named)));
+
+    private static bool IsImplementedByText(INamedTypeSymbol type) =>
+        MetadataNames.IsIn(type, "System") || MetadataNames.IsIn(type, "System", "Collections") || MetadataNames.IsIn(type, "System", "Collections", "Generic");
 
     /// <summary>Nobody references a program. What an exception's constructor takes counts as its text in every assembly.</summary>
     private static bool IsSeenElsewhere(IMethodSymbol method, Compilation compilation, CallFactReader facts)

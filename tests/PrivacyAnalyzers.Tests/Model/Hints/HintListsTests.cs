@@ -48,9 +48,28 @@ public class HintListsTests
                 IsWords(words) && parts.Length <= 3 && (words != "*" || parts.Length == 3))),
             "These lines are not 'words, context' and perhaps 'beside':");
 
+    [Fact]
+    public void Every_line_of_addresses_can_be_read() =>
+        Repository.ShouldBeNone(
+            Lines("addresses.txt").Where(line => !(line.Split('\t') is [{ Length: > 1 } word, "machine" or "person"] && word.All(char.IsAsciiLetterLower))),
+            "These lines are not 'word, machine' or 'word, person':");
+
+    [Theory]
+    [InlineData("bindAddress", true)]
+    [InlineData("IPServer", true)]
+    [InlineData("_localIp", true)]
+    [InlineData("remoteServer", false)]
+    [InlineData("localUserAddress", false)]
+    [InlineData("observer", false)]
+    [InlineData("address", false)]
+    [InlineData("locale", false)]
+    public void An_address_is_a_machines_by_whole_words_of_its_name(string name, bool isMachine) =>
+        Assert.Equal(isMachine, AddressNames.IsOfMachine(name));
+
     [Theory]
     [InlineData("members.txt")]
     [InlineData("contexts.txt")]
+    [InlineData("addresses.txt")]
     public void Words_stand_in_one_line(string file) =>
         Repository.ShouldBeNone(
             Lines(file).Select(line => line.Split('\t')[0].Replace(" ", "", StringComparison.Ordinal)).Where(words => words != "*").GroupBy(words => words).Where(group => group.Count() > 1).Select(group => group.Key),

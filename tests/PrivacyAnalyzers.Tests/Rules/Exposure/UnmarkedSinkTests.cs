@@ -13,6 +13,7 @@ public class UnmarkedSinkTests
     [InlineData("public void Write(string {|PRIV1012:detail|}) => logger.LogInformation(\"{D}\", detail);")]
     [InlineData("public void Write(object {|PRIV1012:detail|}, string other) => Inner(detail.ToString()!); private void Inner(string text) => logger.LogInformation(text);")]
     [InlineData("protected void Write<T>(T {|PRIV1012:detail|}) => Console.WriteLine(detail);")]
+    [InlineData("public void Write<T>(T {|PRIV1012:detail|}) where T : class, IComparable<T>, System.Collections.IEnumerable => Console.WriteLine(detail);")]
     [InlineData("public static void Check(string {|PRIV1012:name|}) { if (name.Length == 0) throw new ArgumentException(\"bad \" + name); }")]
     [InlineData("public Audit(string {|PRIV1012:name|}) { Console.WriteLine(name); }")]
     public Task Reports(string members) => AnalyzerTest<ExposureRules>.RunAsync(In(members));
@@ -31,6 +32,9 @@ public class UnmarkedSinkTests
     [InlineData("public class Refused : Exception { public Refused(string message) : base(message) { } }")]
     [InlineData("public void Write(string detail) => logger.LogInformation(\"{D}\", detail.Length);")]
     [InlineData("public class Orders : Microsoft.AspNetCore.Mvc.ControllerBase { public void Get(string filter) => throw new ArgumentException(\"bad \" + filter); }")]
+    [InlineData("public interface IQueue { string Name { get; } } public void Write<T>(T queue) where T : IQueue => Console.WriteLine(queue.Name);")]
+    [InlineData("public void Write<T>(T customer) where T : Customer => Console.WriteLine(customer);")]
+    [InlineData("public void Write<T>(T number) where T : struct => Console.WriteLine(number);")]
     public Task Stays_quiet(string members) => AnalyzerTest<ExposureRules>.RunAsync(In(members));
 
     [Fact]

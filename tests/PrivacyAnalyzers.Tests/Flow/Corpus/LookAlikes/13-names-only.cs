@@ -86,6 +86,29 @@ class C(ILogger<C> logger)
     }
 }
 
+// case: addresses that are called after the machine
+class Endpoints
+{
+    public IPAddress? BindAddress { get; set; }
+    public IPAddress? SubnetMask { get; set; }
+    public System.Net.NetworkInformation.PhysicalAddress? LocalPhysicalAddress { get; set; }
+    public IPAddress? GetListenAddress() => BindAddress;
+}
+
+class C(ILogger<C> logger, IPAddress gateway)
+{
+    void M(Endpoints endpoints, IPAddress serverIp, System.Net.Sockets.TcpListener listener, IPEndPoint localEndPoint, string text)
+    {
+        logger.LogInformation("Bound to {Address}, {Mask}, {Card}", endpoints.BindAddress, endpoints.SubnetMask?.ToString(), endpoints.LocalPhysicalAddress);
+        logger.LogInformation("{Address} of {Server} by {Gateway}", endpoints.GetListenAddress(), serverIp, gateway);
+        logger.LogInformation("{Address} {Own}", ((IPEndPoint)listener.LocalEndpoint).Address, localEndPoint.Address);
+        IPAddress bindAddress = IPAddress.Parse(text);
+        logger.LogInformation($"Listening on {bindAddress}");
+        foreach (IPAddress local in Dns.GetHostAddresses("").Where(address => address.IsIPv6LinkLocal))
+            Console.WriteLine(local);
+    }
+}
+
 // case: options of the framework
 class C(NLog.Logger log)
 {

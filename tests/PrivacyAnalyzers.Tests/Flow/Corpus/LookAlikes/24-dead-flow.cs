@@ -241,3 +241,57 @@ class C(ILogger<C> logger)
         logger.LogInformation("{Count}", lines.Count);
     }
 }
+
+// case: a setting that is read as another type
+static class Settings
+{
+    public static T Read<T>(Dictionary<string, string> settings, string key, T otherwise)
+    {
+        if (!settings.TryGetValue(key, out string? text))
+            return otherwise;
+        if (typeof(T) == typeof(System.Net.IPAddress))
+            return (T)(object)System.Net.IPAddress.Parse(text);
+        if (typeof(T) == typeof(System.Net.IPEndPoint))
+            return (T)(object)new System.Net.IPEndPoint(System.Net.IPAddress.Parse(text), 80);
+        return (T)(object)text;
+    }
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Dictionary<string, string> settings)
+    {
+        string file = Settings.Read(settings, "file", "");
+        logger.LogInformation("Writing to {File}", file);
+        if (file.Length == 0)
+            throw new ArgumentException("No folder " + Settings.Read<string>(settings, "folder", "."));
+    }
+}
+
+// case: a ToString that hides the one of every object
+abstract class Signal(Customer customer)
+{
+    public Customer Customer { get; } = customer;
+    protected new virtual string ToString() => $"{Customer.Email} signalled";
+}
+
+class Renewed(Customer customer) : Signal(customer)
+{
+    protected override string ToString() => base.ToString() + " again";
+}
+
+class Bus(ILogger<Bus> logger)
+{
+    public void Publish<T>(T signal) where T : class => logger.LogInformation("{Signal}", signal.ToString());
+}
+
+class C(ILogger<C> logger, Bus bus)
+{
+    void M(Customer customer)
+    {
+        var renewed = new Renewed(customer);
+        bus.Publish(renewed);
+        logger.LogInformation("{Signal}", renewed);
+        logger.LogInformation($"{renewed}");
+    }
+}

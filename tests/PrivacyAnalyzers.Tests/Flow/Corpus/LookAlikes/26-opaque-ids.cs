@@ -125,3 +125,15 @@ class C(System.Diagnostics.Metrics.Meter meter)
         _signUps.Add(1, tags);
     }
 }
+
+// case: the key of a user of Identity
+class C(ILogger<C> logger, Microsoft.AspNetCore.Identity.UserManager<Microsoft.AspNetCore.Identity.IdentityUser> users)
+{
+    async Task M(string email, Microsoft.AspNetCore.Identity.IdentityUser<Guid> other, System.Security.Claims.ClaimsPrincipal principal, Customer customer)
+    {
+        Microsoft.AspNetCore.Identity.IdentityUser user = await users.FindByEmailAsync(customer.Email) ?? throw new InvalidOperationException("Nobody");
+        logger.LogWarning("User {User} and {Other} failed", user.Id, other.Id);
+        logger.LogWarning("User {User} failed", await users.GetUserIdAsync(user));
+        throw new InvalidOperationException("No user with the key " + users.GetUserId(principal));
+    }
+}

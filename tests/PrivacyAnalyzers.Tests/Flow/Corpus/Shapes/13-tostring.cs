@@ -274,3 +274,19 @@ class C
         Console.WriteLine($"Customer {{|PRIV1005:shown|}}");
     }
 }
+
+// case: one that hides every object's, called by name
+class Signal(Customer customer)
+{
+    public new string ToString() => customer.Email + " signalled";
+}
+
+class C(ILogger<C> logger)
+{
+    void M(Customer customer)
+    {
+        var signal = new Signal(customer);
+        logger.LogInformation("{Signal}", {|PRIV1001:signal.ToString()|});
+        logger.LogInformation("{Signal}", signal);
+    }
+}

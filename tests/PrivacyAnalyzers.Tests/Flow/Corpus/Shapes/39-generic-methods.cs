@@ -135,3 +135,19 @@ class Endpoint(LoggingBehaviour<SignUp> behaviour)
         return behaviour.HandleAsync({|PRIV1005:request|}, () => Task.FromResult(1));
     }
 }
+
+// case: asked for an address
+static class Settings
+{
+    public static T Read<T>(string text) => typeof(T) == typeof(System.Net.IPAddress) ? (T)(object)System.Net.IPAddress.Parse(text) : (T)(object)text;
+    public static T Find<T>(Customer customer) => (T)(object)customer.Email;
+}
+class C(ILogger<C> logger)
+{
+    void M(string text, Customer customer)
+    {
+        logger.LogInformation("{Address}", {|PRIV1001:Settings.Read<System.Net.IPAddress>(text)|});
+        logger.LogInformation("{Email}", {|PRIV1001:Settings.Find<string>(customer)|});
+        logger.LogInformation("{Email}", {|PRIV1001:Settings.Read<string>(customer.Email)|});
+    }
+}

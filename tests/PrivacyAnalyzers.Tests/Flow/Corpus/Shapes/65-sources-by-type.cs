@@ -42,6 +42,28 @@ class C(ILogger<C> logger)
     }
 }
 
+// case: addresses of people in spite of a word for machines
+class Connection
+{
+    public IPAddress? RemoteServerAddress { get; set; }
+    public IPAddress? LocalUserIp { get; set; }
+    [ElectronicActivity] public IPAddress? ServerSeenBy { get; set; }
+    [ElectronicActivity] public string SeenBy { get; set; } = "";
+    public IPAddress? Observer { get; set; }
+}
+class C(ILogger<C> logger)
+{
+    void M(Connection connection, IPAddress clientLocalAddress, IPEndPoint remote, Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        logger.LogInformation("{A} {B}", {|PRIV1001:connection.RemoteServerAddress|}, {|PRIV1001:connection.LocalUserIp|});
+        logger.LogInformation("{A} {B}", {|PRIV1001:connection.ServerSeenBy|}, {|PRIV1001:connection.Observer|});
+        logger.LogInformation("{A} {B}", {|PRIV1001:clientLocalAddress|}, {|PRIV1001:remote.Address|});
+        IPAddress? local = context.Connection.RemoteIpAddress;
+        IPAddress server = IPAddress.Parse(connection.SeenBy);
+        logger.LogInformation("{A} {B}", {|PRIV1001:local|}, {|PRIV1001:server|});
+    }
+}
+
 // case: inherited and implemented members
 interface INamed { [Identifier] string FullName { get; } }
 abstract class Being { [Identifier] public abstract string Mail { get; } }
