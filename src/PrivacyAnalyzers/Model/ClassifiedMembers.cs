@@ -22,7 +22,7 @@ internal static class ClassifiedMembers
     /// <summary>What the type is the first of this compilation to inherit from other assemblies.</summary>
     public static IEnumerable<ClassifiedMember> InheritedFromElsewhere(INamedTypeSymbol type, Compilation compilation, MemberClassifier classifier) =>
         type.BaseType is { SpecialType: SpecialType.None } first && !SymbolEqualityComparer.Default.Equals(first.ContainingAssembly, compilation.Assembly)
-            ? UpFrom(first, NamesOf(type), classifier)
+            ? UpFrom(first, new HashSet<string>(type.MemberNames, StringComparer.Ordinal), classifier)
             : Enumerable.Empty<ClassifiedMember>();
 
     /// <summary>All that a row of the type keeps: its own and what it inherits.</summary>
@@ -40,11 +40,9 @@ internal static class ClassifiedMembers
                     yield return member;
             }
 
-            hidden.UnionWith(NamesOf(current));
+            hidden.UnionWith(current.MemberNames);
         }
     }
-
-    private static HashSet<string> NamesOf(INamedTypeSymbol type) => new(type.GetMembers().Select(member => member.Name), StringComparer.Ordinal);
 }
 
 /// <param name="Category">The statement key, such as <c>identifier</c>.</param>

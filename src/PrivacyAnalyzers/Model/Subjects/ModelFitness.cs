@@ -12,11 +12,18 @@ internal enum Unfitness
     Static,
     Interface,
     RefStruct,
+    TooDeep,
 }
 
 /// <summary>Says whether generated code can name a model and read its values. The generators pass by what does not fit; PRIV3001 says so.</summary>
 internal static class ModelFitness
 {
+    /// <summary>
+    /// How many classes may stand above a model. Each type of a hierarchy is exported and cleared with all that it inherits, so that what is
+    /// written grows with the square of the depth. Nobody writes so many by hand.
+    /// </summary>
+    public const int MostBases = 64;
+
     public static Unfitness Of(INamedTypeSymbol type, Compilation compilation)
     {
         if (type.TypeKind == TypeKind.Interface)
@@ -33,7 +40,22 @@ internal static class ModelFitness
                 return Unfitness.OpenGeneric;
         }
 
-        return compilation.IsSymbolAccessibleWithin(type, compilation.Assembly) ? Unfitness.None : Unfitness.Private;
+        if (!compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
+            return Unfitness.Private;
+        return HasTooManyBases(type) ? Unfitness.TooDeep : Unfitness.None;
+    }
+
+    /// <summary>Whether more classes stand above the type than are read. Looks no further than that.</summary>
+    public static bool HasTooManyBases(INamedTypeSymbol type)
+    {
+        int count = 0;
+        for (INamedTypeSymbol? current = type.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (++count > MostBases)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>In words, after "because".</summary>
@@ -45,6 +67,7 @@ internal static class ModelFitness
         Unfitness.Static => "it is static",
         Unfitness.Interface => "it is an interface",
         Unfitness.RefStruct => "it is a ref struct",
+        Unfitness.TooDeep => $"it has more than {MostBases} base classes",
         _ => "",
     };
 }

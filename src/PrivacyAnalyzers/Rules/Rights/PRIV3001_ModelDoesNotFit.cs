@@ -36,6 +36,8 @@ internal sealed class PRIV3001_ModelDoesNotFit : PrivacyRule
     {
         if (PrivacyAttributes.Find(type, "DataSubjectAttribute") is not null)
             Report(context, type, type, "is a data subject", reported);
+        else if (ModelFitness.HasTooManyBases(type) && (ContextModelBuilder.IsMarked(type) || ClassifiedMembers.All(type, new MemberClassifier(statement: null)).Any()))
+            Report(context, type, type, "holds personal data", reported);
         if (type.TypeKind != TypeKind.Class || type.IsAbstract || !EfCore.IsContext(type))
             return;
 
@@ -100,11 +102,14 @@ internal sealed class PRIV3001_ModelDoesNotFit : PrivacyRule
     private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, ISymbol place, string role, ConcurrentDictionary<ISymbol, bool> reported)
     {
         Unfitness unfitness = ModelFitness.Of(type, context.Compilation);
-        if (unfitness == Unfitness.None || !reported.TryAdd(type.OriginalDefinition, true))
+        if (unfitness == Unfitness.None || (unfitness == Unfitness.TooDeep && IsBelowReported(type)) || !reported.TryAdd(type.OriginalDefinition, true))
             return;
         context.ReportFinding(Diagnostic.Create(
             Descriptor, SubjectTypes.Place(place), Findings.At(type), type.Name, role, "neither exported nor erased", ModelFitness.Explain(unfitness), Remedy(unfitness)));
     }
+
+    /// <summary>Of a hierarchy that is too deep the first class that is says so, and not each below it.</summary>
+    private static bool IsBelowReported(INamedTypeSymbol type) => type.BaseType is { } above && ModelFitness.HasTooManyBases(above) && !above.DeclaringSyntaxReferences.IsEmpty;
 
     private static string Remedy(Unfitness unfitness) => unfitness switch
     {
@@ -113,6 +118,7 @@ internal sealed class PRIV3001_ModelDoesNotFit : PrivacyRule
         Unfitness.OpenGeneric => "use a class without type parameters",
         Unfitness.Static => "remove 'static'",
         Unfitness.Interface => "mark the class that implements it",
+        Unfitness.TooDeep => "hold some of them as members instead",
         _ => "make it a class",
     };
 }

@@ -35,6 +35,23 @@ public class PRIV3001_ModelDoesNotFitTests
     [InlineData("class NoSubject<T> { public T? Id { get; set; } }")]
     public Task Models_that_can_be_named(string code) => Run(code);
 
+    /// <summary>Sixty-five classes in a row, of which the last has as many above it as may be; and what stands below.</summary>
+    private static string Row(string root, string below) =>
+        root + string.Concat(Enumerable.Range(1, 64).Select(i => $"class E{i} : E{i - 1} {{ }} ")) + below;
+
+    [Theory]
+    [InlineData("[DataSubject] class E0 { public int Id { get; set; } } ", "holds personal data")]
+    [InlineData("class E0 { public int Id { get; set; } [Identifier] public string? Name { get; set; } } ", "holds personal data")]
+    public Task Of_a_hierarchy_that_is_too_deep_the_first_class_says_so(string root, string role) => Run(
+        Row(root, "class {|#0:E65|} : E64 { } class E66 : E65 { } class Db : DbContext { public DbSet<E0> All => Set<E0>(); public DbSet<E66> Last => Set<E66>(); }"),
+        new DiagnosticResult("PRIV3001", DiagnosticSeverity.Error).WithLocation(0).WithMessage(
+            $"'E65' {role}, and its data can be neither exported nor erased because it has more than 64 base classes; hold some of them as members instead"));
+
+    [Theory]
+    [InlineData("[DataSubject] class E0 { public int Id { get; set; } } ", "")]
+    [InlineData("class E0 { public int Id { get; set; } } ", "class E65 : E64 { } class E66 : E65 { }")]
+    public Task Hierarchies_that_are_deep_and_may_be_so(string root, string below) => Run(Row(root, below));
+
     private const string Subject = "[DataSubject] class Customer { public int Id { get; set; } } ";
 
     [Theory]
