@@ -89,11 +89,13 @@ internal sealed partial class BodyAnalysis
             return ran;
         }
 
+        // A recipient answers; what it was told is not its answer.
+        bool isRecipient = facts.Sinks.Any(static sink => sink.Kind == Catalog.SinkKind.Recipient);
+        if (!isRecipient && IsGenericElsewhere(method))
+            return CallGeneric(call, method).Join(StringLike.Is(method.ReturnType) ? Named(InputsOf(call, method), call.Site.Syntax, method.Name) : Value.Unknown);
         InvokeArguments(call);
         Value result = OpaqueFor(call, method);
-
-        // A recipient answers; what it was told is not its answer.
-        if (facts.Sinks.Any(static sink => sink.Kind == Catalog.SinkKind.Recipient))
+        if (isRecipient)
             return result;
         return StringLike.Is(method.ReturnType) ? Named(InputsOf(call, method), call.Site.Syntax, method.Name).Join(result) : result;
     }
@@ -210,6 +212,8 @@ internal sealed partial class BodyAnalysis
             if (TryReadOut(call, method, argument.Value))
                 continue;
             Value inputs = StringLike.Is(parameter.Type) ? InputsOf(call, method) : Value.Unknown;
+            if (IsGenericElsewhere(method))
+                inputs = inputs.Join(OutOfGeneric(call, method, parameter));
             if (parameter.RefKind == RefKind.Out)
                 Assign(argument.Value, inputs, argument);
             else if (inputs.Taints.Length > 0)

@@ -84,6 +84,8 @@ internal sealed partial class BodyAnalysis
             }
 
             InvokeArguments(call);
+            if (IsGenericElsewhere(constructor))
+                ConstructGeneric(Value.Of(made), call, constructor);
         }
 
         WritePrimaryParameters(Value.Of(made), creation, constructor, call.Values, call.Operations);

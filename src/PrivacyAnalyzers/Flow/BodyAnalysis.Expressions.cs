@@ -121,7 +121,7 @@ internal sealed partial class BodyAnalysis
         var call = new CallBinding(conversion, Value.Unknown, [operand], [conversion.Operand]);
         if (Ask(method, call) is { IsSpent: false } summary)
             return Apply(summary, call, method, method.Name);
-        return StringLike.Is(conversion.Type) ? Flatten(operand).TaintsOnly : Value.Unknown;
+        return StringLike.Is(conversion.Type) ? Flatten(operand).TaintsOnly : IsGenericElsewhere(method) ? CallGeneric(call, method) : Value.Unknown;
     }
 
     private Value EvalBinary(IBinaryOperation binary)

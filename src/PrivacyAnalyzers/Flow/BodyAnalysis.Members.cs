@@ -100,7 +100,7 @@ internal sealed partial class BodyAnalysis
             {
                 // A member that only computes holds nothing of its own: all of it is in what it reads.
                 if (computed is null || !OnlyComputes(member))
-                    value = value.Join(InitialPart(@object, step));
+                    value = value.Join(Unwritten(@object, step, member));
                 isDecided = false;
             }
         }

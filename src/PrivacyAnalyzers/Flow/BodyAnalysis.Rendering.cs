@@ -302,6 +302,12 @@ internal sealed partial class BodyAnalysis
             AccessStep step = type.IsTupleType ? AccessStep.TupleItem(item++) : AccessStep.Of(part.Member);
             string path = type.IsAnonymousType || type.IsTupleType ? part.Member.Name : type.Name + "." + part.Member.Name;
             shown |= RenderPart(part, step, path, parts, inside, found, depth);
+            if (!parts.TryGet(step, out _) && IsOfTypeParameter(part.Member))
+            {
+                foreach (Taint taint in Render(PartOfGeneric(@object, part.Member), part.Type, inside, depth + 1).Taints)
+                    found.Add(taint.AsWhole());
+            }
+
             if (inside is RenderMode.ToText or RenderMode.Structured && !parts.TryGet(step, out _) && !_engine.Classifier.IsDeclaredNotPersonal(part.Member) && TypeShapes.OwnGetter(part.Member) is { } getter)
                 shown |= OwnText(getter, Value.Of(@object), found, depth);
         }

@@ -56,10 +56,16 @@ internal sealed partial class BodyAnalysis
             return part;
         }
 
-        if (!_memberObjects.TryGetValue((value.Objects[0], step), out AbstractObject? made))
-            _memberObjects.Add((value.Objects[0], step), made = new AbstractObject(_objectCount++, type, ObjectKind.Opaque));
-        part = part.Join(Value.Of(made));
+        part = part.Join(MemberObject(value.Objects[0], step, type));
         Write(value.Objects[0], step, part);
         return part;
+    }
+
+    /// <summary>The object that stands for what a member holds of which nothing is known.</summary>
+    private Value MemberObject(AbstractObject holder, AccessStep step, ITypeSymbol type)
+    {
+        if (!_memberObjects.TryGetValue((holder, step), out AbstractObject? made))
+            _memberObjects.Add((holder, step), made = new AbstractObject(_objectCount++, type, ObjectKind.Opaque));
+        return Value.Of(made);
     }
 }

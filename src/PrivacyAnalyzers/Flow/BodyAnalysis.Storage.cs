@@ -207,8 +207,13 @@ internal sealed partial class BodyAnalysis
     private Value ReadPart(AbstractObject @object, AccessStep step)
     {
         ObjectState parts = _state.PartsOf(@object);
-        return parts.TryGet(step, out Value value) || (step.IsElement && parts.TryGet(AccessStep.Element, out value)) ? value : InitialPart(@object, step);
+        return parts.TryGet(step, out Value value) || (step.IsElement && parts.TryGet(AccessStep.Element, out value)) ? value : Unwritten(@object, step, step.Member);
     }
+
+    private Value Unwritten(AbstractObject @object, AccessStep step, ISymbol? member) =>
+        member is not null && IsOfTypeParameter(member) ? InitialPart(@object, step).Join(PartOfGeneric(@object, member))
+        : step.TypeParameter is { } parameter ? HeldAs(@object, parameter, asks: true) ?? Value.Unknown
+        : InitialPart(@object, step);
 
     /// <summary>What a part holds before this body writes to it.</summary>
     private Value InitialPart(AbstractObject @object, AccessStep step)
@@ -255,9 +260,12 @@ internal sealed partial class BodyAnalysis
     {
         foreach (AbstractObject @object in target.Objects)
         {
+            if (StepIn(@object, step) is not { } own)
+                continue;
+
             // Where ways into an input end, one object stands for all beyond.
-            bool strong = !add && target.Objects.Length == 1 && @object.IsSingle && @object.Input?.Into(step) is not null == (@object.Input is not null);
-            Write(@object, step, strong ? value : ReadPart(@object, step).Join(value), value);
+            bool strong = !add && target.Objects.Length == 1 && @object.IsSingle && @object.Input?.Into(own) is not null == (@object.Input is not null);
+            Write(@object, own, strong ? value : ReadPart(@object, own).Join(value), value);
         }
     }
 

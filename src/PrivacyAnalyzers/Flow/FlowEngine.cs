@@ -142,6 +142,9 @@ internal sealed class FlowEngine
         return all.TryGetValue(definition, out HeldMembers? known) ? known : all.GetOrAdd(definition, HeldMembers.Solve(definition, forCode, this, session));
     }
 
+    /// <summary>Whether a declaration is part of another project, of which only the shape is seen.</summary>
+    public bool IsElsewhere(ISymbol symbol) => !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _compilation.Assembly);
+
     /// <summary>The control-flow graph of a method or an initialiser that is written in this compilation; <see langword="null"/> for all others.</summary>
     public ControlFlowGraph? GraphOf(ISymbol owner, CancellationToken cancellation) => _graphs.Of(owner, cancellation);
 

@@ -26,7 +26,9 @@ internal readonly struct AccessStep(object key) : IEquatable<AccessStep>
 
     public object Key { get; } = key;
 
-    public ISymbol? Member => Key as ISymbol;
+    public ISymbol? Member => Key is ISymbol symbol and not ITypeParameterSymbol ? symbol : null;
+
+    public ITypeParameterSymbol? TypeParameter => Key as ITypeParameterSymbol;
 
     /// <summary>An element of a collection, under whatever key.</summary>
     public bool IsElement => Key is string text && text[0] == '[';
@@ -38,6 +40,9 @@ internal readonly struct AccessStep(object key) : IEquatable<AccessStep>
             return new AccessStep("." + (field.CorrespondingTupleField ?? field).Name);
         return new AccessStep(member.OriginalDefinition);
     }
+
+    /// <summary>What an object of a generic type that is written elsewhere holds as values of a type parameter of it.</summary>
+    public static AccessStep Of(ITypeParameterSymbol parameter) => new(parameter);
 
     public static AccessStep ForKey(string constant) => new("[\"" + constant + "\"]");
 
@@ -51,6 +56,8 @@ internal readonly struct AccessStep(object key) : IEquatable<AccessStep>
     {
         if (Member is { } member)
             return Model.MemberShape.TypeOf(member);
+        if (TypeParameter is { } parameter)
+            return Generics.ArgumentOf(holder, parameter);
         return Key is string name && holder is INamedTypeSymbol { IsTupleType: true, TupleElements: var items } && name[0] == '.' && TupleNumber(name.Substring(1)) is { } number && number <= items.Length
             ? items[number - 1].Type
             : null;
@@ -59,6 +66,12 @@ internal readonly struct AccessStep(object key) : IEquatable<AccessStep>
     /// <summary>Which of a tuple's items has this name by itself, counted from one.</summary>
     public static int? TupleNumber(string name) =>
         name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name.Substring(Item.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : null;
+
+    /// <summary>Any element may be the one under a key, and what an object holds as a type parameter is what its member of that type gives.</summary>
+    public bool MayBe(AccessStep other) => Equals(other) || (IsElement && other.IsElement && (Equals(Element) || other.Equals(Element))) || GivesWhatIsHeldAs(other.TypeParameter) || other.GivesWhatIsHeldAs(TypeParameter);
+
+    private bool GivesWhatIsHeldAs(ITypeParameterSymbol? parameter) =>
+        parameter is not null && Member is { } member && SymbolEqualityComparer.Default.Equals(Model.MemberShape.TypeOf(member), parameter);
 
     public bool Equals(AccessStep other)
     {
@@ -123,14 +136,11 @@ internal sealed class InputPath(InputRoot root, ImmutableArray<AccessStep> steps
     public int? IsWithin(InputPath other) =>
         Root.Equals(other.Root) && Steps.Length >= other.Steps.Length && BeginsLike(other) ? Steps.Length - other.Steps.Length : null;
 
-    /// <summary>Any element may be the one under a key.</summary>
     private bool BeginsLike(InputPath other)
     {
         for (int i = 0; i < other.Steps.Length; i++)
         {
-            AccessStep ours = Steps[i];
-            AccessStep theirs = other.Steps[i];
-            if (!ours.Equals(theirs) && !(ours.IsElement && theirs.IsElement && (ours.Equals(AccessStep.Element) || theirs.Equals(AccessStep.Element))))
+            if (!Steps[i].MayBe(other.Steps[i]))
                 return false;
         }
 
