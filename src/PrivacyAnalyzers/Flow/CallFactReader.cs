@@ -242,9 +242,12 @@ internal sealed class CallFactReader
             if (IsLoggedException(parameter, line.Sink))
                 sinks.Add(new ParameterSink(parameter.Ordinal, line.Sink, RenderMode.ToText, -1));
             else if (line.Carries(parameter.Name))
-                sinks.Add(new ParameterSink(parameter.Ordinal, line.Sink, ModeOf(line.Sink), parameter.Ordinal == template ? -1 : template, line.Recipient));
+                sinks.Add(new ParameterSink(parameter.Ordinal, line.Sink, IsRouteValues(parameter, line.Sink) ? RenderMode.Destructured : ModeOf(line.Sink), parameter.Ordinal == template ? -1 : template, line.Recipient));
         }
     }
+
+    /// <summary>An object that is no text is made a URL of by its properties: <c>RedirectToAction("List", new { filter.Email })</c>.</summary>
+    private static bool IsRouteValues(IParameterSymbol parameter, SinkKind kind) => kind == SinkKind.Url && parameter.Type.SpecialType == SpecialType.System_Object;
 
     private bool IsLoggedException(IParameterSymbol parameter, SinkKind kind) =>
         kind is SinkKind.Log or SinkKind.Trace or SinkKind.Telemetry && IsException(parameter.Type);

@@ -62,10 +62,13 @@ internal static class MemberHints
             contexts |= HintContexts.Person;
         for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
-            TypeWord? word = MeaningOf(NameWords.Of(current.Name));
+            TypeWord? word = MeaningOf(NameWords.Of(current.Name), out bool isCarried);
             if (word?.Meaning == TypeMeaning.NoData)
                 return HintContexts.None;
-            if (word is not null && (!word.NeedsWitness || named.Any(member => (member.Line.Where & HintContexts.Anywhere) != 0)))
+
+            // A base called ParentEntity or OwnerBase tells its place among types, and nothing of those that derive from it.
+            bool isStructure = isCarried && word is { NeedsWitness: true } && !ReferenceEquals(current, type);
+            if (word is not null && !isStructure && (!word.NeedsWitness || named.Any(member => (member.Line.Where & HintContexts.Anywhere) != 0)))
                 contexts |= word.Context;
         }
 
@@ -79,12 +82,14 @@ internal static class MemberHints
     }
 
     /// <summary>What a type's name says at its end, its carriers left away: <c>CreateUserRequest</c> is about a user.</summary>
-    private static TypeWord? MeaningOf(NameWords name)
+    private static TypeWord? MeaningOf(NameWords name, out bool isCarried)
     {
+        isCarried = false;
         while (HintLists.Shipped.FindType(name) is { } found)
         {
             if (found.Word.Meaning != TypeMeaning.Carrier)
                 return found.Word;
+            isCarried = true;
             name = name.Take(found.Before);
         }
 

@@ -17,5 +17,5 @@ internal sealed class PRIV1005_WholeObjectExposed : ExposureRule
 
     public override DiagnosticDescriptor Descriptor => Rule;
 
-    public override bool Applies(FlowFinding finding) => finding.IsWhole && finding.Kind is not SinkKind.File;
+    public override bool Applies(FlowFinding finding) => finding.IsWhole && finding.Kind is not (SinkKind.File or SinkKind.Url);
 }

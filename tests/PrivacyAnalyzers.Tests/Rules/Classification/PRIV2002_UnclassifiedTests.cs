@@ -87,6 +87,8 @@ public class PRIV2002_UnclassifiedTests
     [InlineData("record RegisterRequest(string [|Name|], string [|Password|]);")]
     [InlineData("class OrganizationRegistration { public string? Name { get; set; } public string? [|Email|] { get; set; } }")]
     [InlineData("class Company { public string? Name { get; set; } public string? [|Email|] { get; set; } }")]
+    [InlineData("class ParentEntity { public int Id { get; set; } } class BaseEntity : ParentEntity; class Document : BaseEntity { public string? Name { get; set; } public string? [|CustomerEmail|] { get; set; } }")]
+    [InlineData("class Contact { public int Id { get; set; } } class Reseller : Contact { public string? [|Name|] { get; set; } public string? [|Email|] { get; set; } }")]
     [InlineData("[DataSubject] class Thing { public string? [|Name|] { get; set; } }")]
     [InlineData("class Person { public int Id { get; set; } } class Driving : Person { public string? [|Name|] { get; set; } }")]
     [InlineData("class Address { public string? [|City|] { get; set; } public string? [|ZipCode|] { get; set; } public string? Country { get; set; } }")]
@@ -131,6 +133,8 @@ public class PRIV2002_UnclassifiedTests
     [InlineData("ref struct User { public string? Email { get; set; } }")]
     [InlineData("abstract class User { public abstract string? Email { get; set; } }")]
     [InlineData("enum Contact { Email, Phone }")]
+    [InlineData("class WarehouseModel { public string? Name { get; set; } public double Latitude { get; set; } }")]
+    [InlineData("class ChainWalletAddressData { public string? Address { get; set; } }")]
     public Task So_are_types_that_hold_no_data(string code) => Run(code);
 
     [Theory]

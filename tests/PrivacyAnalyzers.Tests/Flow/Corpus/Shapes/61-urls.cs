@@ -115,3 +115,29 @@ class C(ILogger<C> logger)
         logger.LogInformation("Calling {Host} {Scheme} {Port}", uri.Host, uri.Scheme, uri.Port);
     }
 }
+
+// case: the values of a route
+class C : Microsoft.AspNetCore.Mvc.Controller
+{
+    Microsoft.AspNetCore.Mvc.IActionResult Back(Customer customer) => RedirectToAction("Login", {|PRIV1007:new { email = customer.Email }|});
+    Microsoft.AspNetCore.Mvc.IActionResult Made(Customer customer) => CreatedAtAction("Get", {|PRIV1007:new { id = customer.Name }|}, customer);
+    Microsoft.AspNetCore.Mvc.IActionResult Search(Customer customer)
+    {
+        var values = new Microsoft.AspNetCore.Routing.RouteValueDictionary { ["plan"] = customer.Plan, ["phone"] = customer.Phone };
+        return RedirectToRoute("search", {|PRIV1007:values|});
+    }
+    Microsoft.AspNetCore.Mvc.IActionResult All(Account account) => RedirectToActionPermanent("Show", "Accounts", {|PRIV1006:account|});
+    IResult Minimal(Customer customer) => Results.RedirectToRoute("login", {|PRIV1007:new { customer.Email }|});
+}
+class Page : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
+{
+    Microsoft.AspNetCore.Mvc.IActionResult OnPost(Customer customer) => RedirectToPage("/Login", {|PRIV1007:new { customer.Email }|});
+    Microsoft.AspNetCore.Mvc.IActionResult OnGet(Customer customer) => Redirect("/login?name=" + {|PRIV1007:customer.Name|});
+}
+
+// case: quiet for a key among the values of a route
+class C : Microsoft.AspNetCore.Mvc.Controller
+{
+    Microsoft.AspNetCore.Mvc.IActionResult Back(Customer customer) => RedirectToAction("Show", new { customer.Id, customer.Plan });
+    Microsoft.AspNetCore.Mvc.IActionResult Made(Customer customer) => CreatedAtAction("Get", new { id = customer.Id }, customer);
+}
