@@ -12,6 +12,7 @@ public class LibraryCallTests
     [Theory]
     [InlineData("void M(Customer c) { foreach (Box b in new List<Box> { Make(c) }.AsEnumerable()) logger.LogInformation(\"{P} {T}\", b.Plan, {|PRIV1001:b.Text|}); }")]
     [InlineData("void M(Customer c) { foreach (Box b in new List<Box> { Make(c) }.AsQueryable()) logger.LogInformation(\"{P} {T}\", b.Plan, {|PRIV1001:b.Text|}); }")]
+    [InlineData("void M(Customer c) { foreach (Box b in Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.AsNoTracking(new List<Box> { Make(c) }.AsQueryable())) logger.LogInformation(\"{P} {T}\", b.Plan, {|PRIV1001:b.Text|}); }")]
     [InlineData("void M(Customer c) { var b = System.Threading.Tasks.Task.FromResult(Make(c)).GetAwaiter().GetResult(); logger.LogInformation(\"{P} {T}\", b.Plan, {|PRIV1001:b.Text|}); }")]
     [InlineData("void M(Customer c) { var w = System.Threading.Tasks.Task.FromResult(Make(c)).ConfigureAwait(false).GetAwaiter(); logger.LogInformation(\"{P} {T}\", w.GetResult().Plan, {|PRIV1001:w.GetResult().Text|}); }")]
     [InlineData("async System.Threading.Tasks.Task M(Customer c) { var b = await new System.Threading.Tasks.ValueTask<Box>(Make(c)).AsTask(); logger.LogInformation(\"{P} {T}\", b.Plan, {|PRIV1001:b.Text|}); }")]

@@ -79,9 +79,26 @@ internal static class RowSurvival
     private static bool IsWay(RetentionClocks clocks, EntityModel dependent, RelationModel relation) =>
         clocks.PathsOf(dependent).Any(path => path.Steps.Count > 0 && path.Steps[0] == relation);
 
-    private static bool MayBeDueLater(ContextModel context, RetentionClocks clocks, EntityModel principal, EntityModel dependent) =>
-        StoredRules.AllOfMembers(dependent).Any(rule => rule is not { IsByLaw: true } && !EndsWith(clocks, principal, dependent, rule)) ||
-        FoundThrough(context, dependent).Any(below => MayBeDueLater(context, clocks, principal, below.Entity));
+    /// <summary>The dependent's rows, or what is found through them, hold what does not end with the principal. Of rows of two people the ways may lead round in a circle.</summary>
+    private static bool MayBeDueLater(ContextModel context, RetentionClocks clocks, EntityModel principal, EntityModel dependent)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { dependent.Type.Global };
+        var pending = new Queue<EntityModel>();
+        pending.Enqueue(dependent);
+        while (pending.Count > 0)
+        {
+            EntityModel current = pending.Dequeue();
+            if (StoredRules.AllOfMembers(current).Any(rule => rule is not { IsByLaw: true } && !EndsWith(clocks, principal, current, rule)))
+                return true;
+            foreach ((EntityModel below, _) in FoundThrough(context, current))
+            {
+                if (seen.Add(below.Type.Global))
+                    pending.Enqueue(below);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The rule ends for the dependent when it does for the principal.</summary>
     private static bool EndsWith(RetentionClocks clocks, EntityModel principal, EntityModel dependent, RetentionRule? rule) =>

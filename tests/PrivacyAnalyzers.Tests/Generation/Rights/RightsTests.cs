@@ -117,10 +117,10 @@ public class RightsTests
             RightsReceipt receipt = await db.RestrictCustomerAsync(await Verified<Customer>(2));
             string restricted = Rows("SELECT Id, IsRestricted FROM Customers");
             await db.LiftCustomerRestrictionAsync(await Verified<Customer>(2));
-            return $"{receipt.Right} {string.Join(", ", receipt.Entities)}, {restricted}, {Rows("SELECT Id, IsRestricted FROM Customers")}";
+            return $"{receipt.Right} of {receipt.Of ?? "all"}: {string.Join(", ", receipt.Entities)}, {restricted}, {Rows("SELECT Id, IsRestricted FROM Customers")}";
             """);
 
-        Assert.Equal("Restriction Customer: 1 recorded, 0 cleared, 1|0;2|1;3|0, 1|0;2|0;3|0", text);
+        Assert.Equal("Restriction of all: Customer: 1 recorded, 0 cleared, 1|0;2|1;3|0, 1|0;2|0;3|0", text);
     }
 
     [Fact]

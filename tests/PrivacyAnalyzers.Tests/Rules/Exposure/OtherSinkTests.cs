@@ -105,9 +105,11 @@ public class OtherSinkTests
     public Task Stays_quiet(string body) => RunAsync(body);
 
     /// <summary>What names the member at fault names no method of a library that only hands it on.</summary>
-    [Fact]
-    public Task An_element_of_a_type_that_identifies_is_named_by_its_type() => AnalyzerTest<ExposureRules>.RunAsync(
-        InMethod("var all = new System.Collections.Generic.List<System.Net.IPAddress>(); logger.LogInformation(\"{Ip}\", {|#0:System.Linq.Enumerable.First(all)|});"),
+    [Theory]
+    [InlineData("var all = new System.Collections.Generic.List<System.Net.IPAddress>(); logger.LogInformation(\"{Ip}\", {|#0:System.Linq.Enumerable.First(all)|});")]
+    [InlineData("System.Collections.Generic.KeyValuePair<string, System.Net.IPAddress> pair = default; logger.LogInformation(\"{Ip}\", {|#0:pair.Value|});")]
+    public Task An_element_of_a_type_that_identifies_is_named_by_its_type(string body) => AnalyzerTest<ExposureRules>.RunAsync(
+        InMethod(body),
         statement: null,
         DiagnosticResult.CompilerWarning("PRIV1001").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithArguments("IPAddress", "electronic-activity", "IPAddress -> LogInformation"));
 
