@@ -54,6 +54,6 @@ internal static class Repository
     private static bool IsWritten(string path)
     {
         string[] parts = Name(path).Split('/');
-        return !parts.Any(part => part is "bin" or "obj" or ".git" or "artifacts" or "TestResults" or ".vs" or ".idea" or "__mismatch__");
+        return !parts.Any(part => part is "bin" or "obj" or ".git" or "artifacts" or "StrykerOutput" or "TestResults" or ".vs" or ".idea" or "__mismatch__");
     }
 }
