@@ -22,7 +22,7 @@ internal sealed record ChosenMembers(ExpressionSyntax Whole, ExpressionSyntax Ch
             return null;
         }
 
-        string[] members = new TypeShapes(classifier).PartsOf(type, RenderMode.Serialized)
+        string[] members = new TypeShapes(classifier, model.Compilation).PartsOf(type, RenderMode.Serialized)
             .Where(part => TypeShapes.IsScalar(part.Type) && classifier.Classify(part.Member) is null)
             .Select(part => $"{whole.WithoutTrivia()}.{TypeNames.Escape(part.Member.Name)}").ToArray();
         return members.Length == 0 ? null : new ChosenMembers(whole, SyntaxFactory.ParseExpression($"new {{ {string.Join(", ", members)} }}").WithTriviaFrom(whole));

@@ -132,7 +132,7 @@ internal sealed partial class BodyAnalysis
     private Value? ContainerProperty(IPropertyReferenceOperation reference, Value receiver)
     {
         INamedTypeSymbol type = reference.Property.ContainingType;
-        if (reference.Property.IsInSource())
+        if (_engine.IsHere(reference.Property))
             return null;
         switch (reference.Property.Name)
         {

@@ -50,7 +50,7 @@ internal sealed partial class BodyAnalysis
 
     private Value Construct(IObjectCreationOperation creation, IMethodSymbol constructor, INamedTypeSymbol type, CallBinding call)
     {
-        if (type.Name is "Lazy" or "Task" && !constructor.IsInSource())
+        if (type.Name is "Lazy" or "Task" && !_engine.IsHere(constructor))
             return RunTask(call);
         if (type.Name == "ValueTask" && StringLike.IsTask(type) && call.Values.Length > 0)
             return call.Values[0];
@@ -67,7 +67,7 @@ internal sealed partial class BodyAnalysis
         {
             Write(made, AccessStep.Content, InputsOf(call, constructor));
         }
-        else if ((MemberShape.ElementType(type) is not null || UntypedCollections.Is(type)) && !constructor.IsInSource())
+        else if ((MemberShape.ElementType(type) is not null || UntypedCollections.Is(type)) && !_engine.IsHere(constructor))
         {
             FillNew(Value.Of(made), call.Values, call.Operations);
         }
@@ -89,7 +89,7 @@ internal sealed partial class BodyAnalysis
         }
 
         WritePrimaryParameters(Value.Of(made), creation, constructor, call.Values, call.Operations);
-        if (!constructor.IsInSource())
+        if (!_engine.IsHere(constructor))
             WriteExceptionParts(Value.Of(made), constructor, call);
         return Value.Of(made);
     }
@@ -142,7 +142,7 @@ internal sealed partial class BodyAnalysis
         if (Ask(constructor, binding) is { IsSpent: false } summary)
             Apply(summary, binding, constructor, constructor.ContainingType.Name);
         WritePrimaryParameters(made, site, constructor, given, handedOver);
-        if (constructor.IsInSource())
+        if (_engine.IsHere(constructor))
             return;
         WriteExceptionParts(made, constructor, binding);
         if (IsContainer(constructor.ContainingType))
@@ -156,9 +156,9 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>The property that a constructor without a body here fills: a record's of the same name, in a library also that of the same name but for its first letter, and type.</summary>
-    private static ISymbol? PositionalMember(INamedTypeSymbol type, IParameterSymbol parameter)
+    private ISymbol? PositionalMember(INamedTypeSymbol type, IParameterSymbol parameter)
     {
-        bool isLibrary = !type.IsInSource();
+        bool isLibrary = !_engine.IsHere(type);
         for (INamedTypeSymbol? current = type; current is not null && (current.IsRecord || isLibrary); current = current.BaseType)
         {
             foreach (ISymbol member in current.IsRecord ? current.GetMembers(parameter.Name) : current.GetMembers(char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1)))

@@ -43,7 +43,7 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>The variable whose whole buffer an expression is: itself, or a span of all of it.</summary>
-    private static IOperation? VariableOf(IOperation buffer)
+    private IOperation? VariableOf(IOperation buffer)
     {
         while (true)
         {
@@ -64,8 +64,8 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>An array as a span, a span as one that is only read: another view of the same elements.</summary>
-    private static bool IsView(IConversionOperation conversion) =>
-        conversion is { OperatorMethod: { Name: "op_Implicit" } method, Type.Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" } && !method.IsInSource() && MetadataNames.IsIn(method.ContainingType, "System");
+    private bool IsView(IConversionOperation conversion) =>
+        conversion is { OperatorMethod: { Name: "op_Implicit" } method, Type.Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" } && !_engine.IsHere(method) && MetadataNames.IsIn(method.ContainingType, "System");
 
     /// <summary>Whether a callee has rid a collection of all that was in it: else what was there at first is still among its elements.</summary>
     private static bool Empties(SummaryWrite write)

@@ -36,7 +36,7 @@ internal sealed partial class BodyAnalysis
     {
         if (method.MethodKind != MethodKind.Constructor)
             return;
-        if (!method.IsInSource())
+        if (!_engine.IsHere(method))
             WriteExceptionParts(call.Receiver, method, call);
         else
             WritePrimaryParameters(call.Receiver, call.Site, method, call.Values, call.Operations);

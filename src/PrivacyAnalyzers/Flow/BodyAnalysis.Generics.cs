@@ -10,6 +10,9 @@ namespace PrivacyAnalyzers.Flow;
 /// </summary>
 internal sealed partial class BodyAnalysis
 {
+    /// <summary>What an object is a part of that stands for what a member of it gives.</summary>
+    private readonly Dictionary<AbstractObject, AbstractObject> _holders = [];
+
     /// <summary>Spans are what they are made of: their library is known.</summary>
     private bool IsGenericElsewhere(IMethodSymbol method) =>
         (method.IsGenericMethod || method.ContainingType is { IsGenericType: true, Name: not ("Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory") }) && _engine.IsElsewhere(method);
@@ -22,10 +25,7 @@ internal sealed partial class BodyAnalysis
         RunCode(call, method, values);
         if (method.ReturnsVoid)
             return Value.Unknown;
-        ITypeSymbol declared = Unwrapped(definition.ReturnType);
-        Value made = declared is ITypeParameterSymbol parameter
-            ? CopyOfOne(call.Site, Unwrapped(method.ReturnType), values[parameter])
-            : Make(declared, Unwrapped(method.ReturnType), values, type => OpaqueAt(call.Site, type), 0);
+        Value made = Make(definition.ReturnType, method.ReturnType, values, type => OpaqueAt(call.Site, type), 0);
         return Named(made.Objects.Length == 0 ? made.Join(OpaqueFor(call, method)) : made, call.Site.Syntax, method.Name);
     }
 
@@ -48,24 +48,24 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>
-    /// One of the values that went in, or one that went in before: what is known of them may hold for it. It is written to by itself, since a copy
-    /// is as likely as the thing.
+    /// One of the values that went in, or one that went in before, or a copy of it: what is known of them may hold for it, and it is written to by
+    /// itself. What they were decided to be, it need not be.
     /// </summary>
-    private Value CopyOfOne(IOperation site, ITypeSymbol type, Value given)
+    private Value OneOf(Value given, ITypeSymbol type, Func<ITypeSymbol, Value> at)
     {
-        AbstractObject[] plain = Array.FindAll(given.Objects, static @object => @object.Closure is null);
-        if (plain.Length == 0)
+        if (!Array.Exists(given.Objects, static @object => @object.Closure is null) || at(type) is not { Objects: [var made] } one)
             return given;
-        Value copy = CopyOf(site, type, given.WithObjects(plain), AllocationPart.Whole.In(PartOf.Result, 0));
-        foreach (AbstractObject made in copy.Objects)
+        foreach (AbstractObject @object in given.Objects)
         {
-            ObjectState parts = _state.PartsOf(made);
+            ObjectState parts = @object.Closure is null && @object != made ? _state.PartsOf(@object) : ObjectState.Empty;
             for (int i = 0; i < parts.Count; i++)
-                parts = parts.Set(parts[i].Step, parts[i].Value.Join(Value.Unknown));
-            SetParts(made, parts);
+            {
+                if (!parts[i].Value.IsDecided)
+                    WritePart(one, parts[i].Step, parts[i].Value, add: true);
+            }
         }
 
-        return plain.Length == given.Objects.Length ? copy : copy.Join(given.WithoutTaints().WithObjects(Array.FindAll(given.Objects, static @object => @object.Closure is not null)));
+        return one.WithObjects([made, .. Array.FindAll(given.Objects, static @object => @object.Closure is not null)]).Join(given.TaintsOnly);
     }
 
     private TypeParameterValues ValuesOf(CallBinding call, IMethodSymbol definition)
@@ -119,7 +119,7 @@ internal sealed partial class BodyAnalysis
         if (ItemOf(type, ordinal) is { } item)
             return ReadWritten(value, item);
         if (IsContainer(type))
-            return (type.TypeArguments.Length == 2 && ordinal == 0 ? KeysOf(value) : ElementsOf(value)).Join(value.TaintsOnly);
+            return StepTo(type, ordinal) is { } step ? (step.Equals(AccessStep.Keys) ? KeysOf(value) : ElementsOf(value)).Join(value.TaintsOnly) : Value.Unknown;
         Value held = Value.Unknown;
         foreach (AbstractObject @object in value.Objects)
             held = held.Join(HeldAs(@object, type.OriginalDefinition.TypeParameters[ordinal], asks: true) is { } own ? own.Join(value.TaintsOnly) : Value.Unknown);
@@ -134,6 +134,11 @@ internal sealed partial class BodyAnalysis
         type.IsTupleType ? AccessStep.TupleItem(ordinal)
         : type.Name is "KeyValuePair" or "Tuple" && type.GetMembers(type.Name == "Tuple" ? "Item" + (ordinal + 1) : ordinal == 0 ? "Key" : "Value").FirstOrDefault() is { } member ? AccessStep.Of(member)
         : null;
+
+    /// <summary>Where a container keeps values of a type argument.</summary>
+    private static AccessStep? StepTo(INamedTypeSymbol container, int ordinal) =>
+        MemberShape.ElementType(container) is INamedTypeSymbol { Name: "KeyValuePair" } || container.Name == "IGrouping" ? ordinal == 0 ? AccessStep.Keys : AccessStep.Element
+        : ordinal == 0 ? AccessStep.Element : null;
 
     /// <summary>What an object holds as values of a type parameter; <see langword="null"/> where its type says that it has no such part.</summary>
     /// <param name="asks">Also what its properties were filled with, and what nobody here has seen.</param>
@@ -182,7 +187,9 @@ internal sealed partial class BodyAnalysis
     {
         foreach (ITypeParameterSymbol parameter in definition.TypeParameters)
         {
+            // Builders and buffers that a pool is given back are emptied.
             Value kept = values[parameter];
+            kept = kept.WithObjects(Array.FindAll(kept.Objects, static @object => @object.Type is not IArrayTypeSymbol && !StringLike.IsStringBuilder(@object.Type) && !Streams.Is(@object.Type)));
             for (int o = 0; o < holder.Objects.Length && !kept.IsEmpty; o++)
             {
                 AbstractObject @object = holder.Objects[o];
@@ -224,7 +231,8 @@ internal sealed partial class BodyAnalysis
                 if (invoke is null)
                     continue;
                 Gather(invoke.ReturnType, given, values, 0);
-                if (Unwrapped(invoke.ReturnType) is ITypeParameterSymbol result && invoke.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, result)))
+                if (Unwrapped(invoke.ReturnType) is ITypeParameterSymbol result && invoke.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, result)) &&
+                    !method.OriginalDefinition.Parameters.Any(parameter => parameter.Type.TypeKind != TypeKind.Delegate && Generics.Mentions(parameter.Type)))
                 {
                     made.Add(result);
                     changed.Add(result, given);
@@ -244,7 +252,7 @@ internal sealed partial class BodyAnalysis
     private Value Make(ITypeSymbol definition, ITypeSymbol type, TypeParameterValues values, Func<ITypeSymbol, Value> at, int depth)
     {
         if (definition is ITypeParameterSymbol parameter)
-            return values[parameter];
+            return OneOf(values[parameter], type, at);
         if (definition is INamedTypeSymbol wrapper && IsWrapper(wrapper) && wrapper.TypeArguments.Length == 1 && type is INamedTypeSymbol { TypeArguments: [var wrapped] })
             return Make(wrapper.TypeArguments[0], wrapped, values, at, depth);
         if (!values.AreIn(definition, depth) || at(type) is not { Objects: [var made] } value)
@@ -256,18 +264,21 @@ internal sealed partial class BodyAnalysis
         bool isContainer = IsContainer(named);
         for (int i = 0; i < named.TypeArguments.Length; i++)
         {
-            AccessStep step = ItemOf(named, i) ?? (!isContainer ? AccessStep.Of(named.OriginalDefinition.TypeParameters[i]) : named.TypeArguments.Length == 2 && i == 0 ? AccessStep.Keys : AccessStep.Element);
-            Put(made, step, named.TypeArguments[i], here.TypeArguments[i], values, depth);
+            if ((ItemOf(named, i) ?? (isContainer ? StepTo(named, i) : AccessStep.Of(named.OriginalDefinition.TypeParameters[i]))) is { } step)
+                Put(made, step, named.TypeArguments[i], here.TypeArguments[i], values, depth);
         }
 
         return value;
     }
 
+    /// <summary>What an object holds as a type parameter is the very thing; what comes out of it is one of those.</summary>
     private void Put(AbstractObject holder, AccessStep step, ITypeSymbol definition, ITypeSymbol type, TypeParameterValues values, int depth)
     {
-        Value inner = Make(definition, type, values, place => MemberObject(holder, step, place), depth + 1);
+        Value inner = step.TypeParameter is not null && definition is ITypeParameterSymbol parameter
+            ? values[parameter]
+            : Make(definition, type, values, place => MemberObject(holder, step, place), depth + 1);
         if (!inner.IsEmpty)
-            Write(holder, step, inner);
+            WritePart(holder.AsValue, step, inner, add: true);
     }
 
     /// <summary>A member of a generic type that is written elsewhere, whose type is a type parameter or made of one.</summary>
@@ -293,9 +304,27 @@ internal sealed partial class BodyAnalysis
         if (values.IsEmpty || MemberShape.TypeOf(member) is not { } type)
             return Value.Unknown;
         AccessStep step = AccessStep.Of(member);
-        Value made = Make(MemberShape.TypeOf(member.OriginalDefinition)!, type, values, place => MemberObject(@object, step, place), 0);
-        if (made.Objects.Length > 0)
-            Write(@object, step, made);
-        return made;
+        return Make(MemberShape.TypeOf(member.OriginalDefinition)!, type, values, place => PartObject(@object, step, place), 0);
+    }
+
+    /// <summary>Types that hold each other lead on without end: from the second of a type on, one object stands for all of it.</summary>
+    private Value PartObject(AbstractObject holder, AccessStep step, ITypeSymbol type)
+    {
+        if (_memberObjects.TryGetValue((holder, step), out AbstractObject? known))
+            return known.AsValue;
+        bool isRepeated = false;
+        for (AbstractObject? above = holder; above is not null; above = _holders.TryGetValue(above, out AbstractObject? next) ? next : null)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(above.Type?.OriginalDefinition, type.OriginalDefinition))
+                continue;
+            if (above.Kind == ObjectKind.OlderOpaque)
+                return above.AsValue;
+            isRepeated = true;
+        }
+
+        var made = new AbstractObject(_objectCount++, type, isRepeated ? ObjectKind.OlderOpaque : ObjectKind.Opaque);
+        _memberObjects.Add((holder, step), made);
+        _holders.Add(made, holder);
+        return made.AsValue;
     }
 }

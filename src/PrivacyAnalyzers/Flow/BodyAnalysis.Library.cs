@@ -14,19 +14,19 @@ internal sealed partial class BodyAnalysis
             return null;
         if (method.Name is "<Clone>$" or "MemberwiseClone" && method.Parameters.IsEmpty)
             return CopyOf(call.Site, call.Receiver.Objects.FirstOrDefault()?.Type ?? call.Instance?.Type, call.Receiver);
-        if (method.Name == "ToString" && !method.IsStatic && call.Instance is { } instance && (method.Parameters.IsEmpty ? TypeShapes.IsEverybodys(method) : !method.IsInSource()))
+        if (method.Name == "ToString" && !method.IsStatic && call.Instance is { } instance && (method.Parameters.IsEmpty ? TypeShapes.IsEverybodys(method) : !_engine.IsHere(method)))
             return instance.Type is { } shown && StringLike.IsUnfinished(shown) ? Value.Unknown : Named(Render(call.Receiver, instance.Type, RenderMode.ToText), call.Site.Syntax, "ToString").TaintsOnly;
         if (StringLike.IsStringBuilder(type) || (call.Instance is not null && call.Receiver.Objects.Length > 0 && Array.TrueForAll(call.Receiver.Objects, @object => StringLike.IsStringBuilder(@object.Type))))
             return Builder(call, method);
         if (method.Name is "Create" && type.Name is "Tuple" or "ValueTuple" or "KeyValuePair" && method.ReturnType is INamedTypeSymbol packed && Pack(call, packed) is { } pack)
             return pack;
-        if (FillBuffers(call, method) || (!method.IsInSource() && OverwritesBuffer(call, method)))
+        if (FillBuffers(call, method) || (!_engine.IsHere(method) && OverwritesBuffer(call, method)))
             return Value.Unknown;
         if (Serializers.Writes(method))
             return Serialize(call, method);
         if (type.SpecialType == SpecialType.System_String && method.Name is "Format" or "Concat" or "Join")
             return Compose(call, method);
-        if (!method.IsInSource() && method.Name is "GetEnumerator" or "GetAsyncEnumerator" or "AsEnumerable" or "AsQueryable" or "ConfigureAwait" or "GetAwaiter" or "GetResult" or "GetValueOrDefault" or "FromResult" or "AsTask" or "WithCancellation" or "AsNoTracking")
+        if (!_engine.IsHere(method) && method.Name is "GetEnumerator" or "GetAsyncEnumerator" or "AsEnumerable" or "AsQueryable" or "ConfigureAwait" or "GetAwaiter" or "GetResult" or "GetValueOrDefault" or "FromResult" or "AsTask" or "WithCancellation" or "AsNoTracking")
             return call.Instance is null && call.Values.Length > 0 ? call.Values[0] : call.Receiver;
         if (type.Name == "Array" && method.Name is "ConvertAll" or "ForEach" or "Find" or "FindAll" or "FindLast" or "Exists" or "TrueForAll")
             return Sequence(call, method);
@@ -34,21 +34,21 @@ internal sealed partial class BodyAnalysis
             return call.Values[0];
         if (IsSlot(method))
             return ReadElement(call.Values[0], call.Operations[1] is { } slot ? KeyOf(slot) : null).Join(call.Values[0].TaintsOnly);
-        if (method.IsStatic && type.Name is "Array" or "ArrayList" or "CollectionExtensions" && method.Name is "AsReadOnly" or "Adapter" or "ReadOnly" or "FixedSize" or "Synchronized" && !method.IsInSource())
+        if (method.IsStatic && type.Name is "Array" or "ArrayList" or "CollectionExtensions" && method.Name is "AsReadOnly" or "Adapter" or "ReadOnly" or "FixedSize" or "Synchronized" && !_engine.IsHere(method))
             return call.Values[0];
-        if (IsOnStream(call) && !method.IsInSource())
+        if (IsOnStream(call) && !_engine.IsHere(method))
             return Stream(call, method);
         if (type.SpecialType == SpecialType.System_Delegate && method.Name == "DynamicInvoke")
             return InvokeDynamically(call, method);
         if (IsSequenceOperator(type))
             return Sequence(call, method);
-        if (call.Instance is not null && !method.IsStatic && IsContainer(type) && !method.IsInSource())
+        if (call.Instance is not null && !method.IsStatic && IsContainer(type) && !_engine.IsHere(method))
             return Collection(call, method);
         if (type.Name is "Task" or "ValueTask" or "TaskFactory" && method.Name is "Run" or "StartNew" or "WhenAll" or "WhenAny")
             return RunTask(call);
-        if (type.Name == "LazyInitializer" && method.Name == "EnsureInitialized" && !method.IsInSource() && call.Operations[0] is { } target)
+        if (type.Name == "LazyInitializer" && method.Name == "EnsureInitialized" && !_engine.IsHere(method) && call.Operations[0] is { } target)
             return Assign(target, call.Values[0].Join(RunTask(call)), call.Site);
-        if (type.Name == "TextWriter" && call.Instance is not null && IsWriting(method.Name) && !method.IsInSource())
+        if (type.Name == "TextWriter" && call.Instance is not null && IsWriting(method.Name) && !_engine.IsHere(method))
         {
             // A writer of the program's own may be behind it.
             Invoke(call, method, isVirtual: true);

@@ -68,17 +68,17 @@ internal sealed partial class BodyAnalysis
             return contained;
         if (IsTransparent(property))
             return receiver.Join(property.Name == "Current" ? ElementsOf(receiver) : Value.Unknown);
-        if (property.Name == "Message" && !property.IsInSource() && _engine.Facts.IsException(property.ContainingType) && _engine.Facts.ExceptionMessage is { } message)
+        if (property.Name == "Message" && !_engine.IsHere(property) && _engine.Facts.IsException(property.ContainingType) && _engine.Facts.ExceptionMessage is { } message)
             return ReadMember(receiver, message, reference);
         return ReadMember(receiver, property, reference).Join(SinkObject(reference));
     }
 
     /// <summary><c>Nullable.Value</c>, <c>Task.Result</c>, an enumerator's <c>Current</c>: the wrapper counts as what it wraps.</summary>
-    private static bool IsTransparent(IPropertySymbol property) => property.Name switch
+    private bool IsTransparent(IPropertySymbol property) => property.Name switch
     {
         "Value" => property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || StringLike.IsTask(property.ContainingType),
         "Result" => StringLike.IsTask(property.ContainingType),
-        "Current" => property.Parameters.Length == 0 && !property.IsInSource(),
+        "Current" => property.Parameters.Length == 0 && !_engine.IsHere(property),
         _ => false,
     };
 
@@ -137,8 +137,8 @@ internal sealed partial class BodyAnalysis
         member is IPropertySymbol { GetMethod: { } getter, SetMethod: null } &&
         (!Dispatch.IsOpen(getter) ? IsComputed(member) : _engine.Dispatch.TargetsOf(getter, _session.Cancellation) is { Length: > 0 } targets && targets.All(target => IsComputed(target.AssociatedSymbol)));
 
-    private static bool IsComputed(ISymbol? member) =>
-        member is IPropertySymbol { SetMethod: null } property && property.IsInSource() && !StoredMembers.HasBackingField(property.OriginalDefinition);
+    private bool IsComputed(ISymbol? member) =>
+        member is IPropertySymbol { SetMethod: null } property && _engine.IsHere(property) && !StoredMembers.HasBackingField(property.OriginalDefinition);
 
     /// <summary>What a getter that is written here computes; <see langword="null"/> for an automatic property.</summary>
     private Value? GetterSummary(IPropertyReferenceOperation reference, Value receiver)
@@ -149,8 +149,8 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>Whether an accessor with a body of its own may run: the property's, or that of one that takes its place.</summary>
-    private static bool MayRunHere(IMethodSymbol accessor) =>
-        Dispatch.IsOpen(accessor) || (accessor.IsInSource() && Accessors.HasBody(accessor.OriginalDefinition));
+    private bool MayRunHere(IMethodSymbol accessor) =>
+        Dispatch.IsOpen(accessor) || (_engine.IsHere(accessor) && Accessors.HasBody(accessor.OriginalDefinition));
 
     private static bool IsVirtual(IPropertyReferenceOperation reference) => reference.Instance?.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax;
 
@@ -237,12 +237,12 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>Of an element that <c>First()</c> gives, the library's method says nothing: its type does.</summary>
-    private static bool IsHandedOn(ISymbol member) =>
-        !member.IsInSource() && ((member.OriginalDefinition as IMethodSymbol)?.ReturnType ?? MemberShape.TypeOf(member.OriginalDefinition)) is { TypeKind: TypeKind.TypeParameter };
+    private bool IsHandedOn(ISymbol member) =>
+        !_engine.IsHere(member) && ((member.OriginalDefinition as IMethodSymbol)?.ReturnType ?? MemberShape.TypeOf(member.OriginalDefinition)) is { TypeKind: TypeKind.TypeParameter };
 
     /// <summary>A library's <c>bool</c> says something about a person, and identifies nobody.</summary>
-    private static bool IsFlagOfLibrary(ISymbol member, ITypeSymbol? type) =>
-        type?.SpecialType == SpecialType.System_Boolean && !member.IsInSource() && member is IPropertySymbol or IFieldSymbol;
+    private bool IsFlagOfLibrary(ISymbol member, ITypeSymbol? type) =>
+        type?.SpecialType == SpecialType.System_Boolean && !_engine.IsHere(member) && member is IPropertySymbol or IFieldSymbol;
 
     private static SourceOrigin Declared(ISymbol member, string category) => new(member, category, DisplayOf(member));
 

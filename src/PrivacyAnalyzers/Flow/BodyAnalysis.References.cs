@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -44,7 +43,7 @@ internal sealed partial class BodyAnalysis
     }
 
     /// <summary>A member of what another assembly shows by its members: of an input, each has a label of its own, and the input's is that of all of them.</summary>
-    private bool IsPartElsewhere(ISymbol member) => !member.IsInSource() && member.ContainingType is { } type && _engine.Shapes.ShowsMembers(type, RenderMode.ToText);
+    private bool IsPartElsewhere(ISymbol member) => !_engine.IsHere(member) && member.ContainingType is { } type && _engine.Shapes.ShowsMembers(type, RenderMode.ToText);
 
     private Dictionary<ISymbol, IOperation[]> ReadReferred()
     {

@@ -170,7 +170,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>What a <c>ToString</c>, or the getter of a member that a text shows, gives away where it is written in the program.</summary>
     private bool OwnText(IMethodSymbol toString, Value receiver, List<Taint> found, int depth)
     {
-        if (!toString.IsInSource() || AskWhole(toString) is not { } summary)
+        if (!_engine.IsHere(toString) || AskWhole(toString) is not { } summary)
             return false;
         bool any = false;
         foreach (Taint taint in toString.Name == "PrintMembers" ? Printed(summary) : summary.Returns.Taints)

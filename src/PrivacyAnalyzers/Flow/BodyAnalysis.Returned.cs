@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -15,7 +14,7 @@ internal sealed partial class BodyAnalysis
     /// <summary>The places that such a call may stand for, in the callee's terms; none where one of them cannot be told.</summary>
     private IOperation[] ReturnedPlaces(IMethodSymbol method)
     {
-        if (!method.ReturnsByRef || method.MethodKind != MethodKind.Ordinary || !method.IsInSource() || Dispatch.IsOpen(method))
+        if (!method.ReturnsByRef || method.MethodKind != MethodKind.Ordinary || !_engine.IsHere(method) || Dispatch.IsOpen(method))
             return [];
         _returnedPlaces ??= new(SymbolEqualityComparer.Default);
         if (!_returnedPlaces.TryGetValue(method.OriginalDefinition, out IOperation[]? places))

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using PrivacyAnalyzers.Model;
 
 namespace PrivacyAnalyzers.Flow;
 
@@ -72,7 +71,7 @@ internal sealed partial class BodyAnalysis
     {
         // A static of the program is shared by all its bodies. What others' statics hold is not followed.
         if (variable is IFieldSymbol { IsConst: false } or IPropertySymbol or IEventSymbol)
-            return variable.IsInSource() ? InputRoot.Capture(variable) : null;
+            return _engine.IsHere(variable) ? InputRoot.Capture(variable) : null;
         bool isOwn = _method is not null && SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol?.OriginalDefinition, _method.OriginalDefinition);
         if (variable is IParameterSymbol parameter)
         {
@@ -210,10 +209,19 @@ internal sealed partial class BodyAnalysis
         return parts.TryGet(step, out Value value) || (step.IsElement && parts.TryGet(AccessStep.Element, out value)) ? value : Unwritten(@object, step, step.Member);
     }
 
-    private Value Unwritten(AbstractObject @object, AccessStep step, ISymbol? member) =>
-        member is not null && IsOfTypeParameter(member) ? InitialPart(@object, step).Join(PartOfGeneric(@object, member))
-        : step.TypeParameter is { } parameter ? HeldAs(@object, parameter, asks: true) ?? Value.Unknown
-        : InitialPart(@object, step);
+    private Value Unwritten(AbstractObject @object, AccessStep step, ISymbol? member)
+    {
+        if (step.TypeParameter is { } parameter)
+            return HeldAs(@object, parameter, asks: true) ?? Value.Unknown;
+        if (member is null || !IsOfTypeParameter(member))
+            return InitialPart(@object, step);
+        Value part = PartOfGeneric(@object, member);
+
+        // What is written into it is found again; of an input this body does not say that it has changed.
+        if (part.Objects.Length > 0 && @object.Kind != ObjectKind.Input)
+            Write(@object, step, part);
+        return part.Join(InitialPart(@object, step));
+    }
 
     /// <summary>What a part holds before this body writes to it.</summary>
     private Value InitialPart(AbstractObject @object, AccessStep step)

@@ -12,6 +12,7 @@ internal sealed class CallFactReader
     private readonly ConcurrentDictionary<ISymbol, CallFacts> _facts = new(SymbolKeys.Comparer);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableDictionary<string, CatalogLine>?> _types = new(SymbolKeys.Comparer);
     private readonly ConcurrentDictionary<IParameterSymbol, bool> _measured = new(SymbolEqualityComparer.Default);
+    private readonly Compilation _compilation;
     private readonly FlowCatalog _catalog;
     private readonly DeclaredPlaces _declared;
     private readonly MemberClassifier _classifier;
@@ -20,6 +21,7 @@ internal sealed class CallFactReader
 
     public CallFactReader(Compilation compilation, FlowCatalog catalog, MemberClassifier classifier, DeclaredPlaces declared)
     {
+        _compilation = compilation;
         _catalog = catalog;
         _declared = declared;
         _classifier = classifier;
@@ -43,7 +45,7 @@ internal sealed class CallFactReader
     /// Whether an exception's constructor looks at a text and keeps none of it. No part of the facts: these outlive an edit of a body.
     /// </summary>
     public bool IsOnlyMeasured(IParameterSymbol parameter) =>
-        parameter.IsInSource() && _measured.GetOrAdd(parameter.OriginalDefinition, static definition => MeasuredParameter.Is(definition));
+        parameter.IsWrittenIn(_compilation) && _measured.GetOrAdd(parameter.OriginalDefinition, static definition => MeasuredParameter.Is(definition));
 
     /// <summary>An indexer that is a source for some keys: a dictionary of headers.</summary>
     public IPropertySymbol? KeyedIndexer(ITypeSymbol? type)

@@ -33,7 +33,7 @@ internal sealed class FlowEngine
         _graphs = new BodyGraphs(compilation);
         ObjectType = compilation.ObjectType;
         Classifier = classifier;
-        Shapes = new TypeShapes(classifier);
+        Shapes = new TypeShapes(classifier, compilation);
         _catalog = catalog;
         _stored = stored;
         Facts = new CallFactReader(compilation, catalog, classifier, new DeclaredPlaces(classifier, ModelCache.Marks(compilation), stored is null ? null : IsStored));
@@ -141,6 +141,9 @@ internal sealed class FlowEngine
         ConcurrentDictionary<INamedTypeSymbol, HeldMembers> all = forCode ? _heldCode : _held;
         return all.TryGetValue(definition, out HeldMembers? known) ? known : all.GetOrAdd(definition, HeldMembers.Solve(definition, forCode, this, session));
     }
+
+    /// <summary>Whether a declaration is written in this compilation, so that its body can be solved.</summary>
+    public bool IsHere(ISymbol symbol) => symbol.IsWrittenIn(_compilation);
 
     /// <summary>Whether a declaration is part of another project, of which only the shape is seen.</summary>
     public bool IsElsewhere(ISymbol symbol) => !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _compilation.Assembly);

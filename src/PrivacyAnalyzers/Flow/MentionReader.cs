@@ -42,7 +42,7 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
                 break;
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 Call(constructor, isVirtual: false);
-                if (constructor.ContainingType.IsInSource())
+                if (engine.IsHere(constructor.ContainingType))
                     Add(constructor.ContainingType, ReachKind.Creation);
 
                 // Whether an exception keeps what it takes, any body of its type may say.
@@ -149,7 +149,7 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
         IPropertySymbol property = reference.Property;
         foreach (IMethodSymbol? accessor in new[] { property.GetMethod, property.SetMethod })
         {
-            if (accessor is not null && (Dispatch.IsOpen(accessor) || (accessor.IsInSource() && Accessors.HasBody(accessor.OriginalDefinition))))
+            if (accessor is not null && (Dispatch.IsOpen(accessor) || (engine.IsHere(accessor) && Accessors.HasBody(accessor.OriginalDefinition))))
                 Call(accessor, isVirtual: true);
         }
     }
@@ -168,7 +168,7 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
         }
 
         LookAtSource(member, type);
-        if ((instance is IInstanceReferenceOperation || member.IsStatic) && member.IsInSource() && MayKeep(type))
+        if ((instance is IInstanceReferenceOperation || member.IsStatic) && engine.IsHere(member) && MayKeep(type))
             LookAtKept(member, type);
     }
 
@@ -274,7 +274,7 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
     /// <summary>What a <c>foreach</c> runs: of a library's sequence nothing that is written here.</summary>
     private void LookAtEnumeration(IForEachLoopOperation loop, ITypeSymbol? sequence)
     {
-        if (loop.SemanticModel is not { } model || loop.Syntax is not CommonForEachStatementSyntax statement || (sequence?.IsInSource() == false && MemberShape.ElementType(sequence) is not null))
+        if (loop.SemanticModel is not { } model || loop.Syntax is not CommonForEachStatementSyntax statement || (sequence is not null && !engine.IsHere(sequence) && MemberShape.ElementType(sequence) is not null))
             return;
         ForEachStatementInfo info = model.GetForEachStatementInfo(statement);
         foreach (IMethodSymbol? method in new[] { info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty?.GetMethod, info.DisposeMethod })
@@ -287,7 +287,7 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
     /// <summary>What <c>using</c> and patterns run of a type of the program.</summary>
     private void LookAtImplicitCalls(ITypeSymbol? type, string name, string other)
     {
-        for (ITypeSymbol? current = type; current?.IsInSource() == true; current = current.BaseType)
+        for (ITypeSymbol? current = type; current is not null && engine.IsHere(current); current = current.BaseType)
         {
             foreach (ISymbol member in current.GetMembers(name).AddRange(current.GetMembers(other)))
             {
@@ -304,7 +304,7 @@ internal sealed class MentionReader(FlowEngine engine, ReachIndex reach, ISymbol
         IMethodSymbol target = method.ReducedFrom ?? method;
         if (isVirtual && Dispatch.IsOpen(target))
             Add(target, ReachKind.OpenCall);
-        else if (target.IsInSource())
+        else if (engine.IsHere(target))
             Add(target, ReachKind.Body);
     }
 

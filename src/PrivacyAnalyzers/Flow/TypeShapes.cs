@@ -6,7 +6,7 @@ using PrivacyAnalyzers.Model;
 namespace PrivacyAnalyzers.Flow;
 
 /// <summary>What an object shows when it is rendered whole: for each type and way of rendering, its visible parts.</summary>
-internal sealed class TypeShapes(MemberClassifier classifier)
+internal sealed class TypeShapes(MemberClassifier classifier, Compilation compilation)
 {
     /// <summary>How deep an object is followed: beyond this, loggers and serializers stop or the reader does.</summary>
     private const int MaxDepth = 4;
@@ -129,7 +129,7 @@ internal sealed class TypeShapes(MemberClassifier classifier)
     }
 
     /// <summary>A value that is personal as a whole has a text of its own, and that is written elsewhere: it shows what the value is.</summary>
-    private bool ShowsWhole(ITypeSymbol type) => type is INamedTypeSymbol && !type.IsInSource() && classifier.Classify(type) is not null && OwnToString(type) is not null;
+    private bool ShowsWhole(ITypeSymbol type) => type is INamedTypeSymbol && !type.IsWrittenIn(compilation) && classifier.Classify(type) is not null && OwnToString(type) is not null;
 
     /// <summary>The getter of a property that computes what it gives, where it is code of the program.</summary>
     public static IMethodSymbol? OwnGetter(ISymbol member) =>

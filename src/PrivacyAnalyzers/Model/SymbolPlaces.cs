@@ -9,6 +9,10 @@ internal static class SymbolPlaces
     public static bool IsInSource(this ISymbol symbol) =>
         (!symbol.IsImplicitlyDeclared && symbol.ContainingAssembly is ISourceAssemblySymbol) || !symbol.DeclaringSyntaxReferences.IsEmpty;
 
+    /// <summary>Whether a declaration is written in this compilation. An editor hands a project the code of others, a build their metadata, and the same must be found.</summary>
+    public static bool IsWrittenIn(this ISymbol symbol, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly) && symbol.IsInSource();
+
     /// <summary>The compiler wrote it. Metadata does not say so of a symbol, but by an attribute.</summary>
     public static bool IsMade(this IMethodSymbol method) => method.IsImplicitlyDeclared ||
         (!method.IsInSource() && method.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "CompilerGeneratedAttribute" } type && MetadataNames.IsIn(type, "System", "Runtime", "CompilerServices")));

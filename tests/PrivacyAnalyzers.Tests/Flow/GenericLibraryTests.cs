@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using PrivacyAnalyzers.Rules.Exposure;
 using PrivacyAnalyzers.Tests.Support;
 
@@ -47,12 +48,16 @@ public class GenericLibraryTests
         public record Pair<A, B>(A First, B Second) { public Pair<B, A> Swap() => new(Second, First); }
         public interface IStore<T> { Option<T> Find(int id); void Add(T one); T Get(int id); T Last { get; } }
         public class Option<T> { public T Or(T other) => other; public T Value => default!; }
-        public static class Clones { public static T DeepClone<T>(this T source) => source; public static TKey Save<TKey>(IKeyed<TKey> one) => default!; public static Dictionary<T, int> Tally<T>(IEnumerable<T> all) where T : notnull => new(); }
+        public static class Clones { public static bool TryClone<T>(this T source, out T copy) { copy = source; return true; } public static Option<T> CloneIfAny<T>(this T source) => new(); public static List<T> CloneAll<T>(IEnumerable<T> all) => all.ToList(); public static T DeepClone<T>(this T source) => source; public static TKey Save<TKey>(IKeyed<TKey> one) => default!; public static Dictionary<T, int> Tally<T>(IEnumerable<T> all) where T : notnull => new(); }
         public interface IKeyed<TKey> { }
         public class Message<T> { public static Message<T> Empty { get; } = new(); public Message<T> WithId(string id) => this; public string Text { get; set; } = ""; }
         public class Lot<T> { public List<T> Items { get; } = new(); public Lot<T>? Next { get; set; } public Lot<T> Then(Func<T, T> change) => this; public Lot<T> Or(Lot<T> other) => this; public T First => Items[0]; }
         public static class Lot { public static Lot<T> Of<T>(params T[] all) => new(); }
         public class Cell<T>(T value) { public T Value { get; set; } = value; }
+        public class Files<T> : IStore<T> { public Option<T> Find(int id) => new(); public void Add(T one) { } public T Get(int id) => default!; public T Last => default!; public bool TryGet(int id, out T one) { one = default!; return true; } }
+        public class Pool<T> where T : class, new() { public T Get() => new(); public void Return(T one) { } }
+        public class Basket<T> { public List<T> Items { get; } = new(); public void Add(T one) => Items.Add(one); public Basket<T>? Next { get; set; } public Rim<T>? Rim { get; set; } public Basket<T>? Above { get; set; } public Basket<T>? Below { get; set; } public static Basket<T> Of(T one) => new(); public T One => Items[0]; }
+        public class Rim<T> { public Basket<T>? Of { get; set; } }
         public record Change<T>(T Old, T New);
         public class Failable<E, T>(E error, T value) : IOutcome<T> { public T Value => value; public E Error => error; }
         public class Outer<T> { public class Inner { public T Value { get; set; } = default!; } }
@@ -112,6 +117,16 @@ public class GenericLibraryTests
     [InlineData("void M(Customer c) { var (a, b) = new Pair<int, string>(1, c.Email).Swap(); log.LogInformation(\"{A} {B}\", {|PRIV1001:a|}, b); }")]
     [InlineData("void M(Customer c) { var a = Lot.Of(c.Email); a.Next = a; log.LogInformation(\"{E}\", {|PRIV1001:a.Next.Then(x => x.Trim()).First|}); }")]
     [InlineData("void M(List<Customer> all) { foreach (var p in Clones.Tally(all.Select(x => x.Email))) log.LogInformation(\"{N} {E}\", p.Value, {|PRIV1001:p.Key|}); }")]
+    [InlineData("void M(Customer c) { c.TryClone(out var copy); copy.Email = \"***\"; log.LogInformation(\"{E} {F}\", {|PRIV1001:c.Email|}, copy.Email); }")]
+    [InlineData("void M(Customer c) { var o = c.CloneIfAny(); o.Value.Email = \"***\"; log.LogInformation(\"{E} {F}\", {|PRIV1001:c.Email|}, o.Value.Email); }")]
+    [InlineData("void M(List<Customer> all) { var copies = Clones.CloneAll(all); copies[0].Email = \"***\"; log.LogInformation(\"{E}\", {|PRIV1001:all[0].Email|}); }")]
+    [InlineData("void M() { var s = new Files<Customer>(); s.Add(new Customer { Email = \"\" }); s.TryGet(7, out var x); log.LogInformation(\"{E} {F}\", {|PRIV1001:x.Email|}, {|PRIV1001:s.Last.Email|}); }")]
+    [InlineData("void M(Basket<Note> b, Customer c) { var items = b.Items; b.Add(new Note()); b.Items.Add(new Note()); b.Items.Add(new Note { Text = c.Email }); log.LogInformation(\"{T}\", {|PRIV1001:items[1].Text|}); } class Note { public string Text { get; set; } = \"\"; }")]
+    [InlineData("void M(List<Customer> all) { Lot<Note>? last = null; foreach (var c in all) { var p = Lot.Of(new Note()); p.Items.Add(new Note()); if (last != null) log.LogInformation(\"{T}\", {|PRIV1001:last.Items[1].Text|}); p.Items.Add(new Note { Text = c.Email }); last = p; } } class Note { public string Text { get; set; } = \"\"; }")]
+    [InlineData("void M(Func<IStore<Customer>> f) { var s = f(); s.Add(new Customer { Email = MakeHash(s.Last.Email) }); log.LogInformation(\"{E}\", {|PRIV1001:s.Get(7).Email|}); } static string MakeHash(string text) => text;")]
+    [InlineData("void M(Customer c) { var a = Basket<string>.Of(c.Email); while (a != null) { log.LogInformation(\"{E}\", {|PRIV1001:a.One|}); a = a.Next; } }")]
+    [InlineData("void M(Customer c) { var a = Basket<string>.Of(c.Email); while (a != null) { log.LogInformation(\"{E}\", {|PRIV1001:a.One|}); a = a.Rim?.Of; } }")]
+    [InlineData("void M(Customer c) => log.LogInformation(\"{@E}\", {|PRIV1005:Basket<string>.Of(c.Email)|});")]
     public Task What_is_at_hand_is_not_all_there_is(string members) => RunAsync(members);
 
     [Theory]
@@ -127,6 +142,9 @@ public class GenericLibraryTests
     [InlineData("void M(List<Customer> all) { var n = Clones.Tally(all.Select(x => x.Email)); log.LogInformation(\"{N}\", n[\"a\"]); }")]
     [InlineData("void M() => log.LogInformation(\"{@M}\", new Mine()); class Mine : Outer<string>.Inner { }")]
     [InlineData("void M(List<Customer> all) => log.LogInformation(\"{P}\", Sheet<string>.Of(all.Select(x => x.Email)));")]
+    [InlineData("void M(Customer c, Pool<System.Text.StringBuilder> pool) { var a = pool.Get(); a.Append(c.Email); pool.Return(a); var b = pool.Get(); b.Append(\"done\"); log.LogInformation(\"{T}\", b.ToString()); }")]
+    [InlineData("void M(IStore<Customer> s) { var c = s.Get(1); c.Email = \"***\"; log.LogInformation(\"{E}\", c.Email); }")]
+    [InlineData("void M(Basket<Customer> b) { while (b != null) { log.LogInformation(\"{E}\", b.One.Id); b = b.Above!; } }")]
     public Task Neither_is_what_was_written_over(string members) => RunAsync(members);
 
     [Theory]
@@ -156,14 +174,17 @@ public class GenericLibraryTests
     [InlineData("void M(Customer c) { var r = Result.Ok(c.Email); r = Result.Ok(\"x\"); log.LogInformation(\"{E}\", r.Value); }")]
     public Task What_did_not_go_in_does_not_come_out(string members) => RunAsync(members);
 
-    private static Task RunAsync(string members)
+    private static async Task RunAsync(string members)
     {
-        var test = new AnalyzerTest<ExposureRules>
+        foreach (MetadataReference reference in BuiltLibrary.BothOf(Library))
         {
-            TestCode = "using System; using System.Collections.Generic; using System.Linq; using System.Threading.Tasks; using Library; using Microsoft.Extensions.Logging; using PrivacyAnalyzers;\n" +
-                "class Customer { public int Id { get; set; } [Identifier] public string Email { get; set; } = \"\"; }\nclass C(ILogger<C> log) { " + members + " }",
-        };
-        test.TestState.AdditionalReferences.Add(BuiltLibrary.Of(Library));
-        return test.RunAsync(CancellationToken.None);
+            var test = new AnalyzerTest<ExposureRules>
+            {
+                TestCode = "using System; using System.Collections.Generic; using System.Linq; using System.Threading.Tasks; using Library; using Microsoft.Extensions.Logging; using PrivacyAnalyzers;\n" +
+                    "class Customer { public int Id { get; set; } [Identifier] public string Email { get; set; } = \"\"; }\nclass C(ILogger<C> log) { " + members + " }",
+            };
+            test.TestState.AdditionalReferences.Add(reference);
+            await test.RunAsync(CancellationToken.None);
+        }
     }
 }

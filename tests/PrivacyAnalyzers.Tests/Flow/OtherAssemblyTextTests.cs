@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using PrivacyAnalyzers.Rules.Exposure;
 using PrivacyAnalyzers.Tests.Support;
 
@@ -62,13 +63,16 @@ public class OtherAssemblyTextTests
     [InlineData("void Show(Home h) { object area = h.Area; logger.LogInformation(\"{A}\", area); } void M(Home h) => Show(h);")]
     public Task Shows_nothing(string members) => RunAsync(members);
 
-    private static Task RunAsync(string members)
+    private static async Task RunAsync(string members)
     {
-        var test = new AnalyzerTest<ExposureRules>
+        foreach (MetadataReference reference in BuiltLibrary.BothOf(Model))
         {
-            TestCode = "using System; using System.Collections.Generic; using System.Linq; using Library; using Microsoft.Extensions.Logging; using PrivacyAnalyzers;\nclass C(ILogger<C> logger) { " + members + " }",
-        };
-        test.TestState.AdditionalReferences.Add(BuiltLibrary.Of(Model));
-        return test.RunAsync(CancellationToken.None);
+            var test = new AnalyzerTest<ExposureRules>
+            {
+                TestCode = "using System; using System.Collections.Generic; using System.Linq; using Library; using Microsoft.Extensions.Logging; using PrivacyAnalyzers;\nclass C(ILogger<C> logger) { " + members + " }",
+            };
+            test.TestState.AdditionalReferences.Add(reference);
+            await test.RunAsync(CancellationToken.None);
+        }
     }
 }

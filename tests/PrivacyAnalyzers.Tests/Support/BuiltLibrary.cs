@@ -3,16 +3,20 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PrivacyAnalyzers.Tests.Support;
 
-/// <summary>Another project's assembly as a compiler sees it: metadata alone, without what only source says.</summary>
+/// <summary>Another project as a build sees it, by metadata alone, and as an editor does, by its code.</summary>
 internal static class BuiltLibrary
 {
+    /// <summary>Both: whatever is found must be found in either.</summary>
+    public static IEnumerable<MetadataReference> BothOf(string code, string name = "Library") => [Of(code, name), Compile(code, name).ToMetadataReference()];
+
     public static MetadataReference Of(string code, string name = "Library")
     {
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            name, [CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Latest))], References.All,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var stream = new MemoryStream();
-        Assert.Empty(compilation.Emit(stream).Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(Compile(code, name).Emit(stream).Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         return MetadataReference.CreateFromImage(stream.ToArray());
     }
+
+    private static CSharpCompilation Compile(string code, string name) => CSharpCompilation.Create(
+        name, [CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Latest))], References.All,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 }
