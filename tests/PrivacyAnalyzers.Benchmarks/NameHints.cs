@@ -24,7 +24,8 @@ internal static partial class NameHints
         .SelectMany(pair => pair.Last.Split(' ').Select(name => (name, pair.Category))).ToDictionary(pair => pair.name, pair => pair.Category, StringComparer.Ordinal);
 
     /// <summary>The catalogue for a compilation: of the assembly itself and of those measured with it.</summary>
-    public static AnalyzerOptions CatalogFor(Compilation compilation, IReadOnlySet<string> assemblies, out int lines)
+    /// <param name="statement">A statement that goes with it, if there is one.</param>
+    public static AnalyzerOptions CatalogFor(Compilation compilation, IReadOnlySet<string> assemblies, string? statement, out int lines)
     {
         var text = new StringBuilder();
         lines = 0;
@@ -44,7 +45,8 @@ internal static partial class NameHints
             }
         }
 
-        return new AnalyzerOptions([new Catalog(text.ToString())]);
+        var catalog = new Text("privacy.catalog.txt", text.ToString());
+        return new AnalyzerOptions(statement is null ? [catalog] : [catalog, new Text("privacy.yml", File.ReadAllText(statement))]);
     }
 
     /// <summary>The category that a name says: the whole name, or what remains of it without its first words.</summary>
@@ -69,11 +71,11 @@ internal static partial class NameHints
     [GeneratedRegex("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")]
     private static partial Regex Word();
 
-    private sealed class Catalog(string text) : AdditionalText
+    private sealed class Text(string path, string text) : AdditionalText
     {
         private readonly SourceText _text = SourceText.From(text);
 
-        public override string Path => "privacy.catalog.txt";
+        public override string Path => path;
 
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }

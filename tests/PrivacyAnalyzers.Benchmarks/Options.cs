@@ -1,7 +1,7 @@
 namespace PrivacyAnalyzers.Benchmarks;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string> References, IReadOnlyList<string> Sets, IReadOnlyList<string> Only, int Repetitions, int Files, int Mutants, int FirstMutant, string? Framework, string? FindingsFile)
+internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string> References, IReadOnlyList<string> Sets, IReadOnlyList<string> Only, int Repetitions, int Files, int Mutants, int FirstMutant, string? Framework, string? FindingsFile, string? StatementFile)
 {
     public const string Help = """
         Measures analyzers on C# code, as ratios to the plain compile of the same process.
@@ -20,6 +20,7 @@ internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string
           --repetitions N      5; 0 measures nothing and only reports
           --files N            files that are edited, of each project: 12; 0 measures no edits
           --findings FILE      writes what our rules report, one finding a line
+          --statement FILE     a privacy.yml that the projects are held to
           --mutants N          breaks N times one file of each project and counts crashes: 0
           --first-mutant N     the first seed: 0
         """;
@@ -27,7 +28,7 @@ internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string
     public static Options? Parse(string[] arguments)
     {
         var lists = new Dictionary<string, List<string>>(StringComparer.Ordinal) { ["PATH"] = [], ["--reference"] = [], ["--set"] = [], ["--only"] = [], ["--generate"] = [] };
-        var single = new Dictionary<string, string?>(StringComparer.Ordinal) { ["--framework"] = null, ["--repetitions"] = "5", ["--files"] = "12", ["--mutants"] = "0", ["--first-mutant"] = "0", ["--findings"] = null };
+        var single = new Dictionary<string, string?>(StringComparer.Ordinal) { ["--framework"] = null, ["--repetitions"] = "5", ["--files"] = "12", ["--mutants"] = "0", ["--first-mutant"] = "0", ["--findings"] = null, ["--statement"] = null };
         for (int i = 0; i < arguments.Length; i++)
         {
             string name = arguments[i];
@@ -52,7 +53,7 @@ internal sealed record Options(IReadOnlyList<string> Paths, IReadOnlyList<string
         }
 
         return lists["PATH"].Count > 0 && int.TryParse(single["--repetitions"], out int repetitions) && repetitions >= 0 && int.TryParse(single["--files"], out int files) && int.TryParse(single["--mutants"], out int mutants) && int.TryParse(single["--first-mutant"], out int first)
-            ? new Options(lists["PATH"], lists["--reference"], lists["--set"], lists["--only"], repetitions, files, mutants, first, single["--framework"], single["--findings"])
+            ? new Options(lists["PATH"], lists["--reference"], lists["--set"], lists["--only"], repetitions, files, mutants, first, single["--framework"], single["--findings"], single["--statement"])
             : null;
     }
 }

@@ -23,7 +23,7 @@ foreach (CodeBase project in projects.Where(project => options.Only.Count == 0 |
 {
     Compilation compilation = project.Fresh();
     ImmutableArray<Diagnostic> errors = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
-    AnalyzerOptions catalog = NameHints.CatalogFor(compilation, names, out int hints);
+    AnalyzerOptions catalog = NameHints.CatalogFor(compilation, names, options.StatementFile, out int hints);
     Console.WriteLine($"\n## {project.Name}: {project.Written.Count} files, {project.Lines} lines, {errors.Length} compile errors, {hints} members taken for sources by their names\n");
     foreach (IGrouping<string, Diagnostic> error in errors.GroupBy(error => error.Id))
         Console.WriteLine($"{error.Key}, {error.Count()} times: {error.First()}");
