@@ -13,6 +13,10 @@ internal static class SymbolPlaces
     public static bool IsWrittenIn(this ISymbol symbol, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly) && symbol.IsInSource();
 
+    /// <summary>Whether a diagnostic about it may stand at its declaration: an editor shows those of other projects, where none may.</summary>
+    public static bool HasPlaceIn(this ISymbol symbol, Compilation compilation) =>
+        symbol.Locations.Any(location => location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree));
+
     /// <summary>The compiler wrote it. Metadata does not say so of a symbol, but by an attribute.</summary>
     public static bool IsMade(this IMethodSymbol method) => method.IsImplicitlyDeclared ||
         (!method.IsInSource() && method.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "CompilerGeneratedAttribute" } type && MetadataNames.IsIn(type, "System", "Runtime", "CompilerServices")));

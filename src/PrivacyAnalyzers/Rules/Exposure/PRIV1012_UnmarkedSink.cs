@@ -92,13 +92,21 @@ internal static class PRIV1012_UnmarkedSink
         return facts.Of(method).Sinks.IsEmpty;
     }
 
-    /// <summary>An action of a controller is public for ASP.NET Core, which reads no attribute of ours: what comes in comes from a request.</summary>
+    /// <summary>An action of a controller, a handler of a page or a method of a hub is public for ASP.NET Core, which reads no attribute of ours: what comes in comes from a request.</summary>
     private static bool IsCalledByFramework(IMethodSymbol method)
     {
         for (INamedTypeSymbol? type = method.ContainingType.BaseType; type is not null; type = type.BaseType)
         {
-            if (type.Name is "ControllerBase" && MetadataNames.IsIn(type, "Microsoft", "AspNetCore", "Mvc"))
+            if (type.Name switch
+                {
+                    "ControllerBase" or "ViewComponent" => MetadataNames.IsIn(type, "Microsoft", "AspNetCore", "Mvc"),
+                    "PageModel" => MetadataNames.IsIn(type, "Microsoft", "AspNetCore", "Mvc", "RazorPages"),
+                    "Hub" => MetadataNames.IsIn(type, "Microsoft", "AspNetCore", "SignalR"),
+                    _ => false,
+                })
+            {
                 return true;
+            }
         }
 
         return false;

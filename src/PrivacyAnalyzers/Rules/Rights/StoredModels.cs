@@ -58,7 +58,7 @@ internal sealed class StoredModels
         INamedTypeSymbol? found = context.Compilation.GetTypeByMetadataName(type.Metadata) ?? context.Compilation.Assembly.GetTypeByMetadataName(type.Metadata);
         ISymbol? place = found is not null && member is not null ? MemberPaths.Find(found, member) : null;
         ISymbol about = place ?? found ?? context.Symbol;
-        place = InSource(place) ?? InSource(found) ?? Set(context, type) ?? context.Symbol;
+        place = Shown(place, context) ?? Shown(found, context) ?? Set(context, type) ?? context.Symbol;
         if (_reported.TryAdd((place.OriginalDefinition, key), true))
             context.ReportFinding(create(SubjectTypes.Place(place), Findings.At(about)));
     }
@@ -66,9 +66,9 @@ internal sealed class StoredModels
     private ContextModel? Context(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation) =>
         ModelCache.Context(compilation, MetadataNames.FullName(type), _statement.Value, cancellation);
 
-    private static ISymbol? InSource(ISymbol? symbol) => symbol?.Locations.Any(location => location.IsInSource) == true ? symbol : null;
+    private static ISymbol? Shown(ISymbol? symbol, SymbolAnalysisContext context) => symbol?.HasPlaceIn(context.Compilation) == true ? symbol : null;
 
     private static ISymbol? Set(SymbolAnalysisContext context, TypeName type) => context.Symbol is INamedTypeSymbol symbol
-        ? EfCore.Sets(symbol).Where(set => MetadataNames.FullName(set.Entity) == type.Metadata).Select(set => InSource(set.Property)).FirstOrDefault()
+        ? EfCore.Sets(symbol).Where(set => MetadataNames.FullName(set.Entity) == type.Metadata).Select(set => Shown(set.Property, context)).FirstOrDefault()
         : null;
 }

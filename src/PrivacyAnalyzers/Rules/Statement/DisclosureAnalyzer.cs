@@ -71,7 +71,7 @@ public sealed class DisclosureAnalyzer : DiagnosticAnalyzer
         string record = DisclosureRecord.Of(current.Select(each => each.Entry), effective, before: null).ToText();
         context.ReportDiagnostic(Diagnostic.Create(
             PRIV4005_DisclosuresDiffer.Descriptor,
-            Place(member),
+            Place(member, context.Compilation),
             ImmutableDictionary<string, string?>.Empty.Add(PRIV4005_DisclosuresDiffer.RecordKey, record),
             entry.Member,
             entry.Category,
@@ -102,7 +102,7 @@ public sealed class DisclosureAnalyzer : DiagnosticAnalyzer
         foreach (DisclosureDifference difference in differences)
         {
             Location place = difference.Current is { } now
-                ? Place(current.First(each => ReferenceEquals(each.Entry, now)).Member)
+                ? Place(current.First(each => ReferenceEquals(each.Entry, now)).Member, context.Compilation)
                 : At(file.Path, text, places.First(each => ReferenceEquals(each.Entry, difference.Recorded)).Line);
             context.ReportDiagnostic(Diagnostic.Create(PRIV4005_DisclosuresDiffer.Descriptor, place, properties, difference.Member, difference.Category, difference.InWords));
         }
@@ -129,6 +129,6 @@ public sealed class DisclosureAnalyzer : DiagnosticAnalyzer
     private static Location At(string path, SourceText text, int line) => StatementPlace.At(path, text, new Position(line, 0, text.Lines[line].Span.Length));
 
     // What another assembly declares, or a generator writes, has no place here.
-    private static Location Place(ISymbol? member) =>
-        member is not null && member.Locations.Any(location => location.IsInSource) ? SubjectTypes.Place(member) : Location.None;
+    private static Location Place(ISymbol? member, Compilation compilation) =>
+        member?.HasPlaceIn(compilation) == true ? SubjectTypes.Place(member) : Location.None;
 }
