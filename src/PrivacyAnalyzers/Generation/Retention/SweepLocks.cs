@@ -11,6 +11,9 @@ internal sealed class SweepLocks(CodeWriter writer, SweepPlan plan, string filte
 {
     private readonly WayLocks _ways = new(writer, plan.Context, filters);
     private readonly HashSet<string> _clocks = new(plan.Clocks.Select(clock => clock.Owner.Type.Global), StringComparer.Ordinal);
+
+    /// <summary>The entities on the way at hand, which comes by none of them twice.</summary>
+    private readonly HashSet<string> _way = new(StringComparer.Ordinal);
     private int _number;
 
     /// <param name="rows">A variable with the rows that are to be cleared.</param>
@@ -31,7 +34,7 @@ internal sealed class SweepLocks(CodeWriter writer, SweepPlan plan, string filte
                 continue;
             bool isWay = RowSurvival.MayNeedWay(plan.Context, entity.Entity, relation);
             if (isWay || CanBeHeld(dependent))
-                Referring(dependent, relation, rows, isWay, 0);
+                Referring(dependent, relation, rows, isWay);
         }
     }
 
@@ -51,18 +54,21 @@ internal sealed class SweepLocks(CodeWriter writer, SweepPlan plan, string filte
     }
 
     /// <summary>What refers to the rows and can do without, but not where a hold keeps the reference, or something is found by it that is due later.</summary>
-    private void Referring(SweptEntity dependent, RelationModel relation, string rows, bool isWay, int depth)
+    private void Referring(SweptEntity dependent, RelationModel relation, string rows, bool isWay)
     {
         string referring = Variable(dependent.Entity, _ways.Referring(relation, rows));
         Judges(dependent, referring);
         RowLock.Write(writer, dependent.Entity, referring, LockMode.Refer);
-        if (!isWay || depth > plan.Entities.Count)
+        if (!isWay)
             return;
+        _way.Add(dependent.Type);
         foreach ((EntityModel found, RelationModel step) in RowSurvival.FoundThrough(plan.Context, dependent.Entity))
         {
-            if (plan.Find(found.Type.Global) is { } below)
-                Referring(below, step, referring, isWay: true, depth + 1);
+            if (plan.Find(found.Type.Global) is { } below && !_way.Contains(below.Type))
+                Referring(below, step, referring, isWay: true);
         }
+
+        _way.Remove(dependent.Type);
     }
 
     private bool Counts(EntityModel entity) => RowSurvival.HasHold(plan.Context, entity) || _clocks.Contains(entity.Type.Global);

@@ -12,6 +12,9 @@ internal sealed class SweepQueries(SweepPlan plan)
     private readonly RowConditions _rows = new(plan.Context);
     private readonly HashSet<string> _defined = new(StringComparer.Ordinal);
 
+    /// <summary>The entities on the way at hand. No way to a person comes by one twice: what leads back is on the way to another person, and is not cut.</summary>
+    private readonly HashSet<string> _way = new(StringComparer.Ordinal);
+
     /// <summary>By the types that rows may be part of, the places of those that may.</summary>
     private readonly Lazy<ILookup<string, int>> _followers = new(() => Enumerable.Range(0, plan.Entities.Count)
         .SelectMany(place => plan.LeadersOf(plan.Entities[place]).Select(leader => (leader.Type, Place: place)))
@@ -164,6 +167,7 @@ internal sealed class SweepQueries(SweepPlan plan)
     /// <summary>The row, or one that is found through it, holds what is due only later: its way to a person must not be cut.</summary>
     private string? IsDueLater(SweptEntity entity, string row, int depth)
     {
+        _way.Add(entity.Type);
         IEnumerable<string> own = entity.Later.GroupBy(later => string.Join(" && ", later.Ends.Select(path => IsEnded(path, row))), StringComparer.Ordinal)
             .Select(group =>
             {
@@ -173,11 +177,13 @@ internal sealed class SweepQueries(SweepPlan plan)
         string below = FormattableString.Invariant($"other{depth + 1}");
         IEnumerable<string> further = RowSurvival.FoundThrough(plan.Context, entity.Entity)
             .Select(found => (found.Step, Entity: plan.Find(found.Entity.Type.Global)))
-            .Where(found => found.Entity is not null && depth <= plan.Entities.Count)
+            .Where(found => found.Entity is not null && !_way.Contains(found.Entity.Type))
             .Select(found => (found.Step, found.Entity, Later: IsDueLater(found.Entity!, below, depth + 1)))
             .Where(found => found.Later is not null)
             .Select(found => Any(found.Step, below, $"{Refers(found.Step, found.Entity, below, row)}{NotGone(found.Entity!, below)} && {found.Later}"));
-        return AnyOf(own.Concat(further));
+        string? any = AnyOf(own.Concat(further));
+        _way.Remove(entity.Type);
+        return any;
     }
 
     private string NotGone(SweptEntity entity, string row) =>

@@ -64,6 +64,10 @@ public class DeepStackTests
         Assert.False(stack.RunAfresh(stack, static own => own.Run(own, static same => same.Run(same, static last => last.IsFresh))));
     }
 
+    /// <summary>A process that ends waits for none of them.</summary>
+    [Fact]
+    public void Its_threads_keep_no_process_alive() => Assert.True(new DeepStack().RunAfresh(0, static _ => Thread.CurrentThread.IsBackground));
+
     private static int Down(DeepStack stack, int levels, Action<int> seen) => stack.Run(levels, left =>
     {
         seen(Environment.CurrentManagedThreadId);

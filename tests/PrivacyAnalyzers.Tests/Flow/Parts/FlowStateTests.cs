@@ -84,6 +84,17 @@ public class FlowStateTests
     }
 
     [Fact]
+    public void The_last_input_that_one_way_wrote_may_be_as_it_was_too()
+    {
+        AbstractObject made = Object(1);
+        AbstractObject input = Object(9, ObjectKind.Input);
+        FlowState state = With((made, A), (input, A));
+
+        Assert.True(state.JoinWith(With((made, A)), static (_, _) => C, static _ => null));
+        Assert.True(Held(state, input).SameAs(A.Join(C)));
+    }
+
+    [Fact]
     public void What_is_written_after_ways_have_met_stays_on_its_way()
     {
         AbstractObject made = Object(1);
