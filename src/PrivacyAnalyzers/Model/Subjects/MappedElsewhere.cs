@@ -14,8 +14,9 @@ internal static class MappedElsewhere
         new SourceTypes(compilation).All.Any(IsMadeByMapper);
 
     private static bool IsMadeByMapper(INamedTypeSymbol type) =>
-        type is { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false } && IsMarked(type) &&
-        type.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Private or Accessibility.Protected });
+        type is { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false } &&
+        type.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Private or Accessibility.Protected }) &&
+        IsMarked(type);
 
     private static bool IsMarked(INamedTypeSymbol type) =>
         PrivacyAttributes.Find(type, "DataSubjectAttribute") is not null || PrivacyAttributes.Find(type, "DataClassAttribute") is not null || PrivacyAttributes.Find(type, "RetentionAttribute") is not null;

@@ -26,7 +26,13 @@ internal sealed class PRIV3004_CannotBeAnonymized : PrivacyRule
 
     public override void Register(CompilationStartAnalysisContext start)
     {
-        StoredModels.Register(start, CheckContext, MappedElsewhere.AreModelsOf(start.Compilation) ? null : CheckObject);
+        // Asked where there is a person: the answer looks at every type, and an edit begins a new compilation.
+        var isMappedElsewhere = new Lazy<bool>(() => MappedElsewhere.AreModelsOf(start.Compilation));
+        StoredModels.Register(start, CheckContext, (models, context, subject) =>
+        {
+            if (!isMappedElsewhere.Value)
+                CheckObject(models, context, subject);
+        });
     }
 
     private static void CheckContext(StoredModels models, SymbolAnalysisContext context, ContextModel model)
