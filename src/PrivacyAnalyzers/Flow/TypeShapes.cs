@@ -44,7 +44,8 @@ internal sealed class TypeShapes(MemberClassifier classifier, Compilation compil
                 continue;
             }
 
-            foreach (VisiblePart part in PartsOf(current, mode))
+            // The first that is classified answers: what a long row of base classes declares is not listed for each class below.
+            foreach (VisiblePart part in _parts.TryGetValue((current, mode), out ImmutableArray<VisiblePart> listed) ? listed : Parts(current, mode))
             {
                 if (classifier.Classify(part.Member) is not null)
                 {
@@ -70,7 +71,7 @@ internal sealed class TypeShapes(MemberClassifier classifier, Compilation compil
 
     /// <summary>The members that show directly, in order of declaration; none where the type renders as its name.</summary>
     public ImmutableArray<VisiblePart> PartsOf(ITypeSymbol type, RenderMode mode) =>
-        _parts.TryGetValue((type, mode), out ImmutableArray<VisiblePart> known) ? known : _parts.GetOrAdd((type, mode), ComputeParts(type, mode));
+        _parts.TryGetValue((type, mode), out ImmutableArray<VisiblePart> known) ? known : _parts.GetOrAdd((type, mode), Parts(type, mode).ToImmutableArray());
 
     /// <summary>Whether delegates lie in a value of a type: in a pair or a list of them, or on an object of the program.</summary>
     public bool MayHoldCode(ITypeSymbol type) => HoldsCode(type) ||
@@ -186,11 +187,10 @@ internal sealed class TypeShapes(MemberClassifier classifier, Compilation compil
             named.Name is "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "Version" or "Type" or "CultureInfo" or "CancellationToken" or "Stream");
     }
 
-    private ImmutableArray<VisiblePart> ComputeParts(ITypeSymbol type, RenderMode mode)
+    private IEnumerable<VisiblePart> Parts(ITypeSymbol type, RenderMode mode)
     {
         if (!ShowsMembers(type, mode))
-            return ImmutableArray<VisiblePart>.Empty;
-        var parts = ImmutableArray.CreateBuilder<VisiblePart>();
+            yield break;
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (ITypeSymbol? current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
         {
@@ -209,7 +209,7 @@ internal sealed class TypeShapes(MemberClassifier classifier, Compilation compil
                     // A member that is hidden by one that is not written is written, and one that is overridden is the other.
                     bool isWritten = NewtonsoftContract.Writes(type, member);
                     if ((isWritten || member.IsOverride) && names.Add(member.Name) && isWritten)
-                        parts.Add(new VisiblePart(member, memberType));
+                        yield return new VisiblePart(member, memberType);
                     continue;
                 }
 
@@ -220,11 +220,9 @@ internal sealed class TypeShapes(MemberClassifier classifier, Compilation compil
                 if (member is IFieldSymbol && mode is RenderMode.Destructured or RenderMode.Serialized or RenderMode.Handed && !type.IsTupleType && !HasAttribute(member, "JsonIncludeAttribute"))
                     continue;
                 if (!IsHidden(member, mode))
-                    parts.Add(new VisiblePart(member, memberType));
+                    yield return new VisiblePart(member, memberType);
             }
         }
-
-        return parts.ToImmutable();
     }
 
     private static bool IsHidden(ISymbol member, RenderMode mode) => mode switch

@@ -29,11 +29,18 @@ internal static class ClassifiedMembers
     public static IEnumerable<ClassifiedMember> All(INamedTypeSymbol type, MemberClassifier classifier) =>
         UpFrom(type, new HashSet<string>(StringComparer.Ordinal), classifier);
 
+    /// <summary>Its own and what it inherits, up to the first of its bases that is among <paramref name="others"/>, as it is written there.</summary>
+    public static IEnumerable<ClassifiedMember> UpTo(INamedTypeSymbol type, HashSet<INamedTypeSymbol> others, MemberClassifier classifier) =>
+        UpFrom(type, new HashSet<string>(StringComparer.Ordinal), classifier, others);
+
     /// <param name="hidden">Names that a derived type declares: its declaration speaks for the base's.</param>
-    private static IEnumerable<ClassifiedMember> UpFrom(INamedTypeSymbol type, HashSet<string> hidden, MemberClassifier classifier)
+    /// <param name="end">Bases at which to stop.</param>
+    private static IEnumerable<ClassifiedMember> UpFrom(INamedTypeSymbol type, HashSet<string> hidden, MemberClassifier classifier, HashSet<INamedTypeSymbol>? end = null)
     {
         for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
+            if (end?.Contains(current) == true && !ReferenceEquals(current, type))
+                yield break;
             foreach (ClassifiedMember member in Declared(current, classifier))
             {
                 if (!hidden.Contains(member.Member.Name))

@@ -37,16 +37,19 @@ internal sealed class StatementUse
 
         if (!use.HasStoredData)
             return use;
-        foreach (INamedTypeSymbol type in stored.Types.All.Concat(AnnotatedAssemblies.Of(compilation).SelectMany(SourceTypes.Of)))
+        INamedTypeSymbol[] all = [.. stored.Types.All, .. AnnotatedAssemblies.Of(compilation).SelectMany(SourceTypes.Of)];
+        var added = new HashSet<INamedTypeSymbol>(all, SymbolEqualityComparer.Default);
+        foreach (INamedTypeSymbol type in all)
         {
             cancellation.ThrowIfCancellationRequested();
-            use.Add(type);
+            use.Add(type, added);
         }
 
         return use;
     }
 
-    private void Add(INamedTypeSymbol type)
+    /// <param name="added">All types that are added: what a type inherits from one of them is added with that one, so a long row of base classes is not read for each class below.</param>
+    private void Add(INamedTypeSymbol type, HashSet<INamedTypeSymbol> added)
     {
         AddDeclaration(type);
         foreach (ISymbol member in type.GetMembers())
@@ -60,7 +63,7 @@ internal sealed class StatementUse
         }
 
         // What is inherited from a library that does not know the statement is collected all the same.
-        foreach (ClassifiedMember member in ClassifiedMembers.All(type, _classifier))
+        foreach (ClassifiedMember member in ClassifiedMembers.UpTo(type, added, _classifier))
             Categories.Add(member.Category);
     }
 
