@@ -17,6 +17,9 @@ internal sealed class AbstractObject(int id, ITypeSymbol? type, ObjectKind kind)
 
     public ObjectKind Kind { get; } = kind;
 
+    /// <summary>Whether it is of this class and of none that derives from it.</summary>
+    public bool IsExact { get; init; }
+
     /// <summary>For <see cref="ObjectKind.Input"/>: which part of which input.</summary>
     public InputPath? Input { get; init; }
 

@@ -35,4 +35,5 @@ internal enum PartOf
     Captured,
     Receiver,
     Item,
+    Class,
 }

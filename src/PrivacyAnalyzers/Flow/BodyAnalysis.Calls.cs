@@ -182,7 +182,7 @@ internal sealed partial class BodyAnalysis
         if (!Dispatch.IsOpen(target))
             return ImmutableArray.Create(target);
         AbstractObject[] receivers = call.Receiver.Objects;
-        if (receivers.Length == 1 && receivers[0].Type is INamedTypeSymbol type && (receivers[0].Kind is ObjectKind.Fresh or ObjectKind.Older || (type.IsSealed && receivers[0].Input is { Steps.Length: <= 1 })) && Dispatch.MemberOf(type, target) is { } exact)
+        if (receivers.Length == 1 && receivers[0].Type is INamedTypeSymbol type && (receivers[0].IsExact || (type.IsSealed && receivers[0].Input is { Steps.Length: <= 1 })) && Dispatch.MemberOf(type, target) is { } exact)
             return ImmutableArray.Create(exact);
         return _engine.Dispatch.TargetsOf(target, _session.Cancellation);
     }

@@ -80,7 +80,7 @@ internal sealed partial class BodyAnalysis
 
     private Value CloneOf(CallBinding call)
     {
-        AbstractObject clone = AllocateAt(call.Site, call.Receiver.Objects.FirstOrDefault()?.Type ?? call.Instance?.Type);
+        AbstractObject clone = AllocateAt(call.Site, call.Receiver.Objects.FirstOrDefault()?.Type ?? call.Instance?.Type, isExact: call.Receiver.Objects is [{ IsExact: true }]);
         Write(clone, AccessStep.Element, ElementsOf(call.Receiver));
         Write(clone, AccessStep.Keys, KeysOf(call.Receiver));
         return Value.Of(clone).Join(call.Receiver.TaintsOnly);

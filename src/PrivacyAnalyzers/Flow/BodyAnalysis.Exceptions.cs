@@ -9,6 +9,7 @@ internal sealed partial class BodyAnalysis
 {
     private readonly Dictionary<ControlFlowRegion, int> _handlerSlots = [];
     private readonly List<SummaryValue> _thrown = [];
+    private readonly Dictionary<AbstractObject, ObjectState> _leftInThrown = [];
     private BasicBlock? _block;
 
     /// <summary>The text and the inner exception that an exception's constructor takes.</summary>
@@ -67,8 +68,22 @@ internal sealed partial class BodyAnalysis
             }
         }
 
-        if (_recording)
-            NoteThrown(ToSummary(exception, 0));
+        if (!_recording)
+            return;
+        foreach (AbstractObject @object in exception.Objects)
+        {
+            // A handler tells classes apart, so each object speaks for itself.
+            NoteThrown(ToSummary(exception.WithObjects([@object]), 0));
+            if (@object.Input is not null)
+                _leftInThrown[@object] = _leftInThrown.TryGetValue(@object, out ObjectState? known) ? known.Join(_state.PartsOf(@object), @object, _initialPart) : _state.PartsOf(@object);
+        }
+    }
+
+    /// <summary>What the body wrote into exceptions that it was handed, and threw: who catches them finds it there.</summary>
+    private void AddLeftInThrown()
+    {
+        foreach (KeyValuePair<AbstractObject, ObjectState> left in _leftInThrown)
+            _state.SetParts(left.Key, _exit is null ? left.Value : _state.PartsOf(left.Key).Join(left.Value, left.Key, _initialPart));
     }
 
     /// <summary>One entry an exception type: entries for each way would double with each call that the body makes of itself.</summary>
@@ -76,7 +91,7 @@ internal sealed partial class BodyAnalysis
     {
         if (exception.CarriesNothing)
             return;
-        int known = _thrown.FindIndex(thrown => SymbolEqualityComparer.Default.Equals(thrown.Type, exception.Type));
+        int known = _thrown.FindIndex(thrown => thrown.IsExact == exception.IsExact && SymbolEqualityComparer.Default.Equals(thrown.Type, exception.Type));
         if (known < 0)
             _thrown.Add(exception);
         else
@@ -104,17 +119,20 @@ internal sealed partial class BodyAnalysis
         return slot;
     }
 
+    /// <summary>What <c>new</c> made is of its class; anything else may be of one that derives from it. A type parameter is any type.</summary>
     private static bool MayCatch(ControlFlowRegion handler, AbstractObject exception) =>
-        handler.ExceptionType is not { } caught || exception.Type is not { } thrown || IsOrDerives(thrown, caught) || IsOrDerives(caught, thrown);
+        handler.ExceptionType is not INamedTypeSymbol caught || exception.Type is not INamedTypeSymbol thrown ||
+        IsOrDerives(thrown, caught, ofAnyConstruction: true) || (!exception.IsExact && IsOrDerives(caught, thrown, ofAnyConstruction: true));
 
     private static bool MustCatch(ControlFlowRegion handler, AbstractObject exception) =>
         handler.ExceptionType is not { } caught || caught.SpecialType == SpecialType.System_Object || (exception.Type is { } thrown && IsOrDerives(thrown, caught));
 
-    private static bool IsOrDerives(ITypeSymbol type, ITypeSymbol @base)
+    /// <param name="ofAnyConstruction">Which construction of a generic class a method makes, its own type parameters hide.</param>
+    private static bool IsOrDerives(ITypeSymbol type, ITypeSymbol @base, bool ofAnyConstruction = false)
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(current, @base))
+            if (SymbolEqualityComparer.Default.Equals(current, @base) || (ofAnyConstruction && SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, @base.OriginalDefinition)))
                 return true;
         }
 

@@ -116,9 +116,10 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>A new object: what this place made before becomes one of the older ones.</summary>
     /// <param name="ages">Also where the operation is evaluated anew: not for what is made of its value, which stays while it is looked at again.</param>
-    private AbstractObject AllocateAt(IOperation site, ITypeSymbol? type, AllocationPart part = default, bool ages = true)
+    /// <param name="isExact">Whether it is of this class and of none that derives from it.</param>
+    private AbstractObject AllocateAt(IOperation site, ITypeSymbol? type, AllocationPart part = default, bool ages = true, bool isExact = true)
     {
-        AbstractObject fresh = ObjectAt(site, type, part, ages);
+        AbstractObject fresh = ObjectAt(site, type, part, ages, isExact);
         if (_state.Knows(fresh))
             Age([fresh]);
         _steps += _state.After(fresh) / MovedInAStep;
@@ -156,11 +157,17 @@ internal sealed partial class BodyAnalysis
         return @object;
     }
 
-    private AbstractObject ObjectAt(IOperation site, ITypeSymbol? type, AllocationPart part, bool ages = true)
+    private AbstractObject ObjectAt(IOperation site, ITypeSymbol? type, AllocationPart part, bool ages = true, bool isExact = true)
     {
-        if (!_allocated.TryGetValue((site, part), out AbstractObject? @object))
+        isExact &= type is INamedTypeSymbol { IsAbstract: false };
+
+        // Code of several kinds that runs at one place makes objects of several classes there.
+        AbstractObject? @object;
+        while (_allocated.TryGetValue((site, part), out @object) && (@object.IsExact != isExact || !SymbolEqualityComparer.Default.Equals(@object.Type, type)))
+            part = part.In(PartOf.Class, 0);
+        if (@object is null)
         {
-            _allocated.Add((site, part), @object = new AbstractObject(_objectCount++, type, ObjectKind.Fresh));
+            _allocated.Add((site, part), @object = new AbstractObject(_objectCount++, type, ObjectKind.Fresh) { IsExact = isExact });
             Meet(@object, site, part);
             if (ages && !_isStraight)
                 (_madeAt.TryGetValue(site, out List<AbstractObject>? made) ? made : _madeAt[site] = []).Add(@object);
@@ -173,7 +180,7 @@ internal sealed partial class BodyAnalysis
     {
         if (!_older.TryGetValue(fresh, out AbstractObject? older))
         {
-            _older.Add(fresh, older = new AbstractObject(_objectCount++, fresh.Type, fresh.Kind == ObjectKind.Opaque ? ObjectKind.OlderOpaque : ObjectKind.Older));
+            _older.Add(fresh, older = new AbstractObject(_objectCount++, fresh.Type, fresh.Kind == ObjectKind.Opaque ? ObjectKind.OlderOpaque : ObjectKind.Older) { IsExact = fresh.IsExact });
             _latest.Add(older, fresh);
         }
 

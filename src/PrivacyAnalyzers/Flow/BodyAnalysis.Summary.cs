@@ -13,6 +13,7 @@ internal sealed partial class BodyAnalysis
     private MethodSummary BuildSummary()
     {
         _state = _exit ?? new FlowState();
+        AddLeftInThrown();
         ImmutableArray<SummaryWrite>.Builder? writes = null;
         foreach ((AbstractObject @object, ObjectState state) in _state.Objects)
         {
@@ -67,7 +68,11 @@ internal sealed partial class BodyAnalysis
             made is null ? null : TypeOf(made),
             Built(closures),
             HasObject: made is not null,
-            value.IsClean) { Identity = made is { Count: 1 } && _isStraight ? made[0].Id : -1 };
+            value.IsClean)
+        {
+            Identity = made is { Count: 1 } && _isStraight ? made[0].Id : -1,
+            IsExact = made is not null && made.TrueForAll(static @object => @object.IsExact) && TypeOf(made) is not null,
+        };
     }
 
     /// <summary>Of which of several classes an object is, only the caller's dispatch can ask.</summary>
@@ -310,7 +315,7 @@ internal sealed partial class BodyAnalysis
         {
             AbstractObject? known = null;
             bool isKnown = value.Identity >= 0 && call.Made is not null && call.Made.TryGetValue(value.Identity, out known);
-            AbstractObject @object = known ?? AllocateAt(call.Site, value.Type, part);
+            AbstractObject @object = known ?? AllocateAt(call.Site, value.Type, part, isExact: value.IsExact);
             if (!isKnown && value.Identity >= 0)
                 (call.Made ??= []).Add(value.Identity, @object);
             var steps = new AccessStep[value.Parts.Length];

@@ -65,6 +65,9 @@ internal sealed record SummaryValue(
     /// <summary>Which object of the body it is, where it is one: the same number in one summary is the same object. Says nothing of the content.</summary>
     public int Identity { get; init; } = -1;
 
+    /// <summary>Whether the object is of this class and of none that derives from it.</summary>
+    public bool IsExact { get; init; }
+
     public static readonly SummaryValue Unknown = new(
         [],
         ImmutableArray<InputPath>.Empty,
@@ -89,11 +92,14 @@ internal sealed record SummaryValue(
         !HasObject ? other.Type : !other.HasObject || SymbolEqualityComparer.Default.Equals(Type, other.Type) ? Type : null,
         Closures.Union(other.Closures, static (left, right) => left.SameAs(right)),
         HasObject || other.HasObject,
-        IsClean && other.IsClean);
+        IsClean && other.IsClean)
+    {
+        IsExact = (!HasObject || IsExact) && (!other.HasObject || other.IsExact) && (!HasObject || !other.HasObject || SymbolEqualityComparer.Default.Equals(Type, other.Type)),
+    };
 
     public bool SameAs(SummaryValue other) =>
         ReferenceEquals(this, other) ||
-        (HasObject == other.HasObject && IsClean == other.IsClean &&
+        (HasObject == other.HasObject && IsClean == other.IsClean && IsExact == other.IsExact &&
         Taints.IsSameAs(other.Taints) &&
         Aliases.IsSameAs(other.Aliases, static (left, right) => left.Equals(right)) &&
         Parts.IsSameAs(other.Parts, static (left, right) => left.Step.Equals(right.Step) && left.Value.SameAs(right.Value)) &&

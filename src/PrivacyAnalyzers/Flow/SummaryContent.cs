@@ -27,7 +27,7 @@ internal static class SummaryContent
 
     private static bool AreSame(SummaryValue left, SummaryValue right) =>
         ReferenceEquals(left, right) ||
-        (left.HasObject == right.HasObject && left.IsClean == right.IsClean && SymbolEqualityComparer.Default.Equals(left.Type, right.Type) &&
+        (left.HasObject == right.HasObject && left.IsClean == right.IsClean && left.IsExact == right.IsExact && SymbolEqualityComparer.Default.Equals(left.Type, right.Type) &&
         left.Taints.IsSameAs(right.Taints) &&
         left.Aliases.IsSameAs(right.Aliases, static (one, other) => one.Equals(other)) &&
         left.Parts.IsSameAs(right.Parts, static (one, other) => one.Step.Equals(other.Step) && AreSame(one.Value, other.Value)) &&
