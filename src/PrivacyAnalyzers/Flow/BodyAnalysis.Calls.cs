@@ -50,8 +50,10 @@ internal sealed partial class BodyAnalysis
         AssignClassifiedOuts(invocation.Arguments);
         if (KeyedSourceOf(facts, method, call) is { } keyed)
             return KeyedValue(keyed, invocation).Join(result.WithoutTaints());
-        return SourceOf(method, method.ReturnType) is { } origin
-            ? Parsed(method, call) ?? Labelled(origin, invocation.Syntax).Join(result.WithoutTaints())
+        if (Parsed(method, call) is { } parsed)
+            return parsed;
+        return SourceOf(method, method.ReturnType) is { } origin && !IsKnownElement(method, invocation, method.ReturnType, call is { Instance: null, Values: [{ IsClean: true } collection, ..] } ? collection : result)
+            ? Labelled(origin, invocation.Syntax).Join(result.WithoutTaints())
             : result;
     }
 

@@ -28,6 +28,8 @@ internal sealed partial class BodyAnalysis
         Value result = Construct(creation, constructor, type, call);
         if (facts.MakesUrl)
             result = InUrl(result);
+        if (IdentifyingTypes.IsEndPoint(type))
+            return call.Values.Aggregate(result, static (all, part) => all.Join(part.TaintsOnly));
         return IdentifyingTypes.CategoryOf(type) is { } category
             ? result.WithTaint(new Taint(new SourceOrigin(constructor, category, type.Name), false, false, new TraceStep(null, creation.Syntax, type.Name)))
             : result;

@@ -218,7 +218,7 @@ internal sealed partial class BodyAnalysis
     {
         if (value.Taints.Length > 0 && _engine.Classifier.IsDeclaredNotPersonal(member))
             return value.WithoutTaints();
-        if (isDecided || SourceOf(member, operation.Type) is not { } origin || IsOfMachine(member, operation))
+        if (isDecided || SourceOf(member, operation.Type) is not { } origin || IsOfMachine(member, operation) || IsKnownElement(member, operation, operation.Type, value))
             return value;
         return Labelled(origin, operation.Syntax).Join(value.IsClean ? Value.Unknown : value.WithoutTaints());
     }
@@ -227,22 +227,19 @@ internal sealed partial class BodyAnalysis
     private SourceOrigin? SourceOf(ISymbol member, ITypeSymbol? type)
     {
         if (_engine.Classifier.Classify(member) is { } classification)
-            return IsFlagOfLibrary(member, type) || IdentifyingTypes.IsKeyOfIdentity(member) ? null : Declared(member, classification.Category);
+            return IsFlagOfLibrary(member, type, classification.Declaration) || IdentifyingTypes.IsKeyOfIdentity(member) ? null : Declared(member, classification.Category);
         CallFacts facts = _engine.Facts.Of(member);
         if (facts.SourceCategory is { } category)
             return Declared(member, category);
-        return IdentifyingTypes.CategoryOf(type) is { } byType && !facts.IsSanitizer && !IdentifyingTypes.IsWellKnownConstant(member) && !IdentifyingTypes.IsOfMachine(member, type) && !_engine.Classifier.IsDeclaredNotPersonal(member)
+        string? byType = IdentifyingTypes.CategoryOf(type) ?? (IsHandedOn(member) ? null : IdentifyingTypes.CategoryOfElements(type));
+        return byType is not null && !facts.IsSanitizer && !IdentifyingTypes.IsWellKnownConstant(member) && !IdentifyingTypes.IsOfMachine(member, type) && !IsElementOfMachine(member) && !_engine.Classifier.IsDeclaredNotPersonal(member)
             ? new SourceOrigin(member, byType, IsHandedOn(member) ? type!.Name : DisplayOf(member))
             : null;
     }
 
-    /// <summary>Of an element that <c>First()</c> gives, the library's method says nothing: its type does.</summary>
-    private bool IsHandedOn(ISymbol member) =>
-        !_engine.IsHere(member) && ((member.OriginalDefinition as IMethodSymbol)?.ReturnType ?? MemberShape.TypeOf(member.OriginalDefinition)) is { TypeKind: TypeKind.TypeParameter };
-
-    /// <summary>A library's <c>bool</c> says something about a person, and identifies nobody.</summary>
-    private bool IsFlagOfLibrary(ISymbol member, ITypeSymbol? type) =>
-        type?.SpecialType == SpecialType.System_Boolean && !_engine.IsHere(member) && member is IPropertySymbol or IFieldSymbol;
+    /// <summary>A <c>bool</c> that a library calls personal data, overridden here or not, says something about a person, and identifies nobody.</summary>
+    private bool IsFlagOfLibrary(ISymbol member, ITypeSymbol? type, ISymbol declaration) =>
+        type?.SpecialType == SpecialType.System_Boolean && !_engine.IsHere(declaration) && member is IPropertySymbol or IFieldSymbol;
 
     private static SourceOrigin Declared(ISymbol member, string category) => new(member, category, DisplayOf(member));
 

@@ -9,18 +9,30 @@ internal static class IdentifyingTypes
 {
     public static string? CategoryOf(ITypeSymbol? type) => type is INamedTypeSymbol named ? named.Name switch
     {
-        "IPAddress" when MetadataNames.IsIn(named, "System", "Net") => Categories.ElectronicActivity,
+        "IPAddress" or "IPEndPoint" when MetadataNames.IsIn(named, "System", "Net") => Categories.ElectronicActivity,
         "PhysicalAddress" when MetadataNames.IsIn(named, "System", "Net", "NetworkInformation") => Categories.ElectronicActivity,
         "MailAddress" when MetadataNames.IsIn(named, "System", "Net", "Mail") => Categories.Identifier,
         _ => null,
     } : null;
 
+    /// <summary>The same of a collection: who is given all of them is given each.</summary>
+    public static string? CategoryOfElements(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => CategoryOf(array.ElementType),
+        INamedTypeSymbol { TypeArguments: [var element] } when CategoryOf(element) is { } category && MemberShape.ElementType(type) is not null => category,
+        _ => null,
+    };
+
+    /// <summary>An end point that is made here is its address's; parsed from text, it is mostly one to connect to.</summary>
+    public static bool IsEndPoint(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "IPEndPoint" } named && MetadataNames.IsIn(named, "System", "Net");
+
     /// <summary><c>IPAddress.Loopback</c>, <c>PhysicalAddress.None</c>: a static member of the type itself.</summary>
     public static bool IsWellKnownConstant(ISymbol member) =>
-        member.IsStatic && member is IFieldSymbol or IPropertySymbol && CategoryOf(member.ContainingType) is not null;
+        member.IsStatic && ((member is IFieldSymbol or IPropertySymbol && CategoryOf(member.ContainingType) is not null) || (member is IMethodSymbol && IsEndPoint(member.ContainingType)));
 
     /// <summary>What is of such a type and called after the machine: an address to listen on is nobody's, whatever its type says.</summary>
-    public static bool IsOfMachine(ISymbol named, ITypeSymbol? type) => CategoryOf(type) == Categories.ElectronicActivity && AddressNames.IsOfMachine(named.Name);
+    public static bool IsOfMachine(ISymbol named, ITypeSymbol? type) => 
+        (CategoryOf(type) ?? CategoryOfElements(type)) == Categories.ElectronicActivity && AddressNames.IsOfMachine(named.Name);
 
     /// <summary>The key of a user that ASP.NET Core Identity keeps, which it marks as personal data: it is what messages tell to write instead.</summary>
     public static bool IsKeyOfIdentity(ISymbol member) =>

@@ -14,6 +14,13 @@ public class FlagTests
     // The program's own is what it says.
     [InlineData("{|PRIV1001:own.IsIll|}")]
     [InlineData("{|PRIV1001:own.IsOld|}")]
+    // What a library says is no more true where the program overrides it, unless the program says so too.
+    [InlineData("account.EmailConfirmed")]
+    [InlineData("account.PhoneNumberConfirmed")]
+    [InlineData("{|PRIV1001:account.TwoFactorEnabled|}")]
+    [InlineData("{|PRIV1001:account.PhoneNumber|}")]
     public Task Of_a_library_is_logged(string value) => AnalyzerTest<ExposureRules>.RunAsync(LogSinkTests.InClass(
-        "class Own { [Identifier] public bool IsIll { get; set; } [Identifier] public bool IsOld; } void M(Microsoft.AspNetCore.Identity.IdentityUser u, Own own) => logger.LogInformation(\"{T}\", " + value + ");"));
+        "class Own { [Identifier] public bool IsIll { get; set; } [Identifier] public bool IsOld; } " +
+        "class Account : Microsoft.AspNetCore.Identity.IdentityUser { public override bool EmailConfirmed { get; set; } public override bool PhoneNumberConfirmed { get => base.PhoneNumberConfirmed; set => base.PhoneNumberConfirmed = value; } [Identifier] public override bool TwoFactorEnabled { get; set; } public override string? PhoneNumber { get; set; } } " +
+        "void M(Microsoft.AspNetCore.Identity.IdentityUser u, Own own, Account account) => logger.LogInformation(\"{T}\", " + value + ");"));
 }
