@@ -235,6 +235,9 @@ internal sealed partial class BodyAnalysis
         ControlFlowGraph? graph = lambda is IFlowAnonymousFunctionOperation anonymous ? FindGraph(anonymous) : FindGraph(function);
         if (graph is null)
             return _parent?.NestedBody(function, lambda);
+
+        // Each body counts its own steps, and one that only runs the next comes to no check by them.
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!_solving.Add(function))
             return null;
         var nested = new BodyAnalysis(_engine, _session, graph, function, _focus, _involved, this);

@@ -78,7 +78,7 @@ internal static class NestedCode
         ("usings", 60, depth => string.Concat(Enumerable.Range(0, depth).Select(i => $"using (var x{i} = new System.IO.StringReader(c.Email)) ")) + "log.LogInformation(c.Email);"),
         ("switch statements", 200, depth => Around("switch (c.Age) { case 1: ", depth, "log.LogInformation(c.Email);", " break; }")),
         ("cases", 500, depth => "switch (c.Age) { " + string.Concat(Enumerable.Range(0, depth).Select(i => $"case {i}: log.LogInformation(c.Email); break; ")) + "}"),
-        ("local functions", 200, depth => string.Concat(Enumerable.Range(0, depth).Select(i => $"void F{i}() {{ ")) + "log.LogInformation(c.Email);" + string.Concat(Enumerable.Range(0, depth).Reverse().Select(i => $" }} F{i}();"))),
+        ("local functions", 1500, depth => string.Concat(Enumerable.Range(0, depth).Select(i => $"void F{i}() {{ ")) + "log.LogInformation(c.Email);" + string.Concat(Enumerable.Range(0, depth).Reverse().Select(i => $" }} F{i}();"))),
         ("actions", 200, depth => Around("Helper.Do(() => { ", depth, "log.LogInformation(c.Email);", " });")),
         ("statements", 5000, depth => "string t = \"\";\n" + Times("t = c.Email;\n", depth) + "log.LogInformation(t);"),
         ("locals", 5000, depth => "string t0 = c.Email;\n" + string.Concat(Enumerable.Range(0, depth).Select(i => $"string t{i + 1} = t{i};\n")) + $"log.LogInformation(t{depth});"),

@@ -11,6 +11,9 @@ internal static class NestingRun
     /// <summary>Whether the task took its process along, or did not come to an end in time.</summary>
     public static bool IsDead(string result) => result is Died or Hung;
 
+    /// <summary>Whether the task took its process along.</summary>
+    public static bool HasDied(string result) => result == Died;
+
     /// <summary>What came of each task.</summary>
     /// <param name="patience">How long one of them may take.</param>
     public static async Task<IReadOnlyDictionary<string, string>> OfAsync(IEnumerable<string> tasks, TimeSpan patience)

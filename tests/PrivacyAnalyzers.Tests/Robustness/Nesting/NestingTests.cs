@@ -42,15 +42,30 @@ public class NestingTests(ITestOutputHelper output)
             names = [.. names.Where(name => !NestingRun.IsDead(floor[$"floor:{depth}:{name}"]))];
             string[] tasks = [.. names.SelectMany(name => new[] { $"ours:{depth}:{name}", $"generators:{depth}:{name}" })];
             IReadOnlyDictionary<string, string> ended = await NestingRun.OfAsync(tasks, Hang);
-            foreach (string line in floor.Concat(ended).Select(pair => $"{pair.Key}: {pair.Value}"))
+            IReadOnlyDictionary<string, string> alone = await AloneAsync(tasks.Where(task => NestingRun.HasDied(ended[task])));
+            foreach (string line in floor.Concat(ended).Concat(alone).Select(pair => $"{pair.Key}: {pair.Value}"))
                 output.WriteLine(line);
-            string[] here = [.. tasks.Where(task => !IsAlive(ended[task])).Select(task => $"{task}: {ended[task]}")];
+            string[] here = [.. tasks.Where(task => !IsAlive(ended[task]) && !(alone.TryGetValue(FloorOf(task), out string? found) && NestingRun.HasDied(found))).Select(task => $"{task}: {ended[task]}")];
             output.WriteLine($"depth {depth}: the compiler survives {names.Length} shapes, {here.Length} runs over them are not survived here");
             faults.AddRange(here);
         }
 
         Meta.Repository.ShouldBeNone(faults, "died:");
     }
+
+    /// <summary>
+    /// Whether the compiler, too, dies of what has died by itself: beside others it may have lived, since how deep its calls go hangs on how much of it
+    /// has been made quick by then.
+    /// </summary>
+    private static async Task<IReadOnlyDictionary<string, string>> AloneAsync(IEnumerable<string> died)
+    {
+        var results = new Dictionary<string, string>();
+        foreach (string task in died.Select(FloorOf).Distinct())
+            results[task] = (await NestingRun.OfAsync([task], Patience))[task];
+        return results;
+    }
+
+    private static string FloorOf(string task) => "floor" + task[task.IndexOf(':', StringComparison.Ordinal)..];
 
     /// <summary>It came to its end with no crash. What is deeper than the compiler's parser goes is refused whole, with the leak beside it.</summary>
     private static bool IsAlive(string found) =>
