@@ -197,7 +197,8 @@ internal sealed partial class BodyAnalysis
             result = Flatten(call.Receiver);
         for (int i = 0; i < call.Values.Length; i++)
         {
-            if (line is null || line.Carries(method.Parameters[i].Name))
+            // What was in a variable that a call fills does not go in.
+            if ((i >= method.Parameters.Length || method.Parameters[i].RefKind != RefKind.Out) && (line is null || line.Carries(method.Parameters[i].Name)))
                 result = result.Join(Flatten(call.Values[i]));
         }
 

@@ -9,11 +9,13 @@ internal static class BuiltLibrary
     /// <summary>Both: whatever is found must be found in either.</summary>
     public static IEnumerable<MetadataReference> BothOf(string code, string name = "Library") => [Of(code, name), Compile(code, name).ToMetadataReference()];
 
-    public static MetadataReference Of(string code, string name = "Library")
+    public static MetadataReference Of(string code, string name = "Library") => MetadataReference.CreateFromImage(ImageOf(code, name));
+
+    public static byte[] ImageOf(string code, string name = "Library")
     {
         using var stream = new MemoryStream();
         Assert.Empty(Compile(code, name).Emit(stream).Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return MetadataReference.CreateFromImage(stream.ToArray());
+        return stream.ToArray();
     }
 
     private static CSharpCompilation Compile(string code, string name) => CSharpCompilation.Create(

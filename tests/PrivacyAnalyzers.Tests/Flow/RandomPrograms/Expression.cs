@@ -9,7 +9,7 @@ internal sealed record Expression(string Code, Func<KnownState, bool> Holds)
         if (depth <= 0)
             return Leaf(random);
         Expression Next() => Random(random, depth - 1);
-        switch (random.Next(24))
+        switch (random.Next(36))
         {
             case 0 or 1:
                 return Of("({0} + \"-\" + {1})", Next(), Next());
@@ -46,17 +46,42 @@ internal sealed record Expression(string Code, Func<KnownState, bool> Holds)
             case 18:
                 return Of("await Task.FromResult({0})", Next()) is var waited ? waited with { Code = $"({waited.Code})" } : waited;
             case 19:
-                return Of("Apply(x => x + {1}, {0})", Next(), Next()) is var applied && applied.Code.Contains("await", StringComparison.Ordinal) ? Leaf(random) : applied;
+                return WithLambda(random, Of("Apply(x => x + {1}, {0})", Next(), Next()));
             case 20:
                 return First("(new Pair({1}, {1}) with {{ First = {0} }}).First", Next(), Next());
             case 21:
                 return Of("string.Concat(new List<string> {{ {0}, {1} }}.Where(x => x.Length > 0))", Next(), Next());
             case 22:
                 return Of("new[] {{ {0}, {1} }}.Select(x => x + \"!\").First()", Next(), Next());
+            case 23:
+                return Of("new Holder<string>({0}).Value", Next());
+            case 24:
+                return WithLambda(random, Of("Carry.Hold({0}).Map(x => x + {1}).Value", Next(), Next()));
+            case 25:
+                return Of("Carry.Some({0}).OrElse({1})", Next(), Next());
+            case 26:
+                return WithLambda(random, Of("Carry.Some({0}).Then(x => Carry.Some(x + {1})).OrElse(\"\")", Next(), Next()));
+            case 27:
+                return Clean("Carry.Ok({0}).Error", Next());
+            case 28:
+                return Of("Carry.Ok({0}).Match(good => good, bad => bad)", Next());
+            case 29:
+                return Of("string.Concat(new Page<string>().With({0}).With({1}).Items)", Next(), Next());
+            case 30:
+                return First("new Both<string, string>({0}, {1}).One", Next(), Next());
+            case 31:
+                return First("Carry.Both({1}, {0}).Swapped().One", Next(), Next());
+            case 32:
+                return First("Carry.Both({0}, {1}.Length).One", Next(), Next());
+            case 33:
+                return Of("Carry.Back({0})", Next());
             default:
                 return Leaf(random);
         }
     }
+
+    /// <summary>A lambda of the program cannot wait.</summary>
+    private static Expression WithLambda(Random random, Expression made) => made.Code.Contains("await", StringComparison.Ordinal) ? Leaf(random) : made;
 
     private static Expression Leaf(Random random)
     {

@@ -74,7 +74,7 @@ internal sealed class KnownState(bool forgets)
 
 internal static class Names
 {
-    public static readonly string[] Texts = ["a", "b", "c", "d", "list", "map[\"x\"]", "map[\"y\"]"];
+    public static readonly string[] Texts = ["a", "b", "c", "d", "list", "map[\"x\"]", "map[\"y\"]", "held.Value"];
     public static readonly string[] Variables = ["a", "b", "c", "d"];
     public static readonly string[] Boxes = ["p", "q"];
     public static readonly string[] Fields = ["Left", "Right"];

@@ -49,6 +49,7 @@ internal sealed class RandomProgram
                     var map = new Dictionary<string, string> { ["x"] = "", ["y"] = "" };
                     var p = new Box();
                     var q = new Box();
+                    var held = new Holder<string>("");
                     await Task.CompletedTask;
             {{code}}    }
 
@@ -86,7 +87,7 @@ internal sealed class RandomProgram
     {
         string indent = new(' ', 8 + (4 * depth));
         Expression value = Expression.Random(_random, _random.Next(3));
-        int kind = _random.Next(depth < MaxDepth ? 20 : 13);
+        int kind = _random.Next(depth < MaxDepth ? 21 : 14);
 
         // Texts that are added to themselves in loops would fill the memory when the program runs.
         if (kind > 3)
@@ -122,15 +123,22 @@ internal sealed class RandomProgram
                 return value.Code.Contains("await", StringComparison.Ordinal)
                     ? Set(indent, captured, value)
                     : ($"{indent}Action {action} = () => {captured} = {value.Code}; {action}();\n", (state, _) => state[captured] = value.Holds(state));
-            case 13 or 14 or 15:
+            case 11:
+                return ($"{indent}held = {(_random.Next(2) == 0 ? "new Holder<string>" : "Carry.Hold")}({value.Code});\n", (state, _) => state["held.Value"] = value.Holds(state));
+            case 12:
+                string taken = Expression.Pick(_random, Names.Variables);
+                return _random.Next(2) == 0
+                    ? ($"{indent}held.TryTake(out {taken});\n", (state, _) => state[taken] = state["held.Value"])
+                    : ($"{indent}Carry.Take(Carry.Hold({value.Code}), out {taken});\n", (state, _) => state[taken] = value.Holds(state));
+            case 14 or 15 or 16:
                 return Branch(depth, indent);
-            case 16:
-                return Loop(depth, indent, "while (Flag())", null);
             case 17:
-                return Loop(depth, indent, "foreach (string item in list.ToArray())", Expression.Pick(_random, Names.Variables));
+                return Loop(depth, indent, "while (Flag())", null);
             case 18:
-                return Handled(depth, indent);
+                return Loop(depth, indent, "foreach (string item in list.ToArray())", Expression.Pick(_random, Names.Variables));
             case 19:
+                return Handled(depth, indent);
+            case 20:
                 return Switch(depth, indent);
             default:
                 return Set(indent, Expression.Pick(_random, Names.Variables), value);

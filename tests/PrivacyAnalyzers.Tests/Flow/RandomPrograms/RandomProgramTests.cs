@@ -37,6 +37,7 @@ public class RandomProgramTests(ITestOutputHelper output)
         using System.Threading.Tasks;
         using Microsoft.Extensions.Logging;
         using PrivacyAnalyzers;
+        using Carriers;
 
         public class Customer { [Identifier] public string Email { get; set; } = ""; public string Plan { get; set; } = "plan"; }
         public class Box { public string Left { get; set; } = ""; public string Right = ""; }
@@ -113,7 +114,7 @@ public class RandomProgramTests(ITestOutputHelper output)
         }
 
         var compilation = CSharpCompilation.Create(
-            "Programs" + seed.ToString(CultureInfo.InvariantCulture), [CSharpSyntaxTree.ParseText(code.Append("}\n").ToString())], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            "Programs" + seed.ToString(CultureInfo.InvariantCulture), [CSharpSyntaxTree.ParseText(code.Append("}\n").ToString())], [.. References.All, Carriers.ReferenceFor(seed / MethodsEach)], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         return (programs, compilation);
     }
@@ -145,6 +146,8 @@ public class RandomProgramTests(ITestOutputHelper output)
         var context = new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true);
         try
         {
+            using Stream carriers = Carriers.Image;
+            context.LoadFromStream(carriers);
             Assembly assembly = context.LoadFromStream(stream);
             Type type = assembly.GetType("Programs", throwOnError: true)!;
             object customer = Activator.CreateInstance(assembly.GetType("Customer", throwOnError: true)!)!;
