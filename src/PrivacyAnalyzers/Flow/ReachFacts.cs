@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace PrivacyAnalyzers.Flow;
@@ -36,13 +37,13 @@ internal sealed class ReachFacts
     /// <param name="read">Reads what a body mentions now.</param>
     public ReachFacts After(HashSet<(int Tree, int Position)> changed, Func<ReachNode, BodyMentions> read)
     {
-        Dictionary<ReachNode, bool>[] answers = Array.ConvertAll(Answers, static answer => answer.With(answer.Found()));
-        Dictionary<ReachNode, Gives> given = Given.With(Given.Found());
-        Dictionary<ReachNode, bool> quiet = Quiet.With(Quiet.Found());
-        Dictionary<ReachNode, bool> harmless = Harmless.With(Harmless.Found());
+        ImmutableDictionary<ReachNode, bool>[] answers = Array.ConvertAll(Answers, static answer => answer.With(answer.Found()));
+        ImmutableDictionary<ReachNode, Gives> given = Given.With(Given.Found());
+        ImmutableDictionary<ReachNode, bool> quiet = Quiet.With(Quiet.Found());
+        ImmutableDictionary<ReachNode, bool> harmless = Harmless.With(Harmless.Found());
         KeyValuePair<ReachNode, BodyMentions>[] found = Mentions.Found();
         Users.Add(found);
-        Dictionary<ReachNode, BodyMentions> mentions = Mentions.CopyWith(found);
+        ImmutableDictionary<ReachNode, BodyMentions> mentions = Mentions.With(found);
 
         List<ReachNode> bodies = Users.At(changed);
         HashSet<ReachNode> stale = Users.LeadingTo(bodies);
@@ -54,7 +55,7 @@ internal sealed class ReachFacts
             if (!mentions.TryGetValue(body, out BodyMentions? before))
                 continue;
             BodyMentions now = read(body);
-            mentions[body] = now;
+            mentions = mentions.SetItem(body, now);
             if (now.SaysTheSame(before))
                 continue;
             mentionsTheSame = false;
@@ -67,22 +68,10 @@ internal sealed class ReachFacts
             Answers = mentionsTheSame ? Array.ConvertAll(answers, static answer => new FactTable<bool>(answer)) : [new(), new(), new()],
             Types = Types,
             LibraryTypes = LibraryTypes,
-            Given = new(Without(given, stale)),
-            Quiet = new(Without(quiet, stale)),
-            Harmless = new(Without(harmless, stale)),
+            Given = new(given.RemoveRange(stale)),
+            Quiet = new(quiet.RemoveRange(stale)),
+            Harmless = new(harmless.RemoveRange(stale)),
             Users = Users,
         };
-    }
-
-    private static Dictionary<ReachNode, T> Without<T>(Dictionary<ReachNode, T> facts, HashSet<ReachNode> stale)
-    {
-        Dictionary<ReachNode, T>? rest = null;
-        foreach (ReachNode node in stale)
-        {
-            if (facts.ContainsKey(node))
-                (rest ??= new(facts)).Remove(node);
-        }
-
-        return rest ?? facts;
     }
 }

@@ -15,10 +15,8 @@ internal sealed class PerAssembly<T>(Func<IAssemblySymbol, T> find) where T : cl
     public T Of(IAssemblySymbol assembly) => _known.TryGetValue(assembly, out T? known) ? known : _known.GetValue(assembly, key => find(key));
 
     /// <summary>Of the compilation's own and of all that it refers to.</summary>
-    public IEnumerable<T> Of(Compilation compilation)
-    {
-        yield return Of(compilation.Assembly);
-        foreach (IAssemblySymbol referenced in compilation.SourceModule.ReferencedAssemblySymbols)
-            yield return Of(referenced);
-    }
+    public IEnumerable<T> Of(Compilation compilation) => OfReferences(compilation).Prepend(Of(compilation.Assembly));
+
+    /// <summary>Of all that it refers to.</summary>
+    public IEnumerable<T> OfReferences(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols.Select(Of);
 }

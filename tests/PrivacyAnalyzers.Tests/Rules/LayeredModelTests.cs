@@ -15,14 +15,22 @@ public class LayeredModelTests
 {
     private const string Usings = "using System; using System.Collections.Generic; using PrivacyAnalyzers;\n";
 
+    private const string Hidden = "[DataSubject, Retention(\"r\")] public class Customer { public int Id { get; set; } [Identifier] public string? Name { get; init; } } ";
+
     [Theory]
     [InlineData("[DataSubject, Retention(\"r\")] public class Customer { private Customer() { } public Customer(int id) => Id = id; public int Id { get; private set; } [Identifier] public string? Name { get; private set; } }")]
     [InlineData("[DataSubject, Retention(\"r\")] public class Customer { public int Id { get; set; } [Identifier] public string? Name { get; init; } } [Retention(\"r\")] public class Note { protected Note() { } public Note(int id) => Id = id; public int Id { get; set; } }")]
+    [InlineData(Hidden + "namespace A.B { namespace C { public partial class Outer<T> { public partial class Note { } [DataClass(\"d\")] public partial class Note { protected Note() { } } } } }")]
+    [InlineData(Hidden + "namespace @event.B { [DataClass(\"d\")] public record @class { private @class() { } } }")]
+    [InlineData(Hidden + "public struct S { [DataClass(\"d\")] public sealed class Note { Note() { } public Note(int id) { } } }")]
     public Task A_model_that_is_made_for_a_mapper_need_not_be_set_by_generated_code(string code) => WithoutEfCore<PRIV3004_CannotBeAnonymized>(code);
 
     [Theory]
     [InlineData("[DataSubject, Retention(\"r\")] public class Customer { public int Id { get; set; } [Identifier] public string? [|Name|] { get; private set; } }")]
     [InlineData("[DataSubject, Retention(\"r\")] public class Customer { public int Id { get; set; } [Identifier] public string? [|Name|] { get; init; } } public class Clock { private Clock() { } public static Clock One { get; } = new(); }")]
+    [InlineData("[DataSubject, Retention(\"r\")] public class Customer { internal Customer() { } public int Id { get; set; } [Identifier] public string? [|Name|] { get; init; } }")]
+    [InlineData("[DataSubject, Retention(\"r\")] public class Customer { static Customer() { } private Customer(int id) { } public int Id { get; set; } [Identifier] public string? [|Name|] { get; init; } }")]
+    [InlineData("[DataSubject, Retention(\"r\")] public class Customer { public int Id { get; set; } [Identifier] public string? [|Name|] { get; init; } } [DataClass(\"d\")] public abstract class Note { protected Note() { } } [DataClass(\"d\")] public static class Notes { private class One { private One() { } } }")]
     public Task Any_other_has_to_be(string code) => WithoutEfCore<PRIV3004_CannotBeAnonymized>(code);
 
     [Fact]

@@ -7,21 +7,17 @@ namespace PrivacyAnalyzers.Model.Disclosures;
 /// <summary>What a compilation discloses now: its own stored types, and what its code adds for those of referenced assemblies.</summary>
 internal static class CurrentDisclosures
 {
-    private static readonly string[] Marks = { "DataSubjectAttribute", "DataClassAttribute", "RetentionAttribute" };
-
     /// <returns>Each line, with the member that it is about where it can be found.</returns>
     public static IReadOnlyList<(RecordedDisclosure Entry, ISymbol? Member)> Of(Compilation compilation, PrivacyStatement? statement, IDisclosureUses uses, CancellationToken cancellation)
     {
-        var types = new SourceTypes(compilation);
-        List<ContextModel> contexts = types.All.Where(type => type.TypeKind == TypeKind.Class && EfCore.IsContext(type))
-            .Select(type => ModelCache.Context(compilation, MetadataNames.FullName(type), statement, cancellation)).OfType<ContextModel>().ToList();
-        HashSet<string> stored = StoredTypes.Of(contexts);
-        List<PlainSubjectModel> others = types.All.Where(type => IsMarked(type) && !stored.Contains(MetadataNames.FullName(type)))
+        StoredData data = ModelCache.Stored(compilation, statement);
+        HashSet<string> stored = data.NamesInContexts(cancellation);
+        List<PlainSubjectModel> others = data.Types.All.Where(type => StoredData.HasMark(type) && !stored.Contains(MetadataNames.FullName(type)))
             .Select(type => ModelCache.PlainSubject(compilation, MetadataNames.FullName(type), statement, cancellation)).OfType<PlainSubjectModel>()
             .Where(model => model.IsStored).ToList();
 
         var found = new List<(RecordedDisclosure, ISymbol?)>();
-        foreach (DisclosureEntry entry in DisclosureEntries.Of(contexts, others))
+        foreach (DisclosureEntry entry in DisclosureEntries.Of(data.Models(cancellation), others))
         {
             cancellation.ThrowIfCancellationRequested();
             INamedTypeSymbol? type = compilation.Assembly.GetTypeByMetadataName(entry.Metadata) ?? compilation.GetTypeByMetadataName(entry.Metadata);
@@ -29,7 +25,7 @@ internal static class CurrentDisclosures
             RecordedDisclosure line = Line(entry, member, uses);
 
             // Where the type says itself that it is stored, its own project records it: here stands what this one adds.
-            if (type is null || IsOwn(type, compilation) || !IsMarked(type) || line.Purposes.Count + line.Recipients.Count > 0)
+            if (type is null || IsOwn(type, compilation) || !StoredData.HasMark(type) || line.Purposes.Count + line.Recipients.Count > 0)
                 found.Add((line, member));
         }
 
@@ -42,7 +38,7 @@ internal static class CurrentDisclosures
         Compilation compilation, PrivacyStatement? statement, IDisclosureUses uses, HashSet<string> stored, CancellationToken cancellation)
     {
         IEnumerable<IGrouping<ISymbol, ISymbol>> used = uses.Members
-            .Where(member => member.ContainingType is { } type && !IsOwn(type, compilation) && IsMarked(type) && !stored.Contains(MetadataNames.FullName(type)))
+            .Where(member => member.ContainingType is { } type && !IsOwn(type, compilation) && StoredData.HasMark(type) && !stored.Contains(MetadataNames.FullName(type)))
             .GroupBy(member => (ISymbol)member.ContainingType, SymbolEqualityComparer.Default)!;
         foreach (IGrouping<ISymbol, ISymbol> members in used)
         {
@@ -71,6 +67,4 @@ internal static class CurrentDisclosures
         member is null ? EquatableArray<string>.Empty : RecordedDisclosure.Sorted(uses.Of(member, kind));
 
     private static bool IsOwn(INamedTypeSymbol type, Compilation compilation) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
-
-    private static bool IsMarked(INamedTypeSymbol type) => Marks.Any(mark => PrivacyAttributes.Find(type, mark) is not null);
 }

@@ -32,6 +32,11 @@ internal static class EfCore
         return false;
     }
 
+    /// <summary>The classes of a compilation that are contexts.</summary>
+    public static IEnumerable<INamedTypeSymbol> Contexts(Compilation compilation, SourceTypes types) => IsReferenced(compilation)
+        ? types.All.Where(static type => type.TypeKind == TypeKind.Class && IsContext(type))
+        : [];
+
     public static bool IsEf(ITypeSymbol? type, string name) =>
         type is INamedTypeSymbol named && named.Name == name && MetadataNames.IsIn(named.OriginalDefinition, "Microsoft", "EntityFrameworkCore");
 

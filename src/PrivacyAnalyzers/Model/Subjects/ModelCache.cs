@@ -31,6 +31,16 @@ internal static class ModelCache
     public static StoredData Stored(Compilation compilation, PrivacyStatement? statement) =>
         Get(compilation, "stored", statement, () => new StoredData(compilation, statement))!;
 
+    /// <summary>What the configurations of its contexts say, each by itself.</summary>
+    public static IReadOnlyList<FluentFacts> Configurations(Compilation compilation, CancellationToken cancellation) =>
+        Get(compilation, "configurations", null, () => EfCore.Contexts(compilation, Stored(compilation, null).Types)
+            .Select(type => FluentReader.Read(type, EfCore.Sets(type).Select(set => set.Entity), compilation, cancellation))
+            .ToArray())!;
+
+    /// <summary>Whether a context of another project stores the models of this one, as far as can be told from here.</summary>
+    public static bool IsMappedElsewhere(Compilation compilation, CancellationToken cancellation) =>
+        Get<object>(compilation, "mapped elsewhere", null, () => MappedElsewhere.AreModelsOf(compilation, cancellation)) is true;
+
     /// <summary>What its declarations are classified as: read once, whichever rule asks.</summary>
     public static MemberClassifier Classifier(Compilation compilation, PrivacyStatement? statement) =>
         Get(compilation, "classifier", statement, () => new MemberClassifier(statement))!;

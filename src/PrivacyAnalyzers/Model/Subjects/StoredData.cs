@@ -35,7 +35,12 @@ internal sealed class StoredData(Compilation compilation, PrivacyStatement? stat
 
     /// <summary>Whether the type, or a type that it derives from, carries a mark that only stored types have.</summary>
     public static bool IsMarked(INamedTypeSymbol type) =>
-        NameResolver.OfType(type, symbol => Marks.Select(mark => PrivacyAttributes.Find(symbol, mark)).FirstOrDefault(found => found is not null)) is not null;
+        NameResolver.OfType(type, Mark) is not null;
+
+    /// <summary>Whether the type itself carries one.</summary>
+    public static bool HasMark(INamedTypeSymbol type) => Mark(type) is not null;
+
+    private static AttributeData? Mark(ISymbol type) => Marks.Select(mark => PrivacyAttributes.Find(type, mark)).FirstOrDefault(static found => found is not null);
 
     /// <summary>Who is reached from rows of the type.</summary>
     public Reach ReachOf(INamedTypeSymbol type, CancellationToken cancellation)
@@ -100,12 +105,9 @@ internal sealed class StoredData(Compilation compilation, PrivacyStatement? stat
     {
         if (_contexts is { } known)
             return known;
-        ImmutableArray<ContextModel> models = EfCore.IsReferenced(compilation)
-            ? Types.All
-                .Where(type => type.TypeKind == TypeKind.Class && EfCore.IsContext(type))
-                .Select(type => ModelCache.Context(compilation, MetadataNames.FullName(type), statement, cancellation)).OfType<ContextModel>()
-                .ToImmutableArray()
-            : ImmutableArray<ContextModel>.Empty;
+        var models = EfCore.Contexts(compilation, Types)
+            .Select(type => ModelCache.Context(compilation, MetadataNames.FullName(type), statement, cancellation)).OfType<ContextModel>()
+            .ToImmutableArray();
         return _contexts = new ContextSet(
             models, StoredTypes.Of(models), new HashSet<string>(models.SelectMany(model => model.Entities).Select(entity => entity.Type.Metadata), StringComparer.Ordinal));
     }

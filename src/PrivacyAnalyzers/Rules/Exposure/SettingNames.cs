@@ -13,7 +13,8 @@ internal static class SettingNames
     private static readonly object Yes = new();
     private static readonly PerAssembly<object> Declaring = new(static assembly => Types.Overlaps(assembly.TypeNames) ? Yes : new object());
 
-    public static bool MayBeIn(Compilation compilation) => Declaring.Of(compilation).Contains(Yes);
+    /// <summary>Not asked of the program itself, whose types' names are gathered anew after each edit: settings are a library's.</summary>
+    public static bool MayBeIn(Compilation compilation) => Declaring.OfReferences(compilation).Contains(Yes);
 
     public static bool MayBe(ISymbol member) => Members.Contains(member.Name) && member.ContainingType is { } type && Types.Contains(type.Name);
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PrivacyAnalyzers.Model;
 using PrivacyAnalyzers.Model.Subjects;
 
 namespace PrivacyAnalyzers.Rules.Rights;
@@ -23,17 +22,18 @@ internal sealed class PRIV3002_SubjectWithoutKey : PrivacyRule
     {
         if (!SubjectTypes.CanBeMarked(start.Compilation))
             return;
-        var configured = new Lazy<List<FluentFacts>>(() => ReadConfigurations(start.Compilation, start.CancellationToken));
-        start.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, configured), SymbolKind.NamedType);
+        start.RegisterSymbolAction(static symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol), SymbolKind.NamedType);
     }
 
-    private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type, Lazy<List<FluentFacts>> configured)
+    private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         if (type.TypeKind != TypeKind.Class || !IsResponsible(type) || ModelFitness.Of(type, context.Compilation) != Unfitness.None)
             return;
         if (ModelKeys.OfSubject(type, Enumerable.Empty<EntityFacts>(), context.Compilation).Count > 0)
             return;
-        if (configured.Value.Any(facts => ModelKeys.OfSubject(type, facts.WithBases(type), context.Compilation).Count > 0))
+
+        // Keys may be said in OnModelCreating. Read only once a subject shows no key by itself.
+        if (ModelCache.Configurations(context.Compilation, context.CancellationToken).Any(facts => ModelKeys.OfSubject(type, facts.WithBases(type), context.Compilation).Count > 0))
             return;
         context.ReportFinding(Diagnostic.Create(Descriptor, SubjectTypes.Place(type), Findings.At(type), type.Name));
     }
@@ -51,11 +51,4 @@ internal sealed class PRIV3002_SubjectWithoutKey : PrivacyRule
 
         return true;
     }
-
-    /// <summary>Keys may be said in <c>OnModelCreating</c>. Read only once a subject shows no key by itself.</summary>
-    private static List<FluentFacts> ReadConfigurations(Compilation compilation, CancellationToken cancellation) =>
-        new SourceTypes(compilation).All
-            .Where(type => type.TypeKind == TypeKind.Class && EfCore.IsContext(type))
-            .Select(type => FluentReader.Read(type, EfCore.Sets(type).Select(set => set.Entity), compilation, cancellation))
-            .ToList();
 }

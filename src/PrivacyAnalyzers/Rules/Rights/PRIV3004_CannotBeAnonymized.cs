@@ -24,16 +24,7 @@ internal sealed class PRIV3004_CannotBeAnonymized : PrivacyRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override void Register(CompilationStartAnalysisContext start)
-    {
-        // Asked where there is a person: the answer looks at every type, and an edit begins a new compilation.
-        var isMappedElsewhere = new Lazy<bool>(() => MappedElsewhere.AreModelsOf(start.Compilation));
-        StoredModels.Register(start, CheckContext, (models, context, subject) =>
-        {
-            if (!isMappedElsewhere.Value)
-                CheckObject(models, context, subject);
-        });
-    }
+    public override void Register(CompilationStartAnalysisContext start) => StoredModels.Register(start, CheckContext, CheckObject);
 
     private static void CheckContext(StoredModels models, SymbolAnalysisContext context, ContextModel model)
     {
@@ -43,8 +34,11 @@ internal sealed class PRIV3004_CannotBeAnonymized : PrivacyRule
             Report(models, context, entity.Type, $"a row of '{entity.Type.Name}' has to stay", Anonymization.Of(model, entity));
     }
 
-    private static void CheckObject(StoredModels models, SymbolAnalysisContext context, PlainSubjectModel subject) =>
-        Report(models, context, subject.Type, $"'{subject.Type.Name}' is anonymised", Anonymization.Of(subject));
+    private static void CheckObject(StoredModels models, SymbolAnalysisContext context, PlainSubjectModel subject)
+    {
+        if (!ModelCache.IsMappedElsewhere(context.Compilation, context.CancellationToken))
+            Report(models, context, subject.Type, $"'{subject.Type.Name}' is anonymised", Anonymization.Of(subject));
+    }
 
     private static void Report(StoredModels models, SymbolAnalysisContext context, TypeName type, string occasion, IEnumerable<AnonymizationFault> faults)
     {

@@ -9,19 +9,9 @@ using PrivacyAnalyzers.Statement;
 namespace PrivacyAnalyzers.Rules.Rights;
 
 /// <summary>Hands the models that code is generated for to rules, as the generators see them. One a compilation and rule.</summary>
-internal sealed class StoredModels
+internal sealed class StoredModels(AnalyzerOptions options)
 {
     private readonly ConcurrentDictionary<(ISymbol, string), bool> _reported = new();
-    private readonly Lazy<PrivacyStatement?> _statement;
-    private readonly Lazy<HashSet<string>> _stored;
-
-    private StoredModels(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
-    {
-        _statement = new(() => StatementLocator.Load(options, cancellation)?.Statement);
-        _stored = new(() => StoredTypes.Of(new SourceTypes(compilation).All
-            .Where(type => type.TypeKind == TypeKind.Class && EfCore.IsContext(type))
-            .Select(type => Context(compilation, type, cancellation)).OfType<ContextModel>()));
-    }
 
     /// <param name="checkContext">For each context with data subjects.</param>
     /// <param name="checkObject">For each data subject that no context of the compilation stores.</param>
@@ -32,18 +22,17 @@ internal sealed class StoredModels
     {
         if (!SubjectTypes.CanBeMarked(start.Compilation) || !GeneratedFor.HasRuntime(start.Compilation))
             return;
-        var models = new StoredModels(start.Compilation, start.Options, start.CancellationToken);
+        var models = new StoredModels(start.Options);
         start.RegisterSymbolAction(
             symbol =>
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
                 if (type.TypeKind == TypeKind.Class && EfCore.IsContext(type))
                 {
-                    if (models.Context(symbol.Compilation, type, symbol.CancellationToken) is { Subjects.Count: > 0 } model)
+                    if (ModelCache.Context(symbol.Compilation, MetadataNames.FullName(type), models.Statement(symbol.CancellationToken), symbol.CancellationToken) is { Subjects.Count: > 0 } model)
                         checkContext(models, symbol, model);
                 }
-                else if (checkObject is not null && PrivacyAttributes.Find(type, "DataSubjectAttribute") is not null && !models._stored.Value.Contains(MetadataNames.FullName(type)) &&
-                    ModelCache.PlainSubject(symbol.Compilation, MetadataNames.FullName(type), models._statement.Value, symbol.CancellationToken) is { } subject)
+                else if (checkObject is not null && PrivacyAttributes.Find(type, "DataSubjectAttribute") is not null && models.PlainSubject(symbol, type) is { } subject)
                 {
                     checkObject(models, symbol, subject);
                 }
@@ -63,8 +52,17 @@ internal sealed class StoredModels
             context.ReportFinding(create(SubjectTypes.Place(place), Findings.At(about)));
     }
 
-    private ContextModel? Context(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation) =>
-        ModelCache.Context(compilation, MetadataNames.FullName(type), _statement.Value, cancellation);
+    // Asked each time, with the token of who asks: what was cancelled once would stay so in a Lazy, and it is read once anyway.
+    private PrivacyStatement? Statement(CancellationToken cancellation) => StatementLocator.Load(options, cancellation)?.Statement;
+
+    private PlainSubjectModel? PlainSubject(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        PrivacyStatement? statement = Statement(context.CancellationToken);
+        string name = MetadataNames.FullName(type);
+        return ModelCache.Stored(context.Compilation, statement).NamesInContexts(context.CancellationToken).Contains(name)
+            ? null
+            : ModelCache.PlainSubject(context.Compilation, name, statement, context.CancellationToken);
+    }
 
     private static ISymbol? Shown(ISymbol? symbol, SymbolAnalysisContext context) => symbol?.HasPlaceIn(context.Compilation) == true ? symbol : null;
 
