@@ -20,7 +20,7 @@ internal sealed partial class BodyAnalysis
     {
         IMethodSymbol method = invocation.TargetMethod;
         Value receiver = Eval(invocation.Instance);
-        CallBinding call = CallBinding.Of(invocation, invocation.Instance, receiver, invocation.Arguments, method.Parameters.Length, _eval, EvalCopied);
+        CallBinding call = CallBinding.Of(invocation, invocation.Instance, receiver, invocation.Arguments, method.Parameters.Length, _eval, _evalCopied);
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return InvokeDelegate(call, method);
 

@@ -119,7 +119,7 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>Gives back the place of a dictionary's value itself: what is assigned to it is the value.</summary>
     private static bool IsSlot(IMethodSymbol method) =>
-        method is { Name: "GetValueRefOrAddDefault" or "GetValueRefOrNullRef", ContainingType: { Name: "CollectionsMarshal" } type } && MetadataNames.IsIn(type, "System", "Runtime", "InteropServices");
+        method is { Name: "GetValueRefOrAddDefault" or "GetValueRefOrNullRef", ContainingType: { Name: "CollectionsMarshal" } type } && MetadataNames.IsIn(type, "System.Runtime.InteropServices");
 
     private static bool IsPersistent(INamedTypeSymbol type) =>
         (type.Name.StartsWith("Immutable", StringComparison.Ordinal) || type.Name.StartsWith("IImmutable", StringComparison.Ordinal)) && !type.Name.EndsWith("Builder", StringComparison.Ordinal) && type.Name != "Builder";
@@ -201,7 +201,7 @@ internal sealed partial class BodyAnalysis
             return Value.Of(tuple);
         }
 
-        if (type.Name is not ("Tuple" or "KeyValuePair") || !MetadataNames.IsIn(type, "System") && !MetadataNames.IsIn(type, "System", "Collections", "Generic"))
+        if (type.Name is not ("Tuple" or "KeyValuePair") || !MetadataNames.IsIn(type, "System") && !MetadataNames.IsIn(type, "System.Collections.Generic"))
             return null;
         AbstractObject made = AllocateAt(call.Site, type);
         for (int i = 0; i < call.Values.Length; i++)

@@ -15,7 +15,7 @@ internal sealed partial class BodyAnalysis
     {
         if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
             return EvalOther(creation);
-        CallBinding call = CallBinding.Of(creation, null, Value.Unknown, creation.Arguments, constructor.Parameters.Length, _eval, EvalCopied);
+        CallBinding call = CallBinding.Of(creation, null, Value.Unknown, creation.Arguments, constructor.Parameters.Length, _eval, _evalCopied);
         CallFacts facts = _engine.Facts.Of(constructor);
         CheckSinks(call, constructor, facts);
         if (facts.IsSanitizer)
@@ -37,7 +37,7 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>A list over another list: what is put into one is in the other.</summary>
     private static Value? ViewOf(INamedTypeSymbol type, CallBinding call) =>
-        type.Name is "Collection" or "ReadOnlyCollection" or "ReadOnlyDictionary" && MetadataNames.IsIn(type, "System", "Collections", "ObjectModel") && call.Values is [{ Objects.Length: > 0 } list] ? list : null;
+        type.Name is "Collection" or "ReadOnlyCollection" or "ReadOnlyDictionary" && MetadataNames.IsIn(type, "System.Collections.ObjectModel") && call.Values is [{ Objects.Length: > 0 } list] ? list : null;
 
     private Value InUrl(Value value)
     {
@@ -215,7 +215,7 @@ internal sealed partial class BodyAnalysis
 
     private Value EvalTuple(ITupleOperation tuple)
     {
-        Value[] values = tuple.Elements.Select(EvalCopied).ToArray();
+        Value[] values = tuple.Elements.Select(_evalCopied).ToArray();
         AbstractObject made = AllocateAt(tuple, tuple.Type);
         for (int i = 0; i < values.Length; i++)
             Write(made, AccessStep.TupleItem(i), values[i]);

@@ -314,7 +314,7 @@ internal sealed partial class BodyAnalysis
     private SummaryClosure ToSummary(Closure closure, int depth)
     {
         MethodSummary? body = closure.Body;
-        var captured = ImmutableArray.CreateBuilder<(ISymbol, SummaryValue)>();
+        var captured = ImmutableArray.CreateBuilder<(ISymbol, SummaryValue)>(0);
         SummaryValue receiver = ToSummary(closure.Receiver, depth + 1);
         if (body is null && NestedBody(closure.Method, closure.Lambda) is { } nested)
         {

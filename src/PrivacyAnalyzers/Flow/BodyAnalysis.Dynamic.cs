@@ -47,7 +47,7 @@ internal sealed partial class BodyAnalysis
         }
     }
 
-    private static bool IsExpando(AbstractObject @object) => @object.Type is INamedTypeSymbol { Name: "ExpandoObject" } type && Model.MetadataNames.IsIn(type, "System", "Dynamic");
+    private static bool IsExpando(AbstractObject @object) => @object.Type is INamedTypeSymbol { Name: "ExpandoObject" } type && Model.MetadataNames.IsIn(type, "System.Dynamic");
 
     private static ISymbol? MemberNamed(ITypeSymbol? type, string name)
     {

@@ -90,11 +90,11 @@ internal sealed partial class BodyAnalysis
 
     private static bool IsList(INamedTypeSymbol type) => type.Name switch
     {
-        "List" => MetadataNames.IsIn(type, "System", "Collections", "Generic"),
-        "IList" or "ICollection" => MetadataNames.IsIn(type, "System", "Collections", "Generic") || MetadataNames.IsIn(type, "System", "Collections"),
-        "ArrayList" => MetadataNames.IsIn(type, "System", "Collections"),
-        "StringCollection" => MetadataNames.IsIn(type, "System", "Collections", "Specialized"),
-        "Collection" or "ObservableCollection" => MetadataNames.IsIn(type, "System", "Collections", "ObjectModel"),
+        "List" => MetadataNames.IsIn(type, "System.Collections.Generic"),
+        "IList" or "ICollection" => MetadataNames.IsIn(type, "System.Collections.Generic") || MetadataNames.IsIn(type, "System.Collections"),
+        "ArrayList" => MetadataNames.IsIn(type, "System.Collections"),
+        "StringCollection" => MetadataNames.IsIn(type, "System.Collections.Specialized"),
+        "Collection" or "ObservableCollection" => MetadataNames.IsIn(type, "System.Collections.ObjectModel"),
         _ => false,
     };
 

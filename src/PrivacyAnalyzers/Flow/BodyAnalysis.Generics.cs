@@ -25,9 +25,12 @@ internal sealed partial class BodyAnalysis
         RunCode(call, method, values);
         if (method.ReturnsVoid)
             return Value.Unknown;
-        Value made = Make(definition.ReturnType, method.ReturnType, values, type => OpaqueAt(call.Site, type), 0);
+        Value made = MakeResult(call.Site, definition.ReturnType, method.ReturnType, values);
         return Named(made.Objects.Length == 0 ? made.Join(OpaqueFor(call, method)) : made, call.Site.Syntax, method.Name);
     }
+
+    private Value MakeResult(IOperation site, ITypeSymbol definition, ITypeSymbol here, TypeParameterValues values) =>
+        values.IsEmpty ? Value.Unknown : Make(definition, here, values, type => OpaqueAt(site, type), 0);
 
     /// <summary>What such a call leaves in a variable.</summary>
     private Value OutOfGeneric(CallBinding call, IMethodSymbol method, IParameterSymbol parameter) =>
@@ -210,6 +213,13 @@ internal sealed partial class BodyAnalysis
 
     /// <summary>Code that is handed in sees what is at hand, and what it gives is at hand from then on.</summary>
     private void RunCode(CallBinding call, IMethodSymbol method, TypeParameterValues values)
+    {
+        // Most calls are handed none.
+        if (Array.Exists(call.Values, static value => Array.Exists(value.Objects, static @object => @object.Closure is not null)))
+            RunCodeOf(call, method, values);
+    }
+
+    private void RunCodeOf(CallBinding call, IMethodSymbol method, TypeParameterValues values)
     {
         var changed = new TypeParameterValues();
         var made = new HashSet<ITypeParameterSymbol>(SymbolEqualityComparer.Default);

@@ -27,7 +27,7 @@ internal sealed partial class BodyAnalysis
         IOperation[] places = ReturnedPlaces(invocation.TargetMethod);
         if (places.Length == 0)
             return;
-        CallBinding call = CallBinding.Of(invocation, invocation.Instance, Eval(invocation.Instance), invocation.Arguments, invocation.TargetMethod.Parameters.Length, _eval, EvalCopied);
+        CallBinding call = CallBinding.Of(invocation, invocation.Instance, Eval(invocation.Instance), invocation.Arguments, invocation.TargetMethod.Parameters.Length, _eval, _evalCopied);
         foreach (IOperation place in places)
         {
             bool isOne = places.Length == 1;

@@ -76,7 +76,7 @@ internal sealed partial class BodyAnalysis
     }
 
     private static bool IsLogger(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "ILogger" } named && MetadataNames.IsIn(named, "Microsoft", "Extensions", "Logging");
+        type is INamedTypeSymbol { Name: "ILogger" } named && MetadataNames.IsIn(named, "Microsoft.Extensions.Logging");
 
     private void CheckPropertySink(IPropertyReferenceOperation target, Value value, IOperation? operation)
     {

@@ -37,6 +37,7 @@ internal sealed partial class BodyAnalysis
     private readonly Func<AbstractObject, AccessStep, Value> _initialPart;
     private readonly Func<int, Value?> _initialSlot;
     private readonly Func<IOperation, Value> _eval;
+    private readonly Func<IOperation, Value> _evalCopied;
     private int _steps;
 
     /// <summary>Of the runs before this one.</summary>
@@ -57,6 +58,7 @@ internal sealed partial class BodyAnalysis
         _initialPart = InitialPart;
         _initialSlot = InitialSlot;
         _eval = Eval;
+        _evalCopied = EvalCopied;
     }
 
     /// <summary>A round before this one had too much to tell: once narrow stays narrow, or rounds with and without would alternate.</summary>
@@ -143,6 +145,7 @@ internal sealed partial class BodyAnalysis
         }
 
         // Without a way back each node is reached for good before it is left, so that one pass both solves and records.
+        Flow enter = Enter;
         _isStraight = !HasWayBack(_graph);
         _recording = _isStraight;
         while (queued.TryTake(out int node))
@@ -153,7 +156,7 @@ internal sealed partial class BodyAnalysis
             _state = _isStraight ? entry[node]! : entry[node]!.Copy();
             if (_isStraight)
                 entry[node] = null;
-            Transfer(_graph.Blocks[node >> 1], (node & 1) != 0, Enter, continuations);
+            Transfer(_graph.Blocks[node >> 1], (node & 1) != 0, enter, continuations);
         }
 
         _recording = true;

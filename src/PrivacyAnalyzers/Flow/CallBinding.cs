@@ -50,8 +50,8 @@ internal sealed class CallBinding(IOperation site, Value receiver, Value[] value
 
     public static CallBinding Of(IOperation site, IOperation? instance, Value receiver, ImmutableArray<IArgumentOperation> arguments, int parameterCount, Func<IOperation, Value> eval, Func<IOperation, Value> evalCopied)
     {
-        var values = new Value[parameterCount];
-        var operations = new IOperation?[parameterCount];
+        Value[] values = parameterCount == 0 ? [] : new Value[parameterCount];
+        IOperation?[] operations = parameterCount == 0 ? [] : new IOperation?[parameterCount];
         for (int i = 0; i < parameterCount; i++)
             values[i] = Value.Unknown;
         foreach (IArgumentOperation argument in arguments)

@@ -64,7 +64,7 @@ internal sealed class CallFactReader
     /// <summary>Which types of claims are a source: those that are when they are looked up by name.</summary>
     public KeyedSource? KeyedClaims(INamedTypeSymbol claim)
     {
-        if (!MetadataNames.IsIn(claim, "System", "Security", "Claims"))
+        if (!MetadataNames.IsIn(claim, "System.Security.Claims"))
             return null;
         foreach (ISymbol member in claim.ContainingAssembly.GetTypeByMetadataName("System.Security.Claims.ClaimsPrincipal")?.GetMembers("FindFirst") ?? ImmutableArray<ISymbol>.Empty)
         {
@@ -92,7 +92,7 @@ internal sealed class CallFactReader
 
     private CallFacts Read(ISymbol member)
     {
-        var sinks = ImmutableArray.CreateBuilder<ParameterSink>();
+        var sinks = ImmutableArray.CreateBuilder<ParameterSink>(0);
         string? source = null;
         bool sanitizer = IsMarkedSanitizer(member);
         bool pseudonymizer = false;
@@ -305,7 +305,7 @@ internal sealed class CallFactReader
     {
         foreach (AttributeData attribute in method.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "LoggerMessageAttribute" } type && MetadataNames.IsIn(type, "Microsoft", "Extensions", "Logging"))
+            if (attribute.AttributeClass is { Name: "LoggerMessageAttribute" } type && MetadataNames.IsIn(type, "Microsoft.Extensions.Logging"))
                 return true;
         }
 

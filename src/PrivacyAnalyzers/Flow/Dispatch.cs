@@ -24,7 +24,7 @@ internal sealed class Dispatch(Compilation compilation)
             return known;
         if (IsEverybodys(definition))
             return _targets.GetOrAdd(definition, ImmutableArray<IMethodSymbol>.Empty);
-        var targets = ImmutableArray.CreateBuilder<IMethodSymbol>();
+        var targets = ImmutableArray.CreateBuilder<IMethodSymbol>(1);
         if (!definition.IsAbstract)
             targets.Add(definition);
         if (Subtypes(cancellation).TryGetValue(definition.ContainingType.OriginalDefinition, out List<INamedTypeSymbol>? types))

@@ -9,9 +9,9 @@ internal static class IdentifyingTypes
 {
     public static string? CategoryOf(ITypeSymbol? type) => type is INamedTypeSymbol named ? named.Name switch
     {
-        "IPAddress" or "IPEndPoint" when MetadataNames.IsIn(named, "System", "Net") => Categories.ElectronicActivity,
-        "PhysicalAddress" when MetadataNames.IsIn(named, "System", "Net", "NetworkInformation") => Categories.ElectronicActivity,
-        "MailAddress" when MetadataNames.IsIn(named, "System", "Net", "Mail") => Categories.Identifier,
+        "IPAddress" or "IPEndPoint" when MetadataNames.IsIn(named, "System.Net") => Categories.ElectronicActivity,
+        "PhysicalAddress" when MetadataNames.IsIn(named, "System.Net.NetworkInformation") => Categories.ElectronicActivity,
+        "MailAddress" when MetadataNames.IsIn(named, "System.Net.Mail") => Categories.Identifier,
         _ => null,
     } : null;
 
@@ -24,7 +24,7 @@ internal static class IdentifyingTypes
     };
 
     /// <summary>An end point that is made here is its address's; parsed from text, it is mostly one to connect to.</summary>
-    public static bool IsEndPoint(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "IPEndPoint" } named && MetadataNames.IsIn(named, "System", "Net");
+    public static bool IsEndPoint(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "IPEndPoint" } named && MetadataNames.IsIn(named, "System.Net");
 
     /// <summary><c>IPAddress.Loopback</c>, <c>PhysicalAddress.None</c>: a static member of the type itself.</summary>
     public static bool IsWellKnownConstant(ISymbol member) =>
@@ -36,9 +36,9 @@ internal static class IdentifyingTypes
 
     /// <summary>The key of a user that ASP.NET Core Identity keeps, which it marks as personal data: it is what messages tell to write instead.</summary>
     public static bool IsKeyOfIdentity(ISymbol member) =>
-        member is IPropertySymbol { Name: "Id", ContainingType: { Name: "IdentityUser" } type } && MetadataNames.IsIn(type.OriginalDefinition, "Microsoft", "AspNetCore", "Identity");
+        member is IPropertySymbol { Name: "Id", ContainingType: { Name: "IdentityUser" } type } && MetadataNames.IsIn(type.OriginalDefinition, "Microsoft.AspNetCore.Identity");
 
     /// <summary><c>IPEndPoint.Address</c>: as little as an address by its type does it say whose it is.</summary>
     public static bool IsAddressOfEndPoint(ISymbol member) =>
-        member is IPropertySymbol { Name: "Address", ContainingType: { Name: "IPEndPoint" } type } && MetadataNames.IsIn(type, "System", "Net");
+        member is IPropertySymbol { Name: "Address", ContainingType: { Name: "IPEndPoint" } type } && MetadataNames.IsIn(type, "System.Net");
 }

@@ -29,7 +29,7 @@ internal sealed class JoinedSummaries
             returns = returns.Join(summary.Returns);
         var writes = new Alternatives<(InputPath Target, AccessStep Step)>(all.Length);
         var outs = new Alternatives<InputRoot>(all.Length);
-        var sinks = ImmutableArray.CreateBuilder<SummarySink>();
+        var sinks = ImmutableArray.CreateBuilder<SummarySink>(0);
         var sinkKeys = new HashSet<SinkKey>();
         ImmutableArray<SummaryCall> calls = ImmutableArray<SummaryCall>.Empty;
         ImmutableArray<SummaryValue> throws = ImmutableArray<SummaryValue>.Empty;

@@ -17,7 +17,7 @@ internal static class NarrowSummary
 
     private static ImmutableArray<SummarySink> Of(ImmutableArray<SummarySink> sinks)
     {
-        var narrow = ImmutableArray.CreateBuilder<SummarySink>();
+        var narrow = ImmutableArray.CreateBuilder<SummarySink>(0);
         var known = new HashSet<SinkKey>();
         foreach (SummarySink sink in sinks)
         {

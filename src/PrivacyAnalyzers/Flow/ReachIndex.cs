@@ -158,21 +158,12 @@ internal sealed class ReachIndex
     /// <summary>What is declared here means in the next compilation what it means in this one, and so does what libraries declare, which the compiler keeps.</summary>
     private TypeMentions Find(ITypeSymbol type)
     {
-        if (IsOfLibraries(type))
+        if (MarkingAssemblies.KnowNothingOf(type))
             return _facts.LibraryTypes.TryGetValue(type, out TypeMentions library) ? library : _facts.LibraryTypes.GetOrAdd(type, Look(type));
         if (type is not INamedTypeSymbol { IsGenericType: false } || _nodes.Of(type, ReachKind.Kept) is not { } node)
             return Look(type);
         return _facts.Types.TryGetValue(node, out TypeMentions known) ? known : _facts.Types.GetOrAdd(node, Look(type));
     }
-
-    /// <summary>Nothing in it is declared by a compilation, or leads to one: an assembly may refer back to a project, or be part of one as a netmodule.</summary>
-    private static bool IsOfLibraries(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => IsOfLibraries(array.ElementType),
-        INamedTypeSymbol { IsAnonymousType: false, IsTupleType: false, TypeKind: not TypeKind.Error } named =>
-            named.Locations is [{ IsInMetadata: true }] && !MarkingAssemblies.Contains(named.ContainingAssembly) && (named.ContainingType is null || IsOfLibraries(named.ContainingType)) && named.TypeArguments.All(IsOfLibraries),
-        _ => false,
-    };
 
     private TypeMentions Look(ITypeSymbol type)
     {

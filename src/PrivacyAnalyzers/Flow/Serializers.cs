@@ -15,11 +15,11 @@ internal static class Serializers
         bool serializes = method.Name.StartsWith("Serialize", StringComparison.Ordinal);
         return type.Name switch
         {
-            "JsonSerializer" when serializes && MetadataNames.IsIn(type, "System", "Text", "Json") => RenderMode.Serialized,
-            "JsonContent" when method.Name == "Create" && MetadataNames.IsIn(type, "System", "Net", "Http", "Json") => RenderMode.Serialized,
+            "JsonSerializer" when serializes && MetadataNames.IsIn(type, "System.Text.Json") => RenderMode.Serialized,
+            "JsonContent" when method.Name == "Create" && MetadataNames.IsIn(type, "System.Net.Http.Json") => RenderMode.Serialized,
             "JsonConvert" when serializes => RenderMode.SerializedByNewtonsoft,
-            "JsonSerializer" when serializes && MetadataNames.IsIn(type, "Newtonsoft", "Json") => RenderMode.SerializedByNewtonsoft,
-            "JObject" or "JArray" or "JToken" when method.Name == "FromObject" && MetadataNames.IsIn(type, "Newtonsoft", "Json", "Linq") => RenderMode.SerializedByNewtonsoft,
+            "JsonSerializer" when serializes && MetadataNames.IsIn(type, "Newtonsoft.Json") => RenderMode.SerializedByNewtonsoft,
+            "JObject" or "JArray" or "JToken" when method.Name == "FromObject" && MetadataNames.IsIn(type, "Newtonsoft.Json.Linq") => RenderMode.SerializedByNewtonsoft,
             "XmlSerializer" when method.Name == "Serialize" => RenderMode.SerializedAsXml,
             "DataContractSerializer" or "DataContractJsonSerializer" when method.Name == "WriteObject" => RenderMode.SerializedByContract,
             _ => RenderMode.Raw,

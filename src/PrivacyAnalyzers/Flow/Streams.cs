@@ -8,8 +8,8 @@ internal static class Streams
 {
     public static bool Is(ITypeSymbol? type) => type is INamedTypeSymbol named && named.Name switch
     {
-        "MemoryStream" or "StreamReader" or "StreamWriter" or "StringReader" or "BinaryReader" or "BinaryWriter" or "BufferedStream" => MetadataNames.IsIn(named, "System", "IO"),
-        "JsonTextWriter" => MetadataNames.IsIn(named, "Newtonsoft", "Json"),
+        "MemoryStream" or "StreamReader" or "StreamWriter" or "StringReader" or "BinaryReader" or "BinaryWriter" or "BufferedStream" => MetadataNames.IsIn(named, "System.IO"),
+        "JsonTextWriter" => MetadataNames.IsIn(named, "Newtonsoft.Json"),
         _ => false,
     };
 

@@ -42,7 +42,7 @@ internal static class StringLike
         type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter" or "Lazy" };
 
     /// <summary>What shows its type's name as long as nobody awaits it.</summary>
-    public static bool IsUnfinished(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" } named && MetadataNames.IsIn(named, "System", "Threading", "Tasks");
+    public static bool IsUnfinished(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" } named && MetadataNames.IsIn(named, "System.Threading.Tasks");
 
     private static bool IsMemoryLike(INamedTypeSymbol type) => type.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "ReadOnlySequence";
 
@@ -50,10 +50,10 @@ internal static class StringLike
     public static bool IsText(INamedTypeSymbol type) => type.Name switch
     {
         "FormattableString" or "IFormattable" => MetadataNames.IsIn(type, "System"),
-        "StringValues" => MetadataNames.IsIn(type, "Microsoft", "Extensions", "Primitives"),
-        "JsonNode" or "JsonValue" or "JsonObject" or "JsonArray" => MetadataNames.IsIn(type, "System", "Text", "Json", "Nodes"),
-        "JsonElement" => MetadataNames.IsIn(type, "System", "Text", "Json"),
-        "JToken" or "JValue" or "JObject" or "JArray" => MetadataNames.IsIn(type, "Newtonsoft", "Json", "Linq"),
+        "StringValues" => MetadataNames.IsIn(type, "Microsoft.Extensions.Primitives"),
+        "JsonNode" or "JsonValue" or "JsonObject" or "JsonArray" => MetadataNames.IsIn(type, "System.Text.Json.Nodes"),
+        "JsonElement" => MetadataNames.IsIn(type, "System.Text.Json"),
+        "JToken" or "JValue" or "JObject" or "JArray" => MetadataNames.IsIn(type, "Newtonsoft.Json.Linq"),
         "Uri" or "QueryString" or "PathString" => MetadataNames.IsIn(type, "System"),
         _ => false,
     };

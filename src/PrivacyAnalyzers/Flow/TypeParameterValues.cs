@@ -5,11 +5,11 @@ namespace PrivacyAnalyzers.Flow;
 /// <summary>What is at hand as a value of each type parameter of generic code that is written elsewhere.</summary>
 internal sealed class TypeParameterValues
 {
-    private readonly List<(ITypeParameterSymbol Parameter, Value Value)> _values = [];
+    private List<(ITypeParameterSymbol Parameter, Value Value)>? _values;
 
-    public bool IsEmpty => _values.Count == 0;
+    public bool IsEmpty => _values is null;
 
-    public Value this[ITypeParameterSymbol parameter] => IndexOf(parameter) is var index and >= 0 ? _values[index].Value : Value.Unknown;
+    public Value this[ITypeParameterSymbol parameter] => IndexOf(parameter) is var index and >= 0 ? _values![index].Value : Value.Unknown;
 
     public void Add(ITypeParameterSymbol parameter, Value value) => Set(parameter, this[parameter].Join(value));
 
@@ -17,9 +17,9 @@ internal sealed class TypeParameterValues
     {
         int index = IndexOf(parameter);
         if (index >= 0)
-            _values[index] = (parameter, value);
+            _values![index] = (parameter, value);
         else if (!value.IsEmpty)
-            _values.Add((parameter, value));
+            (_values ??= []).Add((parameter, value));
     }
 
     /// <summary>Whether there is anything of which a value of the type could be made.</summary>
@@ -31,5 +31,14 @@ internal sealed class TypeParameterValues
         _ => false,
     };
 
-    private int IndexOf(ITypeParameterSymbol parameter) => _values.FindIndex(known => SymbolEqualityComparer.Default.Equals(known.Parameter, parameter));
+    private int IndexOf(ITypeParameterSymbol parameter)
+    {
+        for (int i = 0; i < _values?.Count; i++)
+        {
+            if (SymbolEqualityComparer.Default.Equals(_values[i].Parameter, parameter))
+                return i;
+        }
+
+        return -1;
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class TypeShapes(MemberClassifier classifier, Compilation compil
     {
         if (_members.TryGetValue((type, mode), out ImmutableArray<VisibleMember> known))
             return known;
-        var found = ImmutableArray.CreateBuilder<VisibleMember>();
+        var found = ImmutableArray.CreateBuilder<VisibleMember>(0);
         Collect(type, mode, type.Name, depth: 0, ImmutableHashSet.Create<ITypeSymbol>(SymbolEqualityComparer.Default, type), found);
         return _members.GetOrAdd((type, mode), found.ToImmutable());
     }
@@ -43,6 +43,9 @@ internal sealed class TypeShapes(MemberClassifier classifier, Compilation compil
                 shows = inner;
                 continue;
             }
+
+            if (!classifier.MayShowMarks(current))
+                continue;
 
             // The first that is classified answers: what a long row of base classes declares is not listed for each class below.
             foreach (VisiblePart part in _parts.TryGetValue((current, mode), out ImmutableArray<VisiblePart> listed) ? listed : Parts(current, mode))
@@ -174,7 +177,7 @@ internal sealed class TypeShapes(MemberClassifier classifier, Compilation compil
     };
 
     /// <summary>An entry of a dictionary: its text is that of its key and its value.</summary>
-    private static bool IsPair(ITypeSymbol type) => type is INamedTypeSymbol { Name: "KeyValuePair" } named && MetadataNames.IsIn(named, "System", "Collections", "Generic");
+    private static bool IsPair(ITypeSymbol type) => type is INamedTypeSymbol { Name: "KeyValuePair" } named && MetadataNames.IsIn(named, "System.Collections.Generic");
 
     /// <summary>Values that are written as they are, whatever the way of rendering.</summary>
     public static bool IsScalar(ITypeSymbol type)
@@ -191,7 +194,9 @@ internal sealed class TypeShapes(MemberClassifier classifier, Compilation compil
     {
         if (!ShowsMembers(type, mode))
             yield break;
-        var names = new HashSet<string>(StringComparer.Ordinal);
+
+        // One type has no two members of a name: only what is inherited may be hidden.
+        HashSet<string>? names = type.BaseType is null or { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType } ? null : new(StringComparer.Ordinal);
         for (ITypeSymbol? current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
         {
             foreach (ISymbol member in current is INamedTypeSymbol named ? WrittenOrder.Members(named) : current.GetMembers())
@@ -208,12 +213,12 @@ internal sealed class TypeShapes(MemberClassifier classifier, Compilation compil
                 {
                     // A member that is hidden by one that is not written is written, and one that is overridden is the other.
                     bool isWritten = NewtonsoftContract.Writes(type, member);
-                    if ((isWritten || member.IsOverride) && names.Add(member.Name) && isWritten)
+                    if ((isWritten || member.IsOverride) && names?.Add(member.Name) != false && isWritten)
                         yield return new VisiblePart(member, memberType);
                     continue;
                 }
 
-                if (member.IsStatic || member.DeclaredAccessibility != Accessibility.Public || !names.Add(member.Name))
+                if (member.IsStatic || member.DeclaredAccessibility != Accessibility.Public || names?.Add(member.Name) == false)
                     continue;
 
                 // Some serializers leave fields out unless told otherwise; records' text shows them.
@@ -240,7 +245,7 @@ internal sealed class TypeShapes(MemberClassifier classifier, Compilation compil
     {
         foreach (AttributeData attribute in member.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "JsonIgnoreAttribute" } type && MetadataNames.IsIn(type, "System", "Text", "Json", "Serialization"))
+            if (attribute.AttributeClass is { Name: "JsonIgnoreAttribute" } type && MetadataNames.IsIn(type, "System.Text.Json.Serialization"))
                 return !attribute.NamedArguments.Any(argument => argument.Key == "Condition" && argument.Value.Value is not (1 or null));
         }
 
@@ -266,6 +271,8 @@ internal sealed class TypeShapes(MemberClassifier classifier, Compilation compil
     private void Collect(
         ITypeSymbol type, RenderMode mode, string path, int depth, ImmutableHashSet<ITypeSymbol> seen, ImmutableArray<VisibleMember>.Builder found)
     {
+        if (!classifier.MayShowMarks(type))
+            return;
         foreach (VisiblePart part in PartsOf(type, mode))
         {
             string partPath = IsPair(type) ? part.Type.Name : path + "." + part.Member.Name;

@@ -11,11 +11,11 @@ internal static class UntypedCollections
     public static bool HasKeys(ITypeSymbol type) => IsOrImplements(type, "IDictionary");
 
     /// <summary>What such a dictionary gives when it is walked.</summary>
-    public static bool IsEntry(ITypeSymbol type) => type is INamedTypeSymbol { Name: "DictionaryEntry" } named && MetadataNames.IsIn(named, "System", "Collections");
+    public static bool IsEntry(ITypeSymbol type) => type is INamedTypeSymbol { Name: "DictionaryEntry" } named && MetadataNames.IsIn(named, "System.Collections");
 
     private static bool IsOrImplements(ITypeSymbol type, string name) =>
-        type is INamedTypeSymbol { IsGenericType: false } named && (MetadataNames.IsIn(named, "System", "Collections") || MetadataNames.IsIn(named, "System", "Collections", "Specialized")) &&
+        type is INamedTypeSymbol { IsGenericType: false } named && (MetadataNames.IsIn(named, "System.Collections") || MetadataNames.IsIn(named, "System.Collections.Specialized")) &&
         (IsThat(named, name) || named.AllInterfaces.Any(@interface => IsThat(@interface, name)));
 
-    private static bool IsThat(INamedTypeSymbol type, string name) => type.Name == name && !type.IsGenericType && MetadataNames.IsIn(type, "System", "Collections");
+    private static bool IsThat(INamedTypeSymbol type, string name) => type.Name == name && !type.IsGenericType && MetadataNames.IsIn(type, "System.Collections");
 }

@@ -19,6 +19,15 @@ internal static class MarkingAssemblies
     /// </summary>
     public static bool Contains(IAssemblySymbol assembly) => Known.TryGetValue(assembly, out object? known) ? known == Yes : Ask(assembly);
 
+    /// <summary>Nothing in a type is declared by a compilation, or leads to one: an assembly may refer back to a project, or be part of one as a netmodule.</summary>
+    public static bool KnowNothingOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => KnowNothingOf(array.ElementType),
+        INamedTypeSymbol { IsAnonymousType: false, IsTupleType: false, TypeKind: not TypeKind.Error } named =>
+            named.Locations is [{ IsInMetadata: true }] && !Contains(named.ContainingAssembly) && (named.ContainingType is null || KnowNothingOf(named.ContainingType)) && named.TypeArguments.All(KnowNothingOf),
+        _ => false,
+    };
+
     private static bool Ask(IAssemblySymbol assembly)
     {
         var seen = new HashSet<IAssemblySymbol>(SymbolEqualityComparer.Default);

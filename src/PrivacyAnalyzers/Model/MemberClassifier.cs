@@ -58,6 +58,9 @@ internal sealed class MemberClassifier
         return new DeclaredVerdict(verdict != Verdict.None, category);
     }
 
+    /// <summary>Whether anything that the type is made of may be classified: the platform's types, of which there are many in each program, need not be looked into.</summary>
+    public bool MayShowMarks(ITypeSymbol type) => !_taxonomies.IsEmpty || !MarkingAssemblies.KnowNothingOf(type);
+
     private bool MayBeMarked(ISymbol symbol) => !_taxonomies.IsEmpty || symbol.ContainingAssembly is not { } assembly || MarkingAssemblies.Contains(assembly);
 
     private Classification? Compute(ISymbol symbol)
@@ -73,14 +76,11 @@ internal sealed class MemberClassifier
                 return new Classification(identity, current);
         }
 
-        if (symbol.ContainingType is { AllInterfaces.IsEmpty: false })
+        foreach (ISymbol implemented in ImplementedMembers(symbol))
         {
-            foreach (ISymbol implemented in ImplementedMembers(symbol))
-            {
-                (Verdict verdict, string? category) = ReadAttributes(implemented);
-                if (verdict == Verdict.Personal)
-                    return new Classification(category!, implemented);
-            }
+            (Verdict verdict, string? category) = ReadAttributes(implemented);
+            if (verdict == Verdict.Personal)
+                return new Classification(category!, implemented);
         }
 
         return FromType(symbol);
@@ -88,7 +88,7 @@ internal sealed class MemberClassifier
 
     /// <summary>What ASP.NET Core Identity keeps of a person without a mark: the name and the address once more, and what signs in.</summary>
     private static string? OfIdentity(ISymbol symbol) =>
-        symbol is not IPropertySymbol { ContainingType: { Name: "IdentityUser" } type } || !MetadataNames.IsIn(type.OriginalDefinition, "Microsoft", "AspNetCore", "Identity") ? null : symbol.Name switch
+        symbol is not IPropertySymbol { ContainingType: { Name: "IdentityUser" } type } || !MetadataNames.IsIn(type.OriginalDefinition, "Microsoft.AspNetCore.Identity") ? null : symbol.Name switch
         {
             "NormalizedEmail" or "NormalizedUserName" => Categories.Identifier,
             "PasswordHash" or "SecurityStamp" => Categories.Credential,
@@ -160,11 +160,11 @@ internal sealed class MemberClassifier
                 return key;
             switch (type.Name)
             {
-                case "NoDataClassificationAttribute" when MetadataNames.IsIn(type, "Microsoft", "Extensions", "Compliance", "Classification"):
+                case "NoDataClassificationAttribute" when MetadataNames.IsIn(type, "Microsoft.Extensions.Compliance.Classification"):
                     return "";
-                case "DataClassificationAttribute" when MetadataNames.IsIn(type, "Microsoft", "Extensions", "Compliance", "Classification"):
+                case "DataClassificationAttribute" when MetadataNames.IsIn(type, "Microsoft.Extensions.Compliance.Classification"):
                     return Categories.Unclassified;
-                case "PersonalDataAttribute" when MetadataNames.IsIn(type, "Microsoft", "AspNetCore", "Identity"):
+                case "PersonalDataAttribute" when MetadataNames.IsIn(type, "Microsoft.AspNetCore.Identity"):
                     return Categories.Identifier;
             }
         }
@@ -196,28 +196,46 @@ internal sealed class MemberClassifier
     {
         ISymbol? member = symbol is IParameterSymbol parameter ? parameter.ContainingSymbol : symbol;
         if (member is not (IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation }) || member.IsStatic ||
-            member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct, AllInterfaces.IsEmpty: false } type)
+            member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type)
         {
             return [];
         }
 
-        return symbol is IParameterSymbol { Ordinal: var ordinal }
-            ? ImplementedMembers(member, type).OfType<IMethodSymbol>().Where(implemented => ordinal < implemented.Parameters.Length).Select(implemented => implemented.Parameters[ordinal])
-            : ImplementedMembers(member, type);
+        // The compiler makes a new list of these each time it is asked.
+        ImmutableArray<INamedTypeSymbol> interfaces = type.AllInterfaces;
+        if (interfaces.IsEmpty || (ExplicitlyImplemented(member).IsEmpty && !HaveMember(interfaces, member.Name)))
+            return [];
+        IEnumerable<ISymbol> members = ImplementedMembers(member, type, interfaces);
+        return symbol is IParameterSymbol { Ordinal: var ordinal } ? ParametersAt(members, ordinal) : members;
     }
 
-    private static IEnumerable<ISymbol> ImplementedMembers(ISymbol symbol, INamedTypeSymbol type)
+    private static bool HaveMember(ImmutableArray<INamedTypeSymbol> interfaces, string name)
     {
-        ImmutableArray<ISymbol> explicitly = symbol switch
+        foreach (INamedTypeSymbol @interface in interfaces)
         {
-            IPropertySymbol property => ImmutableArray<ISymbol>.CastUp(property.ExplicitInterfaceImplementations),
-            IMethodSymbol ordinary => ImmutableArray<ISymbol>.CastUp(ordinary.ExplicitInterfaceImplementations),
-            _ => ImmutableArray<ISymbol>.Empty,
-        };
-        foreach (ISymbol member in explicitly)
+            if (!@interface.GetMembers(name).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ImmutableArray<ISymbol> ExplicitlyImplemented(ISymbol member) => member switch
+    {
+        IPropertySymbol property => ImmutableArray<ISymbol>.CastUp(property.ExplicitInterfaceImplementations),
+        IMethodSymbol ordinary => ImmutableArray<ISymbol>.CastUp(ordinary.ExplicitInterfaceImplementations),
+        _ => ImmutableArray<ISymbol>.Empty,
+    };
+
+    private static IEnumerable<ISymbol> ParametersAt(IEnumerable<ISymbol> methods, int ordinal) =>
+        methods.OfType<IMethodSymbol>().Where(method => ordinal < method.Parameters.Length).Select(method => method.Parameters[ordinal]);
+
+    private static IEnumerable<ISymbol> ImplementedMembers(ISymbol symbol, INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> interfaces)
+    {
+        foreach (ISymbol member in ExplicitlyImplemented(symbol))
             yield return member.OriginalDefinition;
 
-        foreach (INamedTypeSymbol @interface in type.AllInterfaces)
+        foreach (INamedTypeSymbol @interface in interfaces)
         {
             foreach (ISymbol member in @interface.GetMembers(symbol.Name))
             {

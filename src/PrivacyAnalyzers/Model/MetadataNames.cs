@@ -14,14 +14,16 @@ internal static class MetadataNames
     }
 
     /// <summary>Whether a top-level type stands in exactly this namespace.</summary>
-    public static bool IsIn(INamedTypeSymbol type, params string[] parts)
+    public static bool IsIn(INamedTypeSymbol type, string name)
     {
         INamespaceSymbol? space = type.ContainingNamespace;
-        for (int i = parts.Length - 1; i >= 0; i--)
+        for (int end = name.Length; end > 0;)
         {
-            if (space is null || space.IsGlobalNamespace || space.Name != parts[i])
+            int start = name.LastIndexOf('.', end - 1) + 1;
+            if (space is null || space.IsGlobalNamespace || space.Name.Length != end - start || string.CompareOrdinal(space.Name, 0, name, start, end - start) != 0)
                 return false;
             space = space.ContainingNamespace;
+            end = start - 1;
         }
 
         return type.ContainingType is null && space is { IsGlobalNamespace: true };

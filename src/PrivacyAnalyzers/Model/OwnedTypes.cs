@@ -97,8 +97,8 @@ internal sealed class OwnedTypes(Compilation compilation, SourceTypes types)
             foreach (AttributeData attribute in current.GetAttributes())
             {
                 if (attribute.AttributeClass is { } found &&
-                    ((found.Name == "OwnedAttribute" && MetadataNames.IsIn(found, "Microsoft", "EntityFrameworkCore")) ||
-                     (found.Name == "ComplexTypeAttribute" && MetadataNames.IsIn(found, "System", "ComponentModel", "DataAnnotations", "Schema"))))
+                    ((found.Name == "OwnedAttribute" && MetadataNames.IsIn(found, "Microsoft.EntityFrameworkCore")) ||
+                     (found.Name == "ComplexTypeAttribute" && MetadataNames.IsIn(found, "System.ComponentModel.DataAnnotations.Schema"))))
                 {
                     return true;
                 }

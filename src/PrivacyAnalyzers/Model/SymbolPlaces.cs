@@ -19,7 +19,7 @@ internal static class SymbolPlaces
 
     /// <summary>The compiler wrote it. Metadata does not say so of a symbol, but by an attribute.</summary>
     public static bool IsMade(this IMethodSymbol method) => method.IsImplicitlyDeclared ||
-        (!method.IsInSource() && method.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "CompilerGeneratedAttribute" } type && MetadataNames.IsIn(type, "System", "Runtime", "CompilerServices")));
+        (!method.IsInSource() && method.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "CompilerGeneratedAttribute" } type && MetadataNames.IsIn(type, "System.Runtime.CompilerServices")));
 
     /// <summary>A record; of a struct of another assembly only the text that the compiler made tells that it is one.</summary>
     public static bool IsRecordOrAlike(this ITypeSymbol type) => type.IsRecord ||

@@ -38,7 +38,7 @@ internal static class EfCore
         : [];
 
     public static bool IsEf(ITypeSymbol? type, string name) =>
-        type is INamedTypeSymbol named && named.Name == name && MetadataNames.IsIn(named.OriginalDefinition, "Microsoft", "EntityFrameworkCore");
+        type is INamedTypeSymbol named && named.Name == name && MetadataNames.IsIn(named.OriginalDefinition, "Microsoft.EntityFrameworkCore");
 
     /// <summary>The context's sets: its own properties and those it inherits, the most derived first.</summary>
     public static IEnumerable<(IPropertySymbol Property, INamedTypeSymbol Entity)> Sets(INamedTypeSymbol context)

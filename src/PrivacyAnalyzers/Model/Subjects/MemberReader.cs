@@ -62,7 +62,7 @@ internal sealed class MemberReader(Compilation compilation, MemberClassifier cla
                 : null,
             WrongDefault = ValueDefaults.Fault(type),
             Sources = entry?.Sources ?? EquatableArray<string>.Empty,
-            IsMadeKey = shape is { Kind: ValueKind.Number or ValueKind.Guid, IsSequence: false } || MetadataNames.IsIn(member.ContainingType.OriginalDefinition, "Microsoft", "AspNetCore", "Identity"),
+            IsMadeKey = shape is { Kind: ValueKind.Number or ValueKind.Guid, IsSequence: false } || MetadataNames.IsIn(member.ContainingType.OriginalDefinition, "Microsoft.AspNetCore.Identity"),
             HasOperator = KeyComparison.HasEqualityOperator(type),
         };
     }

@@ -63,7 +63,7 @@ internal sealed class ObjectReach(SourceTypes types)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {
-            if (current.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "GeneratedCodeAttribute" } generated && MetadataNames.IsIn(generated, "System", "CodeDom", "Compiler")))
+            if (current.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "GeneratedCodeAttribute" } generated && MetadataNames.IsIn(generated, "System.CodeDom.Compiler")))
                 return true;
         }
 

@@ -173,7 +173,7 @@ internal sealed class RelationFinder(IReadOnlyList<EntityDraft> drafts, DraftInd
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (names.Contains(current.Name) && MetadataNames.IsIn(current.OriginalDefinition, "Microsoft", "AspNetCore", "Identity"))
+            if (names.Contains(current.Name) && MetadataNames.IsIn(current.OriginalDefinition, "Microsoft.AspNetCore.Identity"))
                 return true;
         }
 

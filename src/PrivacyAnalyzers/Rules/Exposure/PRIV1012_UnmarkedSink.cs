@@ -71,7 +71,7 @@ internal static class PRIV1012_UnmarkedSink
         (parameter.HasValueTypeConstraint || parameter.ConstraintTypes.Any(static constraint => constraint is INamedTypeSymbol named && !IsImplementedByText(named)));
 
     private static bool IsImplementedByText(INamedTypeSymbol type) =>
-        MetadataNames.IsIn(type, "System") || MetadataNames.IsIn(type, "System", "Collections") || MetadataNames.IsIn(type, "System", "Collections", "Generic");
+        MetadataNames.IsIn(type, "System") || MetadataNames.IsIn(type, "System.Collections") || MetadataNames.IsIn(type, "System.Collections.Generic");
 
     /// <summary>Nobody references a program. What an exception's constructor takes counts as its text in every assembly.</summary>
     private static bool IsSeenElsewhere(IMethodSymbol method, Compilation compilation, CallFactReader facts)
@@ -99,9 +99,9 @@ internal static class PRIV1012_UnmarkedSink
         {
             if (type.Name switch
                 {
-                    "ControllerBase" or "ViewComponent" => MetadataNames.IsIn(type, "Microsoft", "AspNetCore", "Mvc"),
-                    "PageModel" => MetadataNames.IsIn(type, "Microsoft", "AspNetCore", "Mvc", "RazorPages"),
-                    "Hub" => MetadataNames.IsIn(type, "Microsoft", "AspNetCore", "SignalR"),
+                    "ControllerBase" or "ViewComponent" => MetadataNames.IsIn(type, "Microsoft.AspNetCore.Mvc"),
+                    "PageModel" => MetadataNames.IsIn(type, "Microsoft.AspNetCore.Mvc.RazorPages"),
+                    "Hub" => MetadataNames.IsIn(type, "Microsoft.AspNetCore.SignalR"),
                     _ => false,
                 })
             {
@@ -114,7 +114,7 @@ internal static class PRIV1012_UnmarkedSink
 
     /// <summary>Who calls leaves it to the compiler, which puts a name or a piece of the code there.</summary>
     private static bool IsFilledByCompiler(IParameterSymbol parameter) => parameter is { IsOptional: true } && parameter.GetAttributes().Any(static attribute =>
-        attribute.AttributeClass is { Name: "CallerMemberNameAttribute" or "CallerFilePathAttribute" or "CallerArgumentExpressionAttribute" } type && MetadataNames.IsIn(type, "System", "Runtime", "CompilerServices"));
+        attribute.AttributeClass is { Name: "CallerMemberNameAttribute" or "CallerFilePathAttribute" or "CallerArgumentExpressionAttribute" } type && MetadataNames.IsIn(type, "System.Runtime.CompilerServices"));
 
     private static SummarySink? FirstSink(IParameterSymbol parameter, MethodSummary summary)
     {

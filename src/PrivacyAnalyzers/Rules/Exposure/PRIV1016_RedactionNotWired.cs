@@ -85,9 +85,9 @@ public sealed class PRIV1016_RedactionNotWired : DiagnosticAnalyzer
         public void Look(IInvocationOperation call)
         {
             IMethodSymbol method = call.TargetMethod;
-            if (method.Name == "EnableRedaction" && MetadataNames.IsIn(method.ContainingType, "Microsoft", "Extensions", "Logging"))
+            if (method.Name == "EnableRedaction" && MetadataNames.IsIn(method.ContainingType, "Microsoft.Extensions.Logging"))
                 Volatile.Write(ref _enables, 1);
-            else if ((method.Name == "AddRedaction" && MetadataNames.IsIn(method.ContainingType, "Microsoft", "Extensions", "DependencyInjection")) || IsGenerated(method))
+            else if ((method.Name == "AddRedaction" && MetadataNames.IsIn(method.ContainingType, "Microsoft.Extensions.DependencyInjection")) || IsGenerated(method))
                 Volatile.Write(ref _adds, 1);
             else if (method.DeclaringSyntaxReferences.IsEmpty && !IsPlatform(method.ContainingAssembly) && call.Arguments.Any(argument => argument.Parameter is { } parameter && IsBuilder(parameter.Type)))
                 Volatile.Write(ref _isElsewhere, 1);

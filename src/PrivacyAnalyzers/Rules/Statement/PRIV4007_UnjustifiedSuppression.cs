@@ -54,7 +54,7 @@ internal sealed class PRIV4007_UnjustifiedSuppression : PrivacyRule
     {
         if (attribute.ArgumentList is not { Arguments: { Count: > 1 } arguments } || !names.MayBe(attribute, cancellation) ||
             model.GetSymbolInfo(attribute, cancellation).Symbol?.ContainingType is not { Name: "SuppressMessageAttribute" } type ||
-            !MetadataNames.IsIn(type, "System", "Diagnostics", "CodeAnalysis"))
+            !MetadataNames.IsIn(type, "System.Diagnostics.CodeAnalysis"))
         {
             return;
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PrivacyAnalyzers.Model;
+using PrivacyAnalyzers.Model.Subjects;
 using PrivacyAnalyzers.Statement;
 
 namespace PrivacyAnalyzers.Rules.Statement;
@@ -33,7 +34,7 @@ public sealed class PRIV4008_NoStatement : DiagnosticAnalyzer
                 return;
             }
 
-            var classifier = new MemberClassifier(statement: null);
+            var classifier = ModelCache.Classifier(start.Compilation, statement: null);
             int found = 0;
             start.RegisterSymbolAction(
                 symbol =>
